@@ -1,0 +1,67 @@
+"""The settings, read once at start from the environment; a leaf that any process may import."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vocabulary.pathway import Traffic
+
+
+class BadSetting(ValueError):
+    """A setting that is missing or odd; the message says which, what it has and what it needs."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that may differ between two installations."""
+
+    home: Path  # SIGNPOST_HOME: where the database, secrets, spool and logs live
+    database_url: str  # SIGNPOST_DATABASE_URL: SQLite in `home` unless PostgreSQL is named
+    port: int  # SIGNPOST_PORT: the web process
+    rasa_port: int  # SIGNPOST_RASA_PORT: the conversation engine, loopback only
+    actions_port: int  # SIGNPOST_ACTIONS_PORT: the action server, loopback only
+    live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
+    traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
+    engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT: seconds before the fixed card answers
+
+    @property
+    def rasa_url(self) -> str:
+        """Where web.chat reaches the conversation engine."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the environment. Raises BadSetting with a sentence that says what to do."""
+    home = Path(environ.get("SIGNPOST_HOME", "var")).resolve()
+    return Settings(
+        home=home,
+        database_url=environ.get("SIGNPOST_DATABASE_URL", f"sqlite:///{home / 'signpost.sqlite'}"),
+        port=_whole(environ, "SIGNPOST_PORT", 8000),
+        rasa_port=_whole(environ, "SIGNPOST_RASA_PORT", 5005),
+        actions_port=_whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
+        live=_yes_or_no(environ, "SIGNPOST_LIVE", default=False),
+        traffic=_traffic(environ),
+        engine_timeout=float(_whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", 2500)) / 1000,
+    )
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, str(default))
+    if not value.isdecimal():
+        raise BadSetting(f"{name} has value '{value}'. Not a whole number.")
+    return int(value)
+
+
+def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = environ.get(name, "yes" if default else "no").lower()
+    if value not in {"yes", "no"}:
+        raise BadSetting(f"{name} has value '{value}'. Write yes or no.")
+    return value == "yes"
+
+
+def _traffic(environ: Mapping[str, str]) -> Traffic:
+    value = environ.get("SIGNPOST_TRAFFIC", Traffic.DEMO.value)
+    if value not in set(Traffic):
+        raise BadSetting(f"SIGNPOST_TRAFFIC has value '{value}'. Write real, test or demo.")
+    return Traffic(value)

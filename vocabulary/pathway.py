@@ -1,0 +1,52 @@
+"""What a usage event may say: the steps of a pathway, and how it was walked."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """One thing that happened in a visit."""
+
+    STARTED = "started"
+    NEED_FOUND = "need-found"
+    AREA_GIVEN = "area-given"
+    AREA_SKIPPED = "area-skipped"
+    OUT_OF_AREA = "out-of-area"
+    SERVICES_SHOWN = "services-shown"
+    NO_MATCH = "no-match"
+    CONTACT_OPENED = "contact-opened"
+    FACTS_READ = "facts-read"
+    HELPED_YES = "helped-yes"
+    HELPED_NO = "helped-no"
+    CLARIFIED = "clarified"
+    NOT_UNDERSTOOD = "not-understood"
+    RISK_CARD = "risk-card"
+    ENDED = "ended"
+
+
+class Channel(StrEnum):
+    """The door through which the person came."""
+
+    WEB = "web"
+    TERMINAL = "terminal"
+
+
+class Traffic(StrEnum):
+    """Whether an event is a real visit; a release refuses a mixture."""
+
+    REAL = "real"
+    TEST = "test"
+    DEMO = "demo"
+
+
+class PartOfDay(StrEnum):
+    """A quarter of the day, the finest time a usage event keeps beside its date."""
+
+    NIGHT = "night"  # midnight to 6am
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+    @classmethod
+    def of(cls, hour: int) -> "PartOfDay":
+        """The quarter that holds an hour from 0 to 23, UK time."""
+        return list(cls)[hour // 6]
