@@ -1,0 +1,34 @@
+"""What a browser gets when the guard does not let it in."""
+
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from web import problems
+from web.accounts.errors import FormExpired, NotAllowed, NotSignedIn
+
+SIGN_IN = "/staff/sign-in"
+
+
+def register(app: FastAPI) -> None:
+    """Makes an application answer the guard's refusals with pages."""
+    app.add_exception_handler(NotSignedIn, _to_sign_in)
+    app.add_exception_handler(NotAllowed, _not_allowed)
+    app.add_exception_handler(FormExpired, _form_expired)
+
+
+async def _to_sign_in(request: Request, _error: Exception) -> Response:
+    """To the sign-in page, and after it back to the page that was asked for (never to a change)."""
+    where = request.url.path if request.method in {"GET", "HEAD"} else ""
+    query = urlencode({"next": where} if where else {"ended": "yes"})
+    return RedirectResponse(f"{SIGN_IN}?{query}", 303)
+
+
+async def _not_allowed(request: Request, _error: Exception) -> Response:
+    return problems.answer(request, 403)
+
+
+async def _form_expired(request: Request, _error: Exception) -> Response:
+    detail = "This form had expired, so nothing was changed. Go back, reload the page and send it again."
+    return problems.answer(request, 403, detail=detail)

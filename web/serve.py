@@ -1,0 +1,37 @@
+"""Runs the web process: `python -m web.serve`."""
+
+from datetime import UTC, datetime
+
+import uvicorn
+from sqlalchemy.orm import sessionmaker
+
+from signpost.database import make_engine
+from signpost.secrets import read_or_make_secret
+from signpost.settings import Settings, read_settings
+from web.app import create_app
+from web.resources import Resources
+
+HOST = "127.0.0.1"
+
+
+def make_resources(settings: Settings) -> Resources:
+    """The resources of a running web process: the database of the settings, the real clock."""
+    return Resources(
+        settings=settings,
+        sessions=sessionmaker(make_engine(settings.database_url), expire_on_commit=False),
+        secret=read_or_make_secret(settings.home, "web"),
+        clock=lambda: datetime.now(UTC),
+    )
+
+
+def main() -> None:
+    """Serves until it is told to stop. Without an access log: query strings stay out of logs."""
+    settings = read_settings()
+    app = create_app(make_resources(settings))
+    uvicorn.run(
+        app, host=HOST, port=settings.port, access_log=False, server_header=False, log_level="warning"
+    )
+
+
+if __name__ == "__main__":
+    main()
