@@ -1,0 +1,83 @@
+"""Wrong sign-ins are counted in the database, per account and per network, so a restart forgives nobody.
+
+Neither an address nor an e-mail address is stored: both are keyed hashes. An account that does not
+exist is counted like one that does.
+"""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from web.accounts.errors import TooManyAttempts
+from web.accounts.model import SignInAttempt
+
+WINDOW = timedelta(minutes=15)
+MOST_FOR_ACCOUNT = 5
+MOST_FOR_NETWORK = 50  # an office may share one address
+IPV6_PREFIX = 64  # one household or office
+
+
+@dataclass(frozen=True)
+class Source:
+    """Whom a sign-in is for and where it comes from, as keyed hashes."""
+
+    account: str
+    network: str
+
+
+def source_of(secret: bytes, *, email: str, address: str) -> Source:
+    """The keyed hashes under which a sign-in is counted."""
+    return Source(
+        account=_keyed(secret, f"account {email}"), network=_keyed(secret, f"network {_network(address)}")
+    )
+
+
+def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetime) -> str:
+    """Counts a sign-in before its password is looked at; returns its id for `forgive`.
+
+    Counting first means that many guesses at the same moment cannot all slip under the limit.
+    Raises TooManyAttempts; what is refused is not counted, or guessing could lock an account for good.
+    """
+    attempt = SignInAttempt(account=source.account, network=source.network, at=at)
+    with sessions.begin() as session:
+        session.execute(delete(SignInAttempt).where(SignInAttempt.at <= at - WINDOW))
+        session.add(attempt)
+        session.flush()
+        noted = attempt.id
+    with sessions.begin() as session:
+        if not _is_too_many(session, source, at=at):
+            return noted
+        session.execute(delete(SignInAttempt).where(SignInAttempt.id == noted))
+    raise TooManyAttempts
+
+
+def forgive(session: Session, noted: str, source: Source) -> None:
+    """After the right password: this account's wrong ones count no more; the network's others still do."""
+    session.execute(delete(SignInAttempt).where(SignInAttempt.id == noted))
+    session.execute(delete(SignInAttempt).where(SignInAttempt.account == source.account))
+
+
+def _is_too_many(session: Session, source: Source, *, at: datetime) -> bool:
+    recent = select(func.count()).select_from(SignInAttempt).where(SignInAttempt.at > at - WINDOW)
+    for_account = session.scalar(recent.where(SignInAttempt.account == source.account)) or 0
+    for_network = session.scalar(recent.where(SignInAttempt.network == source.network)) or 0
+    return for_account > MOST_FOR_ACCOUNT or for_network > MOST_FOR_NETWORK
+
+
+def _network(address: str) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if found.version == 4:
+        return str(found)
+    return str(ip_network((found, IPV6_PREFIX), strict=False))
+
+
+def _keyed(secret: bytes, text: str) -> str:
+    return hmac.new(secret, text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

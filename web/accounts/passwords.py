@@ -1,0 +1,49 @@
+"""How passwords are kept and checked: argon2id, with a limit on how many are worked out at once."""
+
+from functools import cache
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from web.accounts.errors import BadAccount
+
+SHORTEST = 12  # National Cyber Security Centre: three random words
+LONGEST = 256
+
+# OWASP's Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+# Each takes 19 MiB: a flood of sign-ins waits here instead of filling the memory.
+_AT_ONCE = BoundedSemaphore(4)
+
+
+def hash_password(password: str) -> str:
+    """What is stored of a password. Raises BadAccount when it is too short or too long."""
+    if len(password) < SHORTEST:
+        raise BadAccount("password-short")
+    if len(password) > LONGEST:
+        raise BadAccount("password-long")
+    with _AT_ONCE:
+        return _HASHER.hash(_as_bytes(password))
+
+
+def is_password(stored: str | None, password: str) -> bool:
+    """Whether a password is the stored one; takes as long when there is none stored."""
+    if len(password) > LONGEST:
+        return False
+    with _AT_ONCE:
+        try:
+            _HASHER.verify(stored or _nobodys(), _as_bytes(password))
+        except (VerificationError, InvalidHashError):
+            return False
+    return stored is not None
+
+
+@cache
+def _nobodys() -> str:
+    return _HASHER.hash(b"the password of an account that does not exist")
+
+
+def _as_bytes(password: str) -> bytes:
+    return password.encode("utf-8", "surrogatepass")

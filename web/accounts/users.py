@@ -1,0 +1,79 @@
+"""The people who may sign in: added with a role and a password, disabled, and the demo's own."""
+
+import re
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from web.accounts.errors import BadAccount
+from web.accounts.model import Staff
+from web.accounts.passwords import hash_password
+from web.accounts.roles import Role
+from web.accounts.sessions import end_sessions_of
+
+LONGEST_EMAIL = 254
+EMAIL = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s.\x00-\x1f]+")
+DEMO_ROLES = (Role.MANAGER, Role.APPROVER, Role.ANALYST, Role.ADMINISTRATOR)
+DEMO_DOMAIN = "signpost.example"  # RFC 2606: belongs to nobody
+
+
+class DemoSignIn(NamedTuple):
+    """A sign-in for a demonstration; the password is known only now, and is stored as a hash."""
+
+    email: str
+    role: Role
+    password: str
+
+
+def add_staff(
+    session: Session, email: str, role: Role, password: str, *, at: datetime | None = None
+) -> Staff:
+    """A new account; the caller commits. Raises BadAccount with a code that says what is wrong."""
+    address = tidy_email(email)
+    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address):
+        raise BadAccount("email")
+    if find_staff(session, address) is not None:
+        raise BadAccount("taken")
+    made_at = at or datetime.now(UTC)
+    staff = Staff(email=address, role=role.value, password=hash_password(password), made_at=made_at)
+    session.add(staff)
+    session.flush()
+    return staff
+
+
+def demo_staff(
+    session: Session,
+    *,
+    at: datetime | None = None,
+    make_password: Callable[[], str] = lambda: secrets.token_urlsafe(12),
+) -> list[DemoSignIn]:
+    """One account for each role of the demonstration, on first start only; the caller commits.
+
+    An installation that has any account gets none, and an empty list.
+    """
+    if session.scalar(select(Staff.id).limit(1)) is not None:
+        return []
+    made = [DemoSignIn(f"{role.value}@{DEMO_DOMAIN}", role, make_password()) for role in DEMO_ROLES]
+    for each in made:
+        add_staff(session, each.email, each.role, each.password, at=at)
+    return made
+
+
+def disable_staff(session: Session, staff: Staff, *, at: datetime) -> None:
+    """Nobody signs in to this account from now on, and whoever is signed in is not any more."""
+    staff.disabled_at = at
+    end_sessions_of(session, staff)
+
+
+def find_staff(session: Session, email: str) -> Staff | None:
+    """The account with this e-mail address, disabled or not."""
+    return session.scalar(select(Staff).where(Staff.email == tidy_email(email)))
+
+
+def tidy_email(email: str) -> str:
+    """An e-mail address as it is stored and looked up."""
+    return email.strip().casefold()
