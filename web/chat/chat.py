@@ -1,0 +1,117 @@
+"""The public's chat behind its routes: takes turns, forgets, and notes what the page reports."""
+
+import hashlib
+from dataclasses import dataclass
+from time import monotonic
+
+import structlog
+
+from safety import risk
+from usage.event import BadEvent, usage_event
+from usage.log import UsageLog
+from vocabulary.pathway import Step
+from web.chat import typed
+from web.chat.conversation import Conversation, Registry
+from web.chat.openings import Openings
+from web.chat.rates import Limiter, TooManyMessages
+from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
+from web.chat.turn import MOST_SECONDS, Means, Turn
+from web.resources import Resources
+
+STEPS = {
+    Event.CONTACT_OPENED: Step.CONTACT_OPENED,
+    Event.HELPED_YES: Step.HELPED_YES,
+    Event.HELPED_NO: Step.HELPED_NO,
+}
+
+
+class UnknownService(LookupError):
+    """A service that this conversation was not shown."""
+
+
+@dataclass(frozen=True)
+class Chat:
+    """Everything the chat's routes need, made once when the process starts."""
+
+    resources: Resources
+    means: Means
+    registry: Registry
+    limiter: Limiter
+    openings: Openings
+    usage: UsageLog
+
+    async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
+        """The answer to one turn from a network address.
+
+        Raises UnknownConversation, UnknownChoice, and TooManyMessages unless danger was heard.
+        """
+        until = monotonic() + MOST_SECONDS
+        conversation = self._find(request)
+        kept = self._kept(request, conversation)
+        if kept is not None:
+            return kept
+        message = typed.read(request.text) if request.text is not None else None
+        risks = risk.screen(request.text or "")  # as typed: the screen undoes disguises itself
+        welcome = self._is_welcome(conversation, address)
+        if not (welcome or risks):
+            raise TooManyMessages
+        conversation = conversation or self._open(request, address)
+        turn = Turn(self.means, conversation, request, message, risks, until=until)
+        return await (turn.answer() if welcome else turn.only_crisis_card())
+
+    def find(self, token: str) -> Conversation:
+        """The open conversation of a token. Raises UnknownConversation."""
+        return self.registry.find(token, self.resources.clock())
+
+    async def forget(self, token: str) -> None:
+        """Forgets a conversation here at once, and in the engine. Raises UnknownConversation when made up."""
+        conversation = self.registry.forget(token)
+        if conversation is None:
+            return
+        async with conversation.lock:  # a turn under way would make the engine remember again
+            gone = await self.means.engine.forget(conversation.sender, patience=self.means.patience)
+        if not gone:
+            structlog.get_logger().warning("chat.engine_did_not_forget")
+
+    def note(self, request: EventRequest) -> None:
+        """Records what a page reports, once a visit. Raises UnknownConversation and UnknownService."""
+        conversation = self.find(request.conversation)
+        if request.service is not None and request.service not in conversation.shown:
+            raise UnknownService
+        told = "\x00".join((conversation.visit, request.event, request.service or ""))
+        try:
+            event = usage_event(
+                visit=conversation.visit,
+                step=STEPS[request.event],
+                at=self.resources.clock(),
+                traffic=self.resources.settings.traffic,
+                service=request.service,
+                id=hashlib.sha256(told.encode()).hexdigest()[:32],
+            )
+        except BadEvent:
+            raise UnknownService from None
+        self.usage.record(event)
+
+    def _find(self, request: MessageRequest) -> Conversation | None:
+        return None if request.conversation is None else self.find(request.conversation)
+
+    def _kept(self, request: MessageRequest, conversation: Conversation | None) -> ChatAnswer | None:
+        if conversation is None or request.id is None:
+            return None
+        return conversation.answers.get(request.id)
+
+    def _open(self, request: MessageRequest, address: str) -> Conversation:
+        now = self.resources.clock()
+        network = self.limiter.network_key(address, today=now.date())
+        return self.openings.find_or_open(self.registry, turn=request.id, network=network, now=now)
+
+    def _is_welcome(self, conversation: Conversation | None, address: str) -> bool:
+        today = self.resources.clock().date()
+        key = conversation.sender if conversation else ""
+        try:
+            self.limiter.count(conversation=key, address=address, today=today)
+        except TooManyMessages:
+            return False
+        return True
+
+

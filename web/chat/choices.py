@@ -1,0 +1,49 @@
+"""Signed choices: a button can only say what this conversation was offered."""
+
+import hashlib
+import hmac
+
+from web.chat.conversation import Conversation
+from web.chat.schema import Choice
+
+MOST_OFFERED = 300  # old buttons on a long page still work; the memory of one chat stays bounded
+
+
+class UnknownChoice(LookupError):
+    """A choice that this conversation was never offered."""
+
+
+def offer(conversation: Conversation, *, secret: bytes, payload: str, label: str) -> Choice:
+    """A choice for this conversation: the payload stays here, the page gets its signature and label."""
+    told = "\x00".join((conversation.token, payload, label)).encode()
+    token = hmac.new(secret, b"chat.choice:" + told, hashlib.sha256).hexdigest()[:32]
+    conversation.offered[token] = (payload, label)
+    conversation.offered.move_to_end(token)
+    while len(conversation.offered) > MOST_OFFERED:
+        conversation.offered.popitem(last=False)
+    return Choice(choice=token, label=label)
+
+
+def payload(conversation: Conversation, token: str) -> str:
+    """What a choice says to the engine. Raises UnknownChoice."""
+    return _offered(conversation, token)[0]
+
+
+def label(conversation: Conversation, token: str) -> str:
+    """What was written on the button. Raises UnknownChoice."""
+    return _offered(conversation, token)[1]
+
+
+def last_offered(conversation: Conversation) -> tuple[Choice, ...]:
+    """The choices of the answer before, for an answer of our own that should not be a dead end."""
+    return tuple(
+        Choice(choice=token, label=conversation.offered[token][1])
+        for token in conversation.last_choices
+        if token in conversation.offered
+    )
+
+
+def _offered(conversation: Conversation, token: str) -> tuple[str, str]:
+    if token not in conversation.offered:
+        raise UnknownChoice
+    return conversation.offered[token]

@@ -1,0 +1,107 @@
+"""Who is talking: conversations in memory only, reached by signed tokens that nobody can guess."""
+
+import asyncio
+import hashlib
+import hmac
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from itsdangerous import BadSignature, Signer
+
+from usage.event import new_visit
+from vocabulary.risks import Risk
+from web.chat.schema import ChatAnswer
+
+IDLE = timedelta(minutes=30)  # as long as the engine keeps its side
+MOST_CONVERSATIONS = 20_000
+MOST_ANSWERS = 20  # answers kept for retries
+RANDOM_BYTES = 18
+
+
+class UnknownConversation(LookupError):
+    """A token that was made up, or whose conversation has ended or was forgotten."""
+
+
+@dataclass(eq=False)
+class Conversation:
+    """One person's chat as the web process knows it; never written down."""
+
+    token: str
+    sender: str  # what the engine knows it by
+    visit: str  # what usage events know it by; cannot be led back to the token
+    used: datetime
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    answers: OrderedDict[str, ChatAnswer] = field(default_factory=OrderedDict)
+    offered: OrderedDict[str, tuple[str, str]] = field(
+        default_factory=OrderedDict
+    )  # choice: (payload, label)
+    last_texts: dict[str, int] = field(default_factory=dict)  # base text: times in a row
+    last_choices: tuple[str, ...] = ()
+    shown: set[str] = field(default_factory=set)  # ids of services
+    risks: tuple[Risk, ...] = ()  # every danger heard so far
+
+    def keep_answer(self, turn: str | None, answer: ChatAnswer) -> None:
+        """Keeps the answer to a turn for a retry with the same id."""
+        if turn is None:
+            return
+        self.answers[turn] = answer
+        while len(self.answers) > MOST_ANSWERS:
+            self.answers.popitem(last=False)
+
+
+class Registry:
+    """All open conversations of this process, the longest unused first."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._signer = Signer(secret, salt="chat.conversation", digest_method=hashlib.sha256)
+        self._secret = secret
+        self._open: OrderedDict[str, Conversation] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def open(self, now: datetime) -> Conversation:
+        """A new conversation; the longest unused ones make room when there are too many."""
+        self._close_idle(now)
+        while len(self._open) >= MOST_CONVERSATIONS:
+            self._open.popitem(last=False)
+        token = self._signer.sign(secrets.token_urlsafe(RANDOM_BYTES)).decode()
+        conversation = Conversation(
+            token=token, sender=self._sender(token), visit=new_visit(), used=now
+        )
+        self._open[token] = conversation
+        return conversation
+
+    def find(self, token: str, now: datetime) -> Conversation:
+        """The open conversation of a token. Raises UnknownConversation."""
+        self._check(token)
+        self._close_idle(now)
+        if token not in self._open:
+            raise UnknownConversation
+        conversation = self._open[token]
+        conversation.used = now
+        self._open.move_to_end(token)
+        return conversation
+
+    def forget(self, token: str) -> Conversation | None:
+        """Forgets a conversation at once; None when it is already gone. Raises UnknownConversation when made up."""
+        self._check(token)
+        return self._open.pop(token, None)
+
+    def _check(self, token: str) -> None:
+        try:
+            self._signer.unsign(token)
+        except (BadSignature, UnicodeEncodeError):
+            raise UnknownConversation from None
+
+    def _close_idle(self, now: datetime) -> None:
+        while self._open:
+            oldest = next(iter(self._open.values()))
+            if now - oldest.used < IDLE:
+                return
+            self._open.popitem(last=False)
+
+    def _sender(self, token: str) -> str:
+        return hmac.new(self._secret, b"chat.sender:" + token.encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,77 @@
+"""Asks the conversation engine, and gives up in time to answer by ourselves."""
+
+import asyncio
+from collections.abc import Sequence
+from json import JSONDecodeError
+from typing import Any
+
+import httpx
+
+from vocabulary.pathway import Channel
+from vocabulary.risks import Risk
+from web.chat.typed import as_words
+from web.chat.utterance import Utterance, read_reply
+
+CHANNEL = "/webhooks/signpost"
+OPENING = "/open"  # the rule of this intent greets
+
+
+class EngineUnavailable(Exception):
+    """The engine is down, slow, or answered nothing that can be read; `code` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Engine:
+    """The engine's channel on the loopback interface."""
+
+    def __init__(self, client: httpx.AsyncClient, *, token: str) -> None:
+        self._client = client
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    async def say(
+        self, sender: str, text: str, *, risks: Sequence[Risk], visit: str, patience: float
+    ) -> list[Utterance]:
+        """What the engine answers to typed text within `patience` seconds. Raises EngineUnavailable."""
+        return await self._send(sender, as_words(text), risks=risks, visit=visit, patience=patience)
+
+    async def choose(self, sender: str, payload: str, *, visit: str, patience: float) -> list[Utterance]:
+        """What the engine answers to a payload of ours. Raises EngineUnavailable."""
+        return await self._send(sender, payload, risks=(), visit=visit, patience=patience)
+
+    async def forget(self, sender: str, *, patience: float) -> bool:
+        """Makes the engine forget a conversation; False when it could not be reached."""
+        try:
+            async with asyncio.timeout(patience):
+                answer = await self._client.delete(f"{CHANNEL}/conversations/{sender}", headers=self._headers)
+        except (TimeoutError, httpx.HTTPError):
+            return False
+        return answer.is_success
+
+    async def _send(
+        self, sender: str, message: str, *, risks: Sequence[Risk], visit: str, patience: float
+    ) -> list[Utterance]:
+        metadata = {"channel": Channel.WEB.value, "risks": [risk.value for risk in risks], "visit": visit}
+        body = {"sender": sender, "message": message, "metadata": metadata}
+        reply = read_reply(await self._post(body, patience))
+        if not reply:
+            raise EngineUnavailable("nothing-said")
+        return reply
+
+    async def _post(self, body: dict[str, Any], patience: float) -> Any:
+        """One time limit over the whole exchange: httpx's own limits start again with every byte."""
+        try:
+            async with asyncio.timeout(patience):
+                answer = await self._client.post(f"{CHANNEL}/webhook", json=body, headers=self._headers)
+        except TimeoutError:
+            raise EngineUnavailable("slow") from None
+        except httpx.HTTPError:
+            raise EngineUnavailable("unreachable") from None
+        if not answer.is_success:
+            raise EngineUnavailable("refused")
+        try:
+            return answer.json()
+        except (JSONDecodeError, UnicodeDecodeError):
+            raise EngineUnavailable("unreadable") from None

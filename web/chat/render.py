@@ -1,0 +1,64 @@
+"""Turns what the engine says into messages: ids become words, service ids become cards."""
+
+from collections.abc import Mapping, Sequence
+
+import structlog
+
+from directory import search
+from vocabulary.words import MissingWords, words
+from web.chat import cards, choices
+from web.chat.conversation import Conversation
+from web.chat.schema import Choice, Kind, Message, ServiceCard
+from web.chat.utterance import Offered, Suggested, Utterance
+
+Listed = Mapping[str, search.ServiceCard]
+
+
+def render(
+    said: Sequence[Utterance], listed: Listed, *, conversation: Conversation, secret: bytes
+) -> list[Message]:
+    """The messages of an answer, without the fixed cards. What has no words in the catalogue is left out."""
+    rendered = (
+        _message(utterance, listed, conversation, secret)
+        for utterance in said
+        if utterance.kind not in {Kind.CRISIS, Kind.FALLBACK}
+    )
+    return [message for message in rendered if message is not None]
+
+
+def offered(said: Sequence[Offered], *, conversation: Conversation, secret: bytes) -> tuple[Choice, ...]:
+    """Choices with their labels, signed for this conversation."""
+    found = []
+    for each in said:
+        label = _words(each.words, each.values)
+        if label is not None:
+            found.append(choices.offer(conversation, secret=secret, payload=each.payload, label=label))
+    return tuple(found)
+
+
+def _message(
+    utterance: Utterance, listed: Listed, conversation: Conversation, secret: bytes
+) -> Message | None:
+    text = _words(utterance.words, utterance.values) if utterance.words else ""
+    services = _cards(utterance.services, listed)
+    if text is None or not (text or services):
+        return None
+    return Message(
+        kind=utterance.kind,
+        text=text,
+        services=services,
+        choices=offered(utterance.choices, conversation=conversation, secret=secret),
+    )
+
+
+def _cards(suggested: Sequence[Suggested], listed: Listed) -> tuple[ServiceCard, ...]:
+    return tuple(cards.service_card(listed[each.id], why=each.why) for each in suggested if each.id in listed)
+
+
+def _words(key: str, values: Mapping[str, str]) -> str | None:
+    """The words of an id; a missing id or value is ours to mend and must not silence the answer."""
+    try:
+        return words(key, **values)
+    except (MissingWords, KeyError, ValueError, IndexError):
+        structlog.get_logger().error("chat.words_missing", words=key)
+        return None

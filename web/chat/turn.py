@@ -1,0 +1,161 @@
+"""One turn on its way from a request to its answer, always within three seconds."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
+
+from directory import places
+from safety import cards as fixed_cards
+from safety import scrub
+from vocabulary.risks import Risk, in_order
+from vocabulary.words import words
+from web.chat import choices, crisis, render, repeats
+from web.chat.conversation import Conversation
+from web.chat.engine import OPENING, Engine, EngineUnavailable
+from web.chat.listing import Listing, ListingUnavailable
+from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest
+from web.chat.typed import Fitness, Typed
+from web.chat.utterance import Utterance
+
+MOST_SECONDS = 2.9  # the promise is three
+FOR_CARDS = 0.4  # kept back for the directory after the engine has had its time
+
+
+@dataclass(frozen=True)
+class Means:
+    """What every turn works with."""
+
+    engine: Engine
+    listing: Listing
+    secret: bytes  # signs choices
+    patience: float  # seconds the engine may take
+
+
+@dataclass
+class Turn:
+    """One request of one conversation; `until` is the moment by which it must be answered."""
+
+    means: Means
+    conversation: Conversation
+    request: MessageRequest
+    message: Typed | None
+    risks: tuple[Risk, ...]
+    until: float  # seconds of the monotonic clock
+
+    async def only_crisis_card(self) -> ChatAnswer:
+        """The fixed card alone: what danger gets even beyond the rate limit."""
+        return self._finished(await self._with_fixed_cards([], failed=False), keep=False)
+
+    async def answer(self) -> ChatAnswer:
+        """The answer, one turn of a conversation at a time; the fixed card when an earlier turn hangs."""
+        try:
+            await asyncio.wait_for(self.conversation.lock.acquire(), self._engine_time())
+        except TimeoutError:
+            return self._finished(await self._with_fixed_cards([], failed=True), keep=False)
+        try:
+            kept = self.conversation.answers.get(self.request.id or "")
+            return kept if kept is not None else await self._answer_alone()
+        finally:
+            self.conversation.lock.release()
+
+    async def _answer_alone(self) -> ChatAnswer:
+        if self.message is not None and self.message.fitness is not Fitness.FIT:
+            messages = await self._with_fixed_cards([self._cannot_read()], failed=False)
+            return self._finished(messages)
+        said, failed = await self._ask()
+        messages, unlisted = await self._rendered(said)
+        return self._finished(await self._with_fixed_cards(messages, said=said, failed=failed or unlisted))
+
+    async def _ask(self) -> tuple[list[Utterance], bool]:
+        """What the engine says, and whether it failed to."""
+        try:
+            return await self._greeting() + await self._reply(), False
+        except EngineUnavailable:
+            return [], True
+
+    async def _greeting(self) -> list[Utterance]:
+        """The engine's first words; shortened when the first request already says something."""
+        if self.request.conversation is not None:
+            return []
+        said = await self.means.engine.choose(
+            self.conversation.sender, OPENING, visit=self.conversation.visit, patience=self._engine_time()
+        )
+        if self.message is None:
+            return said
+        return [each.model_copy(update={"choices": ()}) for each in said if each.kind is Kind.TEXT]
+
+    async def _reply(self) -> list[Utterance]:
+        sender, visit = self.conversation.sender, self.conversation.visit
+        if self.request.choice is not None:
+            payload = choices.payload(self.conversation, self.request.choice)
+            return await self.means.engine.choose(sender, payload, visit=visit, patience=self._engine_time())
+        if self.message is None:
+            return []
+        text = places.code_postcodes(scrub.scrub(self.message.text))
+        return await self.means.engine.say(
+            sender, text, risks=self.risks, visit=visit, patience=self._engine_time()
+        )
+
+    async def _rendered(self, said: Sequence[Utterance]) -> tuple[list[Message], bool]:
+        """The messages, and whether the services they name could not be read."""
+        ids = [service.id for utterance in said for service in utterance.services]
+        area = next((each.area for each in said if each.area), None)
+        age = next((each.age for each in said if each.age), None)
+        unlisted = False
+        try:
+            found = await self.means.listing.cards(ids, within=self._time_left(), area=area, age=age)
+        except ListingUnavailable:
+            found, unlisted = [], True
+        listed = {card.id: card for card in found}
+        secret = self.means.secret
+        return render.render(said, listed, conversation=self.conversation, secret=secret), unlisted
+
+    async def _with_fixed_cards(
+        self, messages: list[Message], *, said: Sequence[Utterance] = (), failed: bool
+    ) -> list[Message]:
+        """The crisis card first where danger was heard; the fall-back card where nothing else answers."""
+        risks = crisis.risks_heard(self.risks, said)
+        self.conversation.risks = in_order([*self.conversation.risks, *risks])
+        fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK}]
+        buttons = self._buttons(fixed)
+        leading = [] if not risks else [await self._crisis(risks, buttons)]
+        wanted = failed or any(each.kind is Kind.FALLBACK for each in fixed) or not (leading or messages)
+        if not wanted:
+            return leading + messages
+        shown = [card.id for message in leading for card in message.services]
+        rest = () if leading and buttons else buttons or choices.last_offered(self.conversation)
+        return [*leading, await self._fallback(rest, shown), *messages]
+
+    async def _crisis(self, risks: Sequence[Risk], buttons: tuple[Choice, ...]) -> Message:
+        listed = await self.means.listing.fixed(crisis.slugs_for(risks), within=FOR_CARDS)
+        return crisis.crisis_message(risks, listed, buttons)
+
+    async def _fallback(self, buttons: tuple[Choice, ...], shown: Sequence[str]) -> Message:
+        listed = await self.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)
+        return crisis.fallback_message(listed, buttons, shown=shown)
+
+    def _buttons(self, fixed: Sequence[Utterance]) -> tuple[Choice, ...]:
+        said = [choice for utterance in fixed for choice in utterance.choices]
+        return render.offered(said, conversation=self.conversation, secret=self.means.secret)
+
+    def _cannot_read(self) -> Message:
+        assert self.message is not None
+        text = words(f"own.{self.message.fitness}")
+        return Message(kind=Kind.TEXT, text=text, choices=choices.last_offered(self.conversation))
+
+    def _finished(self, messages: Sequence[Message], *, keep: bool = True) -> ChatAnswer:
+        varied = repeats.vary(self.conversation, messages)
+        answer = ChatAnswer(conversation=self.conversation.token, messages=varied)
+        self.conversation.last_choices = tuple(each.choice for one in varied for each in one.choices)
+        self.conversation.shown.update(card.id for one in varied for card in one.services)
+        if keep:
+            self.conversation.keep_answer(self.request.id, answer)
+        return answer
+
+    def _engine_time(self) -> float:
+        left = self._time_left() - FOR_CARDS
+        return max(0.05, min(self.means.patience, left))
+
+    def _time_left(self) -> float:
+        return max(0.05, self.until - monotonic())
