@@ -1,0 +1,37 @@
+"""The directory's records in Open Referral's terms (HSDS-UK 3.0), a file for each noun."""
+
+from directory.model.areas import ServiceArea
+from directory.model.changes import Metadata
+from directory.model.contacts import Contact, Phone
+from directory.model.declarative import Base
+from directory.model.locations import Accessibility, Address, Location, ServiceAtLocation
+from directory.model.organizations import Funding, Organization, OrganizationIdentifier
+from directory.model.schedules import Schedule
+from directory.model.services import Service
+from directory.model.sources import Source, UnverifiedContact
+from directory.model.taxonomies import Attribute, Taxonomy, TaxonomyTerm
+from directory.model.terms_of_use import CostOption, Language
+
+__all__ = [
+    "Accessibility",
+    "Address",
+    "Attribute",
+    "Base",
+    "Contact",
+    "CostOption",
+    "Funding",
+    "Language",
+    "Location",
+    "Metadata",
+    "Organization",
+    "OrganizationIdentifier",
+    "Phone",
+    "Schedule",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "Source",
+    "Taxonomy",
+    "TaxonomyTerm",
+    "UnverifiedContact",
+]

@@ -1,0 +1,98 @@
+"""The closed lists that only the directory uses; those shared with the dialogue are in vocabulary."""
+
+from enum import StrEnum
+
+
+class ContactChannel(StrEnum):
+    """How a person reaches a service through one contact."""
+
+    PHONE = "phone"
+    SMS = "sms"
+    TEXTPHONE = "textphone"
+    WEBCHAT = "webchat"
+    WEBSITE = "website"
+    EMAIL = "email"
+
+
+NUMBERED = frozenset({ContactChannel.PHONE, ContactChannel.SMS, ContactChannel.TEXTPHONE})
+ANSWERED_BY_PEOPLE = NUMBERED | {ContactChannel.WEBCHAT}
+
+
+class Verification(StrEnum):
+    """Where a contact was seen before a person of ours confirmed it."""
+
+    OWN_PAGE = "own-page"
+    TWO_PAGES = "2+pages"
+    ONE_PAGE = "one-page"
+    PAGE_AND_CODE = "page+code-repositories"
+    CODE_ONLY = "code-repositories"
+    UNSOURCED_ADDRESS = "web-address-from-unsourced"
+    PERSON = "person"  # a member of staff typed it
+
+
+WITHHELD_UNTIL_CONFIRMED = frozenset({Verification.CODE_ONLY, Verification.UNSOURCED_ADDRESS})
+
+
+class ServiceStatus(StrEnum):
+    """Whether a service runs; the values are HSDS's."""
+
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    DEFUNCT = "defunct"
+    TEMPORARILY_CLOSED = "temporarily closed"
+
+
+class HoursBasis(StrEnum):
+    """Where a contact's hours come from."""
+
+    SERVICE = "service"  # it keeps the service's hours
+    OWN = "own"  # it has schedules of its own, which win
+    OUTSIDE_OFFICE_HOURS = "outside-office-hours"  # the complement of the day line
+    UNKNOWN = "unknown"
+
+
+class OnBankHolidays(StrEnum):
+    """What a schedule does on one of England's bank holidays."""
+
+    AS_USUAL = "as-usual"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Caller(StrEnum):
+    """Who a service expects to hear from; the person helped may be somebody else."""
+
+    ANYONE = "anyone"
+    SOMEONE_WORRIED = "someone-worried"  # a parent, carer or other adult, never the person helped
+    THE_PERSON = "the-person"  # meant for the person helped; others are better served elsewhere
+
+
+class Confidence(StrEnum):
+    """How well the published pages support an entry."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Reason(StrEnum):
+    """Why a service was suggested; the words are `why.<value>` in the catalogue `page`."""
+
+    NEED = "need"
+    ALSO_NEED = "also_need"
+    FIRST_LINE = "first_line"
+    CHILD_TEAM = "child_team"
+    FOR_AGE = "for_age"
+    LOCAL = "local"
+    FORCE_WIDE = "force_wide"
+    NATIONAL = "national"
+    ALWAYS_OPEN = "always_open"
+    OPEN_NOW = "open_now"
+    LIFELINE = "lifeline"
+    STANDS_IN = "stands_in"
+    CONFIRMED = "confirmed"
+
+    @property
+    def words(self) -> str:
+        """The catalogue id of the reason."""
+        return f"why.{self.value}"
