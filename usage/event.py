@@ -19,9 +19,9 @@ from vocabulary.pathway import Channel, PartOfDay, Step, Traffic
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
+
 OUTSIDE = "outside"  # the area of someone whom no district of West Mercia covers
 AREAS = frozenset({*(district.value for district in District), OUTSIDE})
-RECORD_KEYS = 256  # record keys run from 0 to 255, as the Office for National Statistics' cell-key method has them
 UK = ZoneInfo("Europe/London")
 _KEY = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _LISTS: dict[str, type[StrEnum]] = {
@@ -78,7 +78,10 @@ def new_visit(token_hex: Callable[[int], str] = secrets.token_hex) -> str:
 
 
 def record_key(visit: str) -> int:
-    """The visit's random number from 0 to 255: one byte of its random key, so it never varies within a visit."""
+    """The visit's random number from 0 to 255: one byte of its random key, so it never varies within a visit.
+
+    The range is that of the Office for National Statistics' cell-key perturbation.
+    """
     return int(visit[-2:], 16)
 
 

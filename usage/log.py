@@ -14,19 +14,17 @@ import os
 import secrets
 import threading
 from collections.abc import Iterable
-from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import structlog
-from sqlalchemy import Insert, Table
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from usage.event import BadEvent, UsageEvent, from_line, to_line
 from usage.model import UsageRow
+from usage.once import insert_once
+from usage.rows import row_of
+
 
 SECONDS_BETWEEN_FLUSHES = 1.0
 SECONDS_TO_STOP = 10.0
@@ -42,7 +40,7 @@ class UsageLog:
         self.unreadable = 0  # spooled lines that are not events, such as the torn last line of a power cut
         self._spool_dir = spool_dir
         self._sessions = sessions
-        self._writing = threading.Lock()  # held for one write or one change of segment, never for the database
+        self._writing = threading.Lock()  # held for one write or one change of segment, never longer
         self._moving = threading.Lock()
         self._segment: int | None = None
         self._stopping = threading.Event()
@@ -133,8 +131,8 @@ class UsageLog:
         events = list(self._readable(lines))
         with self._sessions.begin() as session:
             for first in range(0, len(events), ROWS_AT_ONCE):
-                rows = [_row(event) for event in events[first : first + ROWS_AT_ONCE]]
-                session.execute(_insert_once(session.get_bind().dialect.name), rows)
+                rows = [row_of(event) for event in events[first : first + ROWS_AT_ONCE]]
+                session.execute(insert_once(session, UsageRow), rows)
 
     def _readable(self, lines: Iterable[str]) -> Iterable[UsageEvent]:
         for line in lines:
@@ -152,18 +150,3 @@ def _open_segment(spool_dir: Path) -> int:
     fcntl.flock(segment, fcntl.LOCK_EX)
     path.rename(path.with_suffix(".jsonl"))
     return segment
-
-
-def _row(event: UsageEvent) -> dict[str, Any]:
-    # Plain strings: each database driver has its own idea of what an enumeration is.
-    values = asdict(event)
-    return {name: str(value) if isinstance(value, StrEnum) else value for name, value in values.items()}
-
-
-def _insert_once(dialect: str) -> Insert:
-    # No conflict target: naming one would make PostgreSQL ask for the right to read the table.
-    table = UsageRow.__table__
-    assert isinstance(table, Table)
-    if dialect == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
