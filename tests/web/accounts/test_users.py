@@ -1,0 +1,93 @@
+"""The people who may sign in."""
+
+import pytest
+
+from tests.web.conftest import HandClock
+from web.accounts.errors import BadAccount
+from web.accounts.model import Staff, StaffSession
+from web.accounts.roles import Role
+from web.accounts.sessions import start_session
+from web.accounts.users import add_staff, demo_staff, disable_staff, find_staff
+from web.resources import Resources
+
+PASSWORD = "three random words"
+
+
+def test_an_account_is_found_however_its_address_is_written(held: Resources) -> None:
+    with held.sessions() as session:
+        made = add_staff(session, " Ann@Example.org ", Role.MANAGER, PASSWORD, at=held.clock())
+
+        assert made.email == "ann@example.org"
+        assert find_staff(session, "ANN@example.org") is made
+
+
+def test_an_account_holds_no_password(held: Resources) -> None:
+    with held.sessions() as session:
+        made = add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=held.clock())
+
+    assert PASSWORD not in repr(vars(made))
+
+
+def test_an_address_has_one_account(held: Resources) -> None:
+    with held.sessions() as session:
+        add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=held.clock())
+
+        with pytest.raises(BadAccount) as refused:
+            add_staff(session, "ANN@example.org", Role.ANALYST, PASSWORD, at=held.clock())
+
+    assert refused.value.code == "taken"
+
+
+@pytest.mark.parametrize(
+    "email", ["", "ann", "ann@", "@example.org", "ann@example", "a b@example.org", "a@b@c.org"]
+)
+def test_an_account_needs_an_e_mail_address(held: Resources, email: str) -> None:
+    with held.sessions() as session, pytest.raises(BadAccount) as refused:
+        add_staff(session, email, Role.MANAGER, PASSWORD, at=held.clock())
+
+    assert refused.value.code == "email"
+
+
+def test_an_account_needs_a_long_enough_password(held: Resources) -> None:
+    with held.sessions() as session, pytest.raises(BadAccount) as refused:
+        add_staff(session, "ann@example.org", Role.MANAGER, "short", at=held.clock())
+
+    assert refused.value.code == "password-short"
+
+
+def test_the_demonstration_has_a_manager_and_an_analyst(held: Resources) -> None:
+    with held.sessions.begin() as session:
+        made = demo_staff(session, at=held.clock())
+
+    assert {Role.MANAGER, Role.ANALYST} <= {role for _email, role, _password in made}
+
+
+def test_the_demonstrations_passwords_are_new_each_time_and_stored_nowhere(held: Resources) -> None:
+    with held.sessions() as session:
+        first = demo_staff(session, at=held.clock())
+        session.rollback()
+        second = demo_staff(session, at=held.clock())
+        stored = [each.password for each in session.query(Staff)]
+
+    passwords = [each.password for each in first + second]
+    assert len(set(passwords)) == len(passwords)
+    assert not set(passwords) & set(stored)
+
+
+def test_an_installation_with_accounts_gets_no_demonstration(held: Resources) -> None:
+    with held.sessions.begin() as session:
+        add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=held.clock())
+
+        assert demo_staff(session, at=held.clock()) == []
+        assert session.query(Staff).count() == 1
+
+
+def test_disabling_an_account_signs_it_out_everywhere(held: Resources, clock: HandClock) -> None:
+    with held.sessions.begin() as session:
+        staff = add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=clock())
+        start_session(session, staff, at=clock())
+
+        disable_staff(session, staff, at=clock())
+
+        assert session.query(StaffSession).count() == 0
+        assert staff.disabled_at == clock()

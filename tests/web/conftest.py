@@ -1,0 +1,73 @@
+"""The web application over a real SQLite file, with a clock that tests move by hand."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import sessionmaker
+
+from signpost.database import make_engine
+from signpost.settings import read_settings
+from tests.web.staff_browser import StaffBrowser
+from web.accounts.model import Base
+from web.app import create_app
+from web.resources import Resources
+
+
+class HandClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The moment it shows."""
+        return self.now
+
+    def move(self, **step: float) -> None:
+        """Moves on, as `timedelta` counts."""
+        self.now += timedelta(**step)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A Tuesday morning in November."""
+    return HandClock()
+
+
+@pytest.fixture
+def held(tmp_path: Path, clock: HandClock) -> Iterator[Resources]:
+    """Resources over a new database that holds the tables of the accounts and of the directory."""
+    settings = read_settings({"SIGNPOST_HOME": str(tmp_path)})
+    engine = make_engine(settings.database_url)
+    Base.metadata.create_all(engine)
+    _make_directory(engine)
+    yield Resources(settings, sessionmaker(engine, expire_on_commit=False), b"a secret for tests", clock)
+    engine.dispose()
+
+
+def _make_directory(engine: object) -> None:
+    from directory.model import Base as DirectoryBase
+
+    DirectoryBase.metadata.create_all(engine)
+
+
+@pytest.fixture
+def app(held: Resources) -> FastAPI:
+    """The whole application."""
+    return create_app(held)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    """A browser that nobody has signed in; it follows no redirect by itself."""
+    return TestClient(app, base_url="http://localhost:8000", follow_redirects=False)
+
+
+@pytest.fixture
+def browser(client: TestClient, held: Resources) -> StaffBrowser:
+    """A browser that can sign in, read pages and send their forms."""
+    return StaffBrowser(client, held)
