@@ -1,2 +1,71 @@
-words: ## compile the catalogues of public words
-	@for po in locale/*/LC_MESSAGES/*.po; do .venv/bin/pybabel -q compile -i $$po -o $${po%.po}.mo; done
+# Everything an operator or a developer does. `make help` lists it.
+SHELL := /bin/bash
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+BIN := .venv/bin
+PO := $(wildcard locale/*/LC_MESSAGES/*.po)
+MO := $(PO:.po=.mo)
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help run test train check fix bench lock install assets words clean
+
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+run: install ## install what is missing, train if needed, start everything, print the addresses
+	@$(BIN)/signpost up
+
+test: install ## the whole suite, also straight after a clone
+	@$(BIN)/python -m pytest
+
+train: install ## train the conversation model if its data changed
+	@$(BIN)/signpost train
+
+check: install ## every check of style and types, all failures at once
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	exit $$status
+
+fix: install ## mend what ruff can mend
+	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+bench: install ## ours beside a fresh `rasa init` bot, in one run
+	@$(BIN)/python -m benchmarks
+
+install: .venv/installed words assets
+
+words: $(MO) ## compile the catalogues of public words
+
+%.mo: %.po | .venv/installed
+	@$(BIN)/python -W ignore -m babel.messages.frontend -q compile -i $< -o $@
+
+assets: web/static/vendor/installed ## fetch the front-end assets
+
+web/static/vendor/installed: package-lock.json signpost/assets.py | .venv/installed
+	@echo "Installing the front-end assets …"
+	@$(BIN)/python -m signpost.assets || { echo "The front-end assets could not be installed. Is the npm registry reachable? Then run: make assets"; exit 1; }
+	@touch $@
+
+.venv/installed: requirements.lock pyproject.toml | $(UV)
+	@echo "Installing Signpost's packages (about a minute the first time) …"
+	@test -x $(BIN)/python || $(UV) venv -q --python 3.11 .venv || { echo "Python 3.11 was not found. Install it, then run make again."; exit 1; }
+	@$(UV) pip sync --python $(BIN)/python --compile-bytecode --require-hashes requirements.lock \
+	  && $(UV) pip install -q --python $(BIN)/python --no-deps -e . \
+	  || { echo "The packages could not be installed. Is the Python package index reachable? Then run make again."; exit 1; }
+	@touch $@
+
+.tools/bin/uv:
+	@echo "Bringing uv into .tools …"
+	@$(PYTHON) -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check uv \
+	  || { echo "uv could not be installed. Is the Python package index reachable? Then run make again."; exit 1; }
+
+lock: | $(UV) ## choose the newest versions that fit and write requirements.lock
+	@$(UV) pip compile -q pyproject.toml --group bot --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock
+
+clean: ## remove what was installed, trained and stored
+	rm -rf .venv .tools node_modules var models web/static/vendor $(MO)

@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+
 BYTES = 32
 
 

@@ -4,6 +4,7 @@ import gettext
 from functools import cache
 from pathlib import Path
 
+
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 DOMAINS = ("chat", "crisis", "facts", "page")
 REFERENCE = "@"  # a value that starts with this is itself the id of words

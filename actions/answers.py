@@ -1,0 +1,65 @@
+"""What the person has told so far, as the dialogue's slots hold it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from directory.search import Enquiry
+from rasa_sdk import Tracker
+
+from vocabulary.areas import District
+from vocabulary.needs import Need
+from vocabulary.people import AgeBand, Person
+
+
+SKIPPED = "skipped"
+OUTSIDE = "outside"
+SAFE = "safe"
+UNSAFE = "unsafe"
+QUESTIONS = ("needs", "danger", "area", "person", "age")
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers to the pathway's questions; None is not asked yet, "skipped" is declined."""
+
+    needs: tuple[Need, ...] = ()
+    danger: str | None = None
+    area: str | None = None
+    person: str | None = None
+    age: str | None = None
+
+    def has(self, question: str) -> bool:
+        """Whether a question of the pathway is answered or skipped."""
+        return bool(getattr(self, question))
+
+    @property
+    def district(self) -> str | None:
+        """The GSS code of a district in West Mercia, or None."""
+        return self.area if self.area in set(District) else None
+
+    def enquiry(self, at: datetime) -> Enquiry:
+        """The answers as the directory takes them."""
+        return Enquiry(
+            needs=self.needs,
+            area=self.district,
+            age=AgeBand(self.age) if self.age in set(AgeBand) else None,
+            person=Person(self.person) if self.person in set(Person) else None,
+            at=at,
+        )
+
+
+def read_answers(slots: dict[str, Any]) -> Answers:
+    """The answers in a tracker's slots."""
+    return Answers(
+        needs=tuple(Need(slug) for slug in slots.get("needs") or ()),
+        danger=slots.get("danger"),
+        area=slots.get("area"),
+        person=slots.get("person"),
+        age=slots.get("age"),
+    )
+
+
+def answers_of(tracker: Tracker) -> Answers:
+    """The answers a tracker holds."""
+    return read_answers(tracker.slots)

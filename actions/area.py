@@ -1,0 +1,49 @@
+"""Asking for the area, and changing it."""
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions import utterance
+from actions.hearing import hear
+from actions.safe_action import SafeAction, Turn
+from vocabulary.areas import District
+from vocabulary.labels import Label
+
+
+class ActionAskArea(SafeAction):
+    """Asks for a town or postcode, or which of the places with one name is meant."""
+
+    def name(self) -> str:
+        """The form's question for the slot `area`."""
+        return "action_ask_area"
+
+    def lead(self, turn: Turn) -> list[EventType]:
+        """The form's validation has led already."""
+        return []
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Asks with buttons."""
+        candidates = [District(gss) for gss in turn.slot("area_candidates") or () if gss in set(District)]
+        if not candidates:
+            turn.respond("utter_ask_area")
+            return []
+        choices = [(place.words, f'/give_area{{"area": "{place.value}"}}') for place in candidates]
+        choices += [("choice.elsewhere", '/give_area{"area": "outside"}'), ("choice.skip", "/skip")]
+        utterance.ask(turn.dispatcher, "question.which_area", choices)
+        return []
+
+
+class ActionChangeArea(SafeAction):
+    """Takes a new area, or clears the old one so that the form asks for it."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_change_area"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Sets or clears the slots of the area."""
+        heard = hear(turn.message, asked="area", answers=turn.answers)
+        if turn.message.intent == Label.GIVE_AREA and not {"area", "area_candidates"} & set(heard):
+            turn.respond("utter_area_unknown")
+        cleared = {"area": None, "force": None, "area_candidates": None, "shown": None, "offset": None}
+        kept = {name: value for name, value in heard.items() if name in cleared}
+        return [SlotSet(name, value) for name, value in {**cleared, **kept}.items()]

@@ -1,0 +1,71 @@
+"""A number, an address or opening times of a service that is on show."""
+
+import re
+from collections.abc import Sequence
+
+from directory.search import named_services
+from rasa_sdk.events import EventType
+
+from actions.safe_action import SafeAction, Turn
+
+
+_ORDINALS = (
+    re.compile(r"\b(?:first|1st|top|number one)\b", re.IGNORECASE),
+    re.compile(r"\b(?:second|2nd|middle|number two)\b", re.IGNORECASE),
+    re.compile(r"\b(?:third|3rd|number three|last|bottom)\b", re.IGNORECASE),
+)
+
+
+class ActionGiveContactDetails(SafeAction):
+    """Shows the service that is asked about: by its place on show, or by its name."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_give_contact_details"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Shows its card again."""
+        return _show_asked(turn, words="services.contact")
+
+
+class ActionGiveOpeningTimes(SafeAction):
+    """Shows when the service that is asked about is open."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_give_opening_times"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Shows its card, which carries the week's hours."""
+        return _show_asked(turn, words="services.hours")
+
+
+def _show_asked(turn: Turn, *, words: str) -> list[EventType]:
+    ids = _asked(turn)
+    if not ids:
+        turn.respond("utter_no_service_on_show")
+    else:
+        services = [{"id": service, "why": []} for service in ids]
+        enquiry = turn.answers.enquiry(turn.runtime.clock())
+        turn.dispatcher.utter_message(
+            json_message={
+                "kind": "services",
+                "words": words,
+                "services": services,
+                "area": enquiry.area,
+                "age": enquiry.age.value if enquiry.age else None,
+            }
+        )
+    if not turn.in_form:
+        turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
+    return []
+
+
+def _asked(turn: Turn) -> list[str]:
+    on_show: Sequence[str] = turn.slot("shown") or ()
+    for position, ordinal in enumerate(_ORDINALS):
+        if ordinal.search(turn.message.typed) and position < len(on_show):
+            return [on_show[position]]
+    with turn.runtime.sessions() as session:
+        named = named_services(session, turn.message.typed, live=turn.runtime.settings.live)
+    return named or list(on_show)

@@ -1,0 +1,70 @@
+"""The person's latest message as the engine understood it; its text is read here and kept nowhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from vocabulary.needs import BY_INTENT, Need
+from vocabulary.risks import Risk, in_order
+
+
+ALSO_HEARD = 0.15  # a second need this likely is kept beside the first
+BUTTON_PREFIX = "/"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message: what it may mean, and whether a button sent it."""
+
+    text: str
+    intent: str
+    needs: tuple[Need, ...]
+    risks: tuple[Risk, ...]
+    entities: Mapping[str, str]
+    by_button: bool
+
+    @property
+    def typed(self) -> str:
+        """What the person typed; empty for a button, whose payload is ours."""
+        return "" if self.by_button else self.text
+
+    @property
+    def likely_needs(self) -> tuple[Need, ...]:
+        """The needs in the ranking, likeliest first, for a clarifying question."""
+        return self._ranked
+
+    _ranked: tuple[Need, ...] = ()
+
+
+def read_message(tracker: Tracker) -> Message:
+    """The latest message of a tracker."""
+    latest = tracker.latest_message
+    text = latest.get("text") or ""
+    intent = (latest.get("intent") or {}).get("name") or ""
+    ranking = latest.get("intent_ranking") or []
+    return Message(
+        text=text,
+        intent=intent,
+        needs=_needs(intent, ranking),
+        risks=_risks(latest.get("entities") or []),
+        entities={entity["entity"]: str(entity["value"]) for entity in latest.get("entities") or []},
+        by_button=text.startswith(BUTTON_PREFIX),
+        _ranked=tuple(BY_INTENT[row["name"]] for row in ranking if row["name"] in BY_INTENT),
+    )
+
+
+def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
+    if intent not in BY_INTENT:
+        return ()
+    also = [
+        BY_INTENT[row["name"]]
+        for row in ranking
+        if row["name"] in BY_INTENT and row["name"] != intent and row["confidence"] >= ALSO_HEARD
+    ]
+    return (BY_INTENT[intent], *also)
+
+
+def _risks(entities: list[dict[str, Any]]) -> tuple[Risk, ...]:
+    return in_order(Risk(entity["value"]) for entity in entities if entity["entity"] == "risk")

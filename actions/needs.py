@@ -1,0 +1,46 @@
+"""Asking what the person needs, and starting on another need."""
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.hearing import GROUPS
+from actions.safe_action import SafeAction, Turn
+from vocabulary.labels import Label
+from vocabulary.pathway import Step
+
+
+FORGOTTEN_FOR_ANOTHER = ("needs", "group", "person", "age", "shown", "offset", "answered")
+FORGOTTEN_FOR_RESTART = (*FORGOTTEN_FOR_ANOTHER, "danger", "area", "force", "area_candidates")
+
+
+class ActionAskNeeds(SafeAction):
+    """Offers the menu, or the part of it that was opened."""
+
+    def name(self) -> str:
+        """The form's question for the slot `needs`."""
+        return "action_ask_needs"
+
+    def lead(self, turn: Turn) -> list[EventType]:
+        """The form's validation has led already."""
+        return []
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Asks with buttons."""
+        group = turn.slot("group")
+        turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
+        return []
+
+
+class ActionAnotherNeed(SafeAction):
+    """Clears what belonged to the last need, or everything when the person starts again."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_another_need"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Forgets, so that the form asks afresh."""
+        if turn.message.intent == Label.RESTART:
+            turn.respond("utter_restarted")
+            turn.record(Step.ENDED)
+            return [SlotSet(name, None) for name in FORGOTTEN_FOR_RESTART]
+        return [SlotSet(name, None) for name in FORGOTTEN_FOR_ANOTHER]

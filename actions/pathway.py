@@ -1,0 +1,95 @@
+"""The pathway's questions: what an answer fills, and which question follows."""
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions import hearing
+from actions.answers import OUTSIDE, SKIPPED, Answers, read_answers
+from actions.questions import in_answered_order, next_question
+from actions.safe_action import SafeAction, Turn, lead_with
+from directory import search
+from vocabulary.labels import Label
+from vocabulary.pathway import Step
+
+
+NEW_TOPIC = ("person", "age", "group", "shown", "offset")
+
+
+class ActionValidatePathwayForm(SafeAction):
+    """Fills the form's slots from the message; returns no slot when it answers nothing.
+
+    Rasa then rejects the form, and the rule for what the person asked replies before the form asks again.
+    """
+
+    def name(self) -> str:
+        """The form's validation action."""
+        return "validate_pathway_form"
+
+    def lead(self, turn: Turn) -> list[EventType]:
+        """Leads only with what it hears: a rejected form's words are never said."""
+        return []
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Hears, acknowledges, and names the next question."""
+        asked = turn.slot("requested_slot")
+        if turn.message.intent == Label.GO_BACK and turn.slot("answered"):
+            return _go_back(turn)
+        known, cleared = _known(turn, asked)
+        heard = hearing.hear(turn.message, asked=asked, answers=known)
+        answers = read_answers({**turn.tracker.slots, **cleared, **heard})
+        if asked and not heard:
+            return [SlotSet("requested_slot", asked)]
+        events = lead_with(turn, hearing.risks_of(turn.message, heard))
+        _acknowledge(turn, heard, answers)
+        slots: dict[str, Any] = {**cleared, **heard}
+        if heard:
+            slots["answered"] = in_answered_order(turn.slot("answered") or (), heard)
+            slots["misunderstood"] = 0
+        slots["requested_slot"] = next_question(answers, changes_answer=_changes_answer(turn, answers))
+        return [*events, *(SlotSet(name, value) for name, value in slots.items())]
+
+
+def _known(turn: Turn, asked: str | None) -> tuple[Answers, dict[str, Any]]:
+    """What still holds: a need brought after services were shown opens a new topic."""
+    if asked or not turn.message.needs:
+        return turn.answers, {}
+    cleared = dict.fromkeys(NEW_TOPIC)
+    return replace(turn.answers, needs=(), person=None, age=None), cleared
+
+
+def _go_back(turn: Turn) -> list[EventType]:
+    *before, last = turn.slot("answered")
+    return [SlotSet(last, None), SlotSet("answered", before), SlotSet("requested_slot", last)]
+
+
+def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers) -> None:
+    if "needs" in heard and answers.needs:
+        turn.say("text.heard", need=f"@{answers.needs[0].words}")
+        turn.record(Step.NEED_FOUND, answers=answers)
+    if heard.get("area") == OUTSIDE:
+        _say_outside(turn, heard.get("force"))
+        turn.record(Step.OUT_OF_AREA, answers=answers)
+    elif heard.get("area") == SKIPPED:
+        turn.record(Step.AREA_SKIPPED, answers=answers)
+    elif "area" in heard:
+        turn.record(Step.AREA_GIVEN, answers=answers)
+
+
+def _say_outside(turn: Turn, force: object) -> None:
+    if force:
+        turn.say("text.outside_force", force=str(force))
+    else:
+        turn.say("text.outside")
+
+
+def _changes_answer(turn: Turn, answers: Answers) -> dict[str, bool]:
+    if not answers.needs:
+        return {"person": False, "age": False}
+    enquiry = answers.enquiry(turn.runtime.clock())
+    with turn.runtime.sessions() as session:
+        return {
+            "person": search.person_changes_answer(session, enquiry, live=turn.runtime.settings.live),
+            "age": search.age_changes_answer(session, enquiry, live=turn.runtime.settings.live),
+        }

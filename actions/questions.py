@@ -1,0 +1,27 @@
+"""Which question of the pathway comes next: pure."""
+
+from collections.abc import Iterable, Mapping
+
+from actions.answers import QUESTIONS, Answers
+
+
+ALWAYS_ASKED = ("needs", "danger", "area")
+
+
+def next_question(answers: Answers, *, changes_answer: Mapping[str, bool]) -> str | None:
+    """The first open question, or None when the services can be shown.
+
+    `changes_answer` says for "person" and "age" whether the best services would differ with the answer;
+    a question that changes nothing is not asked.
+    """
+    for question in QUESTIONS:
+        asked = question in ALWAYS_ASKED or changes_answer[question]
+        if asked and not answers.has(question):
+            return question
+    return None
+
+
+def in_answered_order(before: Iterable[str], heard: Iterable[str]) -> list[str]:
+    """The answered questions, oldest first, with those just heard at the end."""
+    now = [question for question in QUESTIONS if question in set(heard)]
+    return [question for question in before if question not in now] + now

@@ -1,0 +1,32 @@
+"""What the action server holds while it runs: settings, sessions, the usage log and the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from signpost.database import make_engine
+from signpost.settings import Settings, read_settings
+from usage.log import UsageLog
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Made on the first action, so that importing the package does no work."""
+
+    settings: Settings
+    sessions: sessionmaker[Session]
+    usage: UsageLog
+    clock: Callable[[], datetime]
+
+
+@cache
+def runtime() -> Runtime:
+    """The one runtime of this process; its usage log moves events to the database by itself."""
+    settings = read_settings()
+    sessions = sessionmaker(make_engine(settings.database_url))
+    usage = UsageLog(settings.home / "spool", sessions)
+    usage.start()
+    return Runtime(settings, sessions, usage, lambda: datetime.now(UTC))

@@ -1,0 +1,91 @@
+"""The base of every action: danger leads, and no exception leaves.
+
+An exception that leaves an action makes rasa-sdk answer with the whole tracker, which Rasa logs: the
+person's words would reach the log and the person would get silence.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import journey, utterance
+from actions.answers import Answers, answers_of
+from actions.message import Message, read_message
+from actions.runtime import Runtime, runtime
+from vocabulary.pathway import Step
+from vocabulary.risks import Risk, in_order
+
+
+log = structlog.get_logger("signpost.actions")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One action's view of the conversation: what was said, what is known, and how to reply."""
+
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    message: Message
+    answers: Answers
+    runtime: Runtime
+
+    def slot(self, name: str) -> Any:
+        """The value of a slot, or None."""
+        return self.tracker.get_slot(name)
+
+    @property
+    def in_form(self) -> bool:
+        """Whether the pathway's questions are open, so that one of them follows this reply."""
+        return bool(self.tracker.active_loop.get("name"))
+
+    def respond(self, response: str) -> None:
+        """Says a response of domain.yml."""
+        utterance.respond(self.dispatcher, response)
+
+    def say(self, words: str, **values: str) -> None:
+        """Says the words with this id."""
+        utterance.say(self.dispatcher, words, **values)
+
+    def record(self, step: Step, **facts: Any) -> None:
+        """Notes one step of this visit in the usage log."""
+        journey.record(self, step, **facts)
+
+
+class SafeAction(Action):
+    """An action that reads slots, calls one function, speaks and returns events."""
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """What the action does; the subclass writes it."""
+        raise NotImplementedError
+
+    def lead(self, turn: Turn) -> list[EventType]:
+        """Puts the card for the dangers in this message first."""
+        return lead_with(turn, turn.message.risks)
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Runs `act`; whatever goes wrong, the person gets the fixed card and the log gets no words."""
+        del domain
+        try:
+            turn = Turn(dispatcher, tracker, read_message(tracker), answers_of(tracker), runtime())
+            return [*self.lead(turn), *self.act(turn)]
+        except Exception as error:  # noqa: BLE001 - the one place made for it
+            log.error("action_failed", action=self.name(), error=type(error).__name__)
+            utterance.respond(dispatcher, "utter_fallback")
+            return []
+
+
+def lead_with(turn: Turn, risks: tuple[Risk, ...]) -> list[EventType]:
+    """Says the card of these dangers, logs them, and remembers them for the rest of the chat."""
+    if not risks:
+        return []
+    utterance.lead_with(turn.dispatcher, risks)
+    for risk in risks:
+        turn.record(Step.RISK_CARD, risk=risk)
+    heard = in_order(Risk(risk) for risk in (*risks, *(turn.slot("risks") or ())))
+    return [SlotSet("risks", [risk.value for risk in heard])]

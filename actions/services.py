@@ -1,0 +1,109 @@
+"""Showing the services that fit, three at a time, and the facts beside them."""
+
+from collections.abc import Sequence
+
+from directory.search import Match, find_services
+from rasa_sdk.events import EventType, SlotSet
+
+from actions import utterance
+from actions.facts import facts_for
+from actions.safe_action import SafeAction, Turn
+from vocabulary.pathway import Step
+
+
+AT_ONCE = 3
+FACTS_AT_ONCE = 2
+ANY_CRIME = ("victim-support-national",)
+
+
+class ActionShowServices(SafeAction):
+    """The best services for the answers, and a fact or two for the need."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_show_services"
+
+    def lead(self, turn: Turn) -> list[EventType]:
+        """The form's validation has led already."""
+        return []
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Shows facts, services and what can be done next."""
+        _say_facts(turn)
+        return _show(turn, offset=0)
+
+
+class ActionMoreServices(SafeAction):
+    """The next services of the same enquiry."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_more_services"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Shows the next ones, or says that there are no more."""
+        if not turn.answers.needs:
+            turn.respond("utter_no_service_on_show")
+            return []
+        return _show(turn, offset=int(turn.slot("offset") or 0))
+
+
+class ActionShowFacts(SafeAction):
+    """The facts for the need, on request."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_show_facts"
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Shows the facts and what can be done next."""
+        _say_facts(turn)
+        turn.respond("utter_next")
+        return []
+
+
+def _say_facts(turn: Turn) -> None:
+    for need in turn.answers.needs[:1]:
+        for words in facts_for(need, turn.answers.district)[:FACTS_AT_ONCE]:
+            utterance.say(turn.dispatcher, words, kind="facts")
+            turn.record(Step.FACTS_READ)
+
+
+def _show(turn: Turn, *, offset: int) -> list[EventType]:
+    matches = _find(turn)
+    shown = matches[offset : offset + _page(matches, offset)]
+    if shown:
+        words = "services.first" if offset == 0 else "services.more"
+        utterance.show(turn.dispatcher, words, shown, **_context(turn))
+        for match in shown:
+            turn.record(Step.SERVICES_SHOWN, service=match.id)
+    elif offset:
+        turn.respond("utter_no_more_services")
+    else:
+        turn.respond("utter_no_service")
+        utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
+        turn.record(Step.NO_MATCH)
+    turn.respond("utter_next")
+    on_show = [match.id for match in shown] or turn.slot("shown")
+    return [SlotSet("shown", on_show), SlotSet("offset", offset + len(shown)), SlotSet("misunderstood", 0)]
+
+
+def _page(matches: Sequence[Match], offset: int) -> int:
+    """Three at a time; the children's teams that lead are shown together, however many (ruling 3)."""
+    together = 0
+    for match in matches[offset:]:
+        if not match.always_together:
+            break
+        together += 1
+    return max(AT_ONCE, together)
+
+
+def _find(turn: Turn) -> list[Match]:
+    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    with turn.runtime.sessions() as session:
+        return find_services(session, enquiry, live=turn.runtime.settings.live)
+
+
+def _context(turn: Turn) -> dict[str, str | None]:
+    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    return {"area": enquiry.area, "age": enquiry.age.value if enquiry.age else None}

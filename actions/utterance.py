@@ -1,0 +1,50 @@
+"""What an action says: ids of words and of services, in the one shape every channel renders."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from directory.search import Match
+from rasa_sdk.executor import CollectingDispatcher
+
+from vocabulary.risks import Risk
+
+
+def say(dispatcher: CollectingDispatcher, words: str, *, kind: str = "text", **values: str) -> None:
+    """Says the words with this id; a value that starts with "@" is an id too."""
+    dispatcher.utter_message(json_message={"kind": kind, "words": words, "values": values})
+
+
+def respond(dispatcher: CollectingDispatcher, response: str) -> None:
+    """Says a response of domain.yml."""
+    dispatcher.utter_message(response=response)
+
+
+def ask(
+    dispatcher: CollectingDispatcher, words: str, choices: Iterable[tuple[str, str]], **values: str
+) -> None:
+    """Asks the words with this id, offering (words id, payload) pairs as buttons."""
+    offered = [{"words": label, "payload": payload} for label, payload in choices]
+    dispatcher.utter_message(
+        json_message={"kind": "question", "words": words, "values": values, "choices": offered}
+    )
+
+
+def lead_with(dispatcher: CollectingDispatcher, risks: Sequence[Risk]) -> None:
+    """Puts the fixed card of the leading risk into the reply."""
+    dispatcher.utter_message(json_message={"kind": "crisis", "risks": [risk.value for risk in risks]})
+
+
+def show(dispatcher: CollectingDispatcher, words: str, matches: Sequence[Match], **context: Any) -> None:
+    """Shows services by id, each with the reasons it was chosen; the channel makes the cards."""
+    services = [{"id": match.id, "why": [reason.value for reason in match.reasons]} for match in matches]
+    dispatcher.utter_message(
+        json_message={"kind": "services", "words": words, "services": services, **context}
+    )
+
+
+def show_lifelines(dispatcher: CollectingDispatcher, slugs: Sequence[str]) -> None:
+    """Shows services of the fixed list by their slugs."""
+    services = [{"id": slug, "why": []} for slug in slugs]
+    dispatcher.utter_message(
+        json_message={"kind": "services", "words": "services.people", "services": services}
+    )

@@ -1,0 +1,101 @@
+"""Postcodes in any shape: found in a text, and cut to a sector or a district's code at once."""
+
+import re
+from collections.abc import Mapping
+
+from directory.places.answer import NO_PLACE, Place, place_of
+from directory.places.gazetteer import CERTAIN, OUTSIDE, gazetteer
+
+
+# Every postcode area of the United Kingdom (Royal Mail's list of 121, with Crown dependencies left out).
+AREAS = frozenset(
+    """
+    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL
+    DN DT DY E EC EH EN EX FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY
+    L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG
+    RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA
+    WC WD WF WN WR WS WV YO ZE
+    """.split()
+)
+_DISTRICT = (
+    r"([A-Z]{1,2})\s?([0-9OIL](?:[0-9OIL]|(?<=\b[NEWS][0-9])[A-Z]|(?<=\b(?:EC|NW|SE|SW|WC)[0-9])[A-Z])?)"
+)
+# The last two letters are never C, I, K, M, O or V (Royal Mail), which keeps "b4 i go" a sentence.
+_FULL = re.compile(
+    rf"(?<![A-Z0-9]){_DISTRICT}[\s.\-]*([0-9O])\s?([ABD-HJLNP-UW-Z]{{2}})(?![A-Z0-9])", re.IGNORECASE
+)
+_PART = re.compile(
+    rf"(?<![A-Z0-9£$.]){_DISTRICT}(?:\s*([0-9])(?:\s*[A-Z])?)?(?![A-Z0-9]|\s*(?:am|pm|mg|ml|quid|k)\b)",
+    re.IGNORECASE,
+)
+_DIGITS = str.maketrans("OIL", "011")
+
+
+def find_postcode(text: str) -> Place | None:
+    """The place of the first postcode, sector or district in a text, or None."""
+    full = _FULL.search(text)
+    if full and _area(full[1]):
+        return _sector_place(_outcode(full), _digit(full[3]))
+    for part in _PART.finditer(text):
+        outcode = _outcode(part)
+        if outcode in gazetteer().outcodes:
+            return _sector_place(outcode, part[3]) if part[3] else _outcode_place(outcode)
+    return None
+
+
+def find_outside_district(text: str) -> Place | None:
+    """A district of another part of the country, when a whole answer is one; for an asked area."""
+    part = _PART.fullmatch(text.strip())
+    if part and _area(part[1]) and any(character.isdigit() for character in part[2]):
+        return place_of([OUTSIDE])
+    return None
+
+
+def code_postcodes(text: str) -> str:
+    """The text with each full postcode replaced: by its district's GSS code when it lies in one for
+    certain, else by its sector ("B45 8"). What follows the sector is never kept (ruling 12)."""
+
+    def cut(found: re.Match[str]) -> str:
+        if not _area(found[1]):
+            return found[0]
+        outcode, digit = _outcode(found), _digit(found[3])
+        return _sector_place(outcode, digit).gss or f"{outcode} {digit}"
+
+    return _FULL.sub(cut, text)
+
+
+def _sector_place(outcode: str, digit: str) -> Place:
+    known = gazetteer()
+    if outcode not in known.outcodes:
+        return place_of([OUTSIDE])
+    shares = known.sectors.get(f"{outcode} {digit}")
+    if shares is None:
+        # A sector newer than the data, or one beyond the border: asked about, never assumed (ruling 12).
+        return _outcode_place(outcode)
+    return _by_share(shares)
+
+
+def _outcode_place(outcode: str) -> Place:
+    known = gazetteer()
+    shares = known.outcodes.get(outcode)
+    if shares is None:
+        return NO_PLACE
+    # A district that crosses the border is asked about even where almost all of it is one council.
+    return place_of(shares) if outcode in known.border else _by_share(shares)
+
+
+def _by_share(shares: Mapping[str, float]) -> Place:
+    first, share = next(iter(shares.items()))
+    return place_of([first]) if share >= CERTAIN else place_of(shares)
+
+
+def _area(letters: str) -> bool:
+    return letters.upper() in AREAS
+
+
+def _digit(letter: str) -> str:
+    return letter.upper().translate(_DIGITS)
+
+
+def _outcode(found: re.Match[str]) -> str:
+    return found[1].upper() + found[2].upper().translate(_DIGITS)

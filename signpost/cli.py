@@ -1,0 +1,30 @@
+"""The `signpost` command: everything an operator does."""
+
+import typer
+
+from signpost.commands import chat, directory, understand, up, usage, users
+
+
+app = typer.Typer(
+    help="Run and look after Signpost: the chat, the service directory and the insights.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.command("up")(up.up)
+app.command("train")(up.train)
+app.command("migrate")(up.migrate)
+app.command("understand")(understand.understand)
+app.command("chat")(chat.chat)
+app.add_typer(directory.app, name="directory")
+app.add_typer(usage.app, name="usage")
+app.add_typer(users.app, name="users")
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""`signpost up`, `train` and `migrate`: from a checkout to a running service."""
+
+import signal
+import time
+from pathlib import Path
+from types import FrameType
+
+import typer
+from rich.console import Console
+from sqlalchemy.orm import sessionmaker
+
+from signpost.database import make_engine
+from signpost.processes import (
+    ProcessFailed,
+    Running,
+    plan_processes,
+    process_environment,
+    restart_ended,
+    stop_all,
+    wait_until_healthy,
+)
+from signpost.secrets import read_or_make_secret
+from signpost.settings import BadSetting, Settings, read_settings
+from signpost.steps import StepFailed, run_step
+
+
+LOOK_EVERY = 1.0  # seconds between two looks at the processes
+console = Console()
+
+
+class Stopped(Exception):
+    """Somebody asked the supervisor to stop."""
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema and fill an empty directory from the starter data."""
+    _or_exit(lambda: _migrate(read_settings()))
+
+
+def train(
+    force: bool = typer.Option(False, "--force", help="Train even when nothing changed."),
+) -> None:
+    """Train the conversation model when its data, domain, configuration or components changed."""
+    _or_exit(lambda: _train(force=force))
+
+
+def up() -> None:
+    """Migrate, train if needed, start the three processes and keep them running until Ctrl-C."""
+    _or_exit(_up)
+
+
+def _or_exit(action: object) -> None:
+    try:
+        assert callable(action)
+        action()
+    except (StepFailed, BadSetting, ProcessFailed) as error:
+        console.print(f"[red]{error}[/red]", highlight=False)
+        raise typer.Exit(1) from error
+
+
+def _migrate(settings: Settings) -> None:
+    from directory import starter
+    from migrations import upgrade
+
+    def fill() -> int:
+        with sessionmaker(make_engine(settings.database_url)).begin() as session:
+            return starter.fill(session)
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    again = "Is the database reachable and its disk not full? Then run: signpost migrate"
+    run_step(
+        console,
+        "Bringing the database up to date",
+        lambda: upgrade(settings.database_url),
+        next_if_failed=again,
+    )
+    run_step(console, "Filling the directory from the starter data", fill, next_if_failed=again)
+
+
+def _train(*, force: bool = False) -> None:
+    from bot import training
+
+    run_step(
+        console,
+        "Training the conversation model if its data changed (about a minute when it did)",
+        lambda: training.train_if_changed(force=force),
+        next_if_failed="Mend the file named above in data/ or domain.yml, then run: signpost train",
+    )
+
+
+def _up() -> None:
+    settings = read_settings()
+    _migrate(settings)
+    _train()
+    newcomers = _demo_sign_ins(settings)
+    running = _start(settings)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        with console.status("Waiting until all three answer"):
+            wait_until_healthy(running)
+        _tell(settings, newcomers)
+        _watch(running)
+    except (KeyboardInterrupt, Stopped):
+        console.print("Stopping …")
+    finally:
+        stop_all(running)
+    console.print("Stopped.")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise Stopped
+
+
+def _start(settings: Settings) -> list[Running]:
+    token = read_or_make_secret(settings.home, "engine").hex()
+    environment = process_environment(settings, token)
+    running = [Running(plan, _log(settings, plan.name), environment) for plan in plan_processes(settings)]
+    console.print("[bold]Starting the action server, the conversation engine and the web process[/bold] …")
+    for one in running:
+        if one.is_healthy():
+            message = (
+                f"Port in use: {one.plan.health} already answers. Stop what runs there, or set another port."
+            )
+            raise ProcessFailed(message)
+    for one in running:
+        one.start()
+    return running
+
+
+def _log(settings: Settings, name: str) -> Path:
+    return settings.home / "log" / f"{name}.log"
+
+
+def _watch(running: list[Running]) -> None:
+    while True:
+        time.sleep(LOOK_EVERY)
+        for name in restart_ended(running):
+            console.print(f"The {name} process had stopped and was started again.", highlight=False)
+
+
+def _demo_sign_ins(settings: Settings) -> list[tuple[str, str, str]]:
+    from web.accounts.users import demo_staff
+
+    if settings.live:
+        return []
+    with sessionmaker(make_engine(settings.database_url)).begin() as session:
+        return [(staff.email, staff.role, staff.password) for staff in demo_staff(session)]
+
+
+def _tell(settings: Settings, newcomers: list[tuple[str, str, str]]) -> None:
+    address = f"http://localhost:{settings.port}"
+    console.print(f"\n[green]Signpost is running.[/green]\n  Chat       {address}/chat", highlight=False)
+    console.print(f"  Directory  {address}/admin\n  Insights   {address}/insights", highlight=False)
+    if newcomers:
+        console.print("\nDemo sign-ins, made now and shown only this once:")
+    for email, role, password in newcomers:
+        console.print(f"  {role:<14} {email:<34} {password}", highlight=False, markup=False)
+    if not newcomers and not settings.live:
+        console.print(
+            "\nThe demo sign-ins were shown at the first start. A new one: signpost users add --help"
+        )
+    console.print("\nStop with Ctrl-C.")
