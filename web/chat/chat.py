@@ -113,5 +113,3 @@ class Chat:
         except TooManyMessages:
             return False
         return True
-
-

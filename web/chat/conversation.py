@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from itsdangerous import BadSignature, Signer
 
 from usage.event import new_visit
-from vocabulary.risks import Risk
-from web.chat.schema import ChatAnswer
+from web.chat.schema import ChatAnswer, Message
 
 IDLE = timedelta(minutes=30)  # as long as the engine keeps its side
 MOST_CONVERSATIONS = 20_000
@@ -40,7 +39,7 @@ class Conversation:
     last_texts: dict[str, int] = field(default_factory=dict)  # base text: times in a row
     last_choices: tuple[str, ...] = ()
     shown: set[str] = field(default_factory=set)  # ids of services
-    risks: tuple[Risk, ...] = ()  # every danger heard so far
+    pinned: Message | None = None  # the last crisis card: the page keeps it in sight
 
     def keep_answer(self, turn: str | None, answer: ChatAnswer) -> None:
         """Keeps the answer to a turn for a retry with the same id."""
@@ -68,9 +67,7 @@ class Registry:
         while len(self._open) >= MOST_CONVERSATIONS:
             self._open.popitem(last=False)
         token = self._signer.sign(secrets.token_urlsafe(RANDOM_BYTES)).decode()
-        conversation = Conversation(
-            token=token, sender=self._sender(token), visit=new_visit(), used=now
-        )
+        conversation = Conversation(token=token, sender=self._sender(token), visit=new_visit(), used=now)
         self._open[token] = conversation
         return conversation
 

@@ -8,7 +8,7 @@ from time import monotonic
 from directory import places
 from safety import cards as fixed_cards
 from safety import scrub
-from vocabulary.risks import Risk, in_order
+from vocabulary.risks import Risk
 from vocabulary.words import words
 from web.chat import choices, crisis, render, repeats
 from web.chat.conversation import Conversation
@@ -116,7 +116,6 @@ class Turn:
     ) -> list[Message]:
         """The crisis card first where danger was heard; the fall-back card where nothing else answers."""
         risks = crisis.risks_heard(self.risks, said)
-        self.conversation.risks = in_order([*self.conversation.risks, *risks])
         fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK}]
         buttons = self._buttons(fixed)
         leading = [] if not risks else [await self._crisis(risks, buttons)]
@@ -129,7 +128,9 @@ class Turn:
 
     async def _crisis(self, risks: Sequence[Risk], buttons: tuple[Choice, ...]) -> Message:
         listed = await self.means.listing.fixed(crisis.slugs_for(risks), within=FOR_CARDS)
-        return crisis.crisis_message(risks, listed, buttons)
+        message = crisis.crisis_message(risks, listed, buttons)
+        self.conversation.pinned = message
+        return message
 
     async def _fallback(self, buttons: tuple[Choice, ...], shown: Sequence[str]) -> Message:
         listed = await self.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)

@@ -1,0 +1,105 @@
+"""A small real HTTP server that speaks the engine channel's JSON."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+Utterances = list[dict[str, Any]]
+PATH = "/webhooks/signpost/webhook"
+FORGET = "/webhooks/signpost/conversations/"
+
+
+def echo_nothing(message: str) -> Utterances:
+    """A greeting for the opening, and the same plain text for everything else."""
+    if message == "/open":
+        return [
+            {"kind": "text", "words": "page.privacy"},
+            {
+                "kind": "question",
+                "words": "page.heading",
+                "choices": [{"words": "page.again", "values": {}, "payload": '/give_area{"area": "E06000020"}'}],
+            },
+        ]
+    return [{"kind": "text", "words": "page.screen", "values": {}, "choices": [], "services": [], "risks": []}]
+
+
+@dataclass
+class FakeEngine:
+    """What it was told, and what it answers; the answer can be changed during a test."""
+
+    token: str
+    answer: Callable[[str], Utterances] = echo_nothing
+    status: int = 200
+    body: bytes | None = None  # sent instead of JSON
+    until: threading.Event | None = None  # answers only when it is set
+    told: list[dict[str, Any]] = field(default_factory=list)
+    forgotten: list[str] = field(default_factory=list)
+    at_once: int = 0
+    most_at_once: int = 0
+    seconds: float = 0.0
+
+    @property
+    def messages(self) -> list[str]:
+        """The messages that arrived, the openings left out."""
+        return [each["message"] for each in self.told if each["message"] != "/open"]
+
+    def take(self, body: dict[str, Any]) -> bytes:
+        """Answers one message in the channel's form."""
+        self.told.append(body)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        try:
+            if self.until is not None:
+                self.until.wait(10)
+            time.sleep(self.seconds)
+            said = self.answer(body["message"])
+        finally:
+            self.at_once -= 1
+        parts = [{"recipient_id": body["sender"], "custom": each} for each in said]
+        return self.body if self.body is not None else json.dumps(parts).encode()
+
+
+def serve(engine: FakeEngine, port: int = 0) -> ThreadingHTTPServer:
+    """A running server of this engine; shut it down with stop()."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.headers["Authorization"] != f"Bearer {engine.token}" or self.path != PATH:
+                self._answer(401, b"{}")
+                return
+            self._answer(engine.status, engine.take(body))
+
+        def do_DELETE(self) -> None:
+            engine.forgotten.append(self.path.removeprefix(FORGET))
+            self._answer(204, b"")
+
+        def _answer(self, status: int, body: bytes) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            try:
+                self.wfile.write(body)
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # the asker gave up, as it should
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    return server
+
+
+def stop(server: ThreadingHTTPServer) -> None:
+    """Ends a server and frees its port."""
+    server.shutdown()
+    server.server_close()

@@ -1,0 +1,58 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from web.chat import choices
+from web.chat.choices import UnknownChoice
+from web.chat.conversation import Conversation, Registry
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SECRET = b"s" * 32
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return Registry(SECRET)
+
+
+def offered(conversation: Conversation, payload: str = "/affirm", label: str = "Yes") -> str:
+    return choices.offer(conversation, secret=SECRET, payload=payload, label=label).choice
+
+
+def test_an_offered_choice_says_what_it_was_offered_for(registry: Registry) -> None:
+    conversation = registry.open(NOW)
+    token = offered(conversation)
+
+    assert choices.payload(conversation, token) == "/affirm"
+    assert choices.label(conversation, token) == "Yes"
+
+
+def test_a_choice_is_no_use_in_another_conversation(registry: Registry) -> None:
+    token = offered(registry.open(NOW))
+    other = registry.open(NOW)
+    offered(other)
+
+    with pytest.raises(UnknownChoice):
+        choices.payload(other, token)
+
+
+@pytest.mark.parametrize("token", ["", "/affirm", "0" * 32])
+def test_what_was_never_offered_is_unknown(registry: Registry, token: str) -> None:
+    with pytest.raises(UnknownChoice):
+        choices.payload(registry.open(NOW), token)
+
+
+def test_a_choice_does_not_carry_its_payload(registry: Registry) -> None:
+    token = offered(registry.open(NOW), payload='/give_area{"area": "E06000020"}')
+
+    assert "area" not in token and len(token) == 32
+
+
+def test_offers_stay_bounded_and_the_newest_stay(registry: Registry) -> None:
+    conversation = registry.open(NOW)
+    first = offered(conversation, payload="/0")
+    last = [offered(conversation, payload=f"/{number}") for number in range(1, choices.MOST_OFFERED + 1)][-1]
+
+    assert choices.payload(conversation, last) == f"/{choices.MOST_OFFERED}"
+    with pytest.raises(UnknownChoice):
+        choices.payload(conversation, first)

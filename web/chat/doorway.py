@@ -1,0 +1,69 @@
+"""What the chat holds as long as the process runs, and how a route reaches it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+import httpx
+from fastapi import Depends, FastAPI, Request
+
+from signpost.secrets import read_or_make_secret
+from usage.log import UsageLog
+from web.chat.chat import Chat
+from web.chat.conversation import Registry
+from web.chat.engine import Engine
+from web.chat.listing import Listing
+from web.chat.openings import Openings
+from web.chat.rates import Limiter, rates_for
+from web.chat.turn import Means
+from web.resources import Resources
+
+WARMING_SECONDS = 5.0
+
+
+def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) -> Chat:
+    """The chat over these resources, reaching the engine through this client."""
+    settings = resources.settings
+    token = read_or_make_secret(settings.home, "engine").hex()
+    means = Means(
+        engine=Engine(client, token=token),
+        listing=Listing(resources.sessions, clock=resources.clock, live=settings.live),
+        secret=resources.secret,
+        patience=settings.engine_timeout,
+    )
+    return Chat(
+        resources=resources,
+        means=means,
+        registry=Registry(resources.secret),
+        limiter=Limiter(rates_for(settings.traffic)),
+        openings=Openings(),
+        usage=usage,
+    )
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Opens the way to the engine and the usage log, and closes both."""
+    resources: Resources = app.state.resources
+    usage = UsageLog(resources.settings.home / "spool", resources.sessions)
+    usage.start()
+    # No proxy from the environment: what people say never leaves this machine.
+    async with httpx.AsyncClient(base_url=resources.settings.rasa_url, trust_env=False) as client:
+        app.state.chat = make_chat(resources, client, usage)
+        await app.state.chat.means.listing.warm(within=WARMING_SECONDS)
+        yield
+    usage.stop()
+
+
+def chat_of(request: Request) -> Chat:
+    """The chat of the application that answers this request (a FastAPI dependency)."""
+    chat: Chat = request.app.state.chat
+    return chat
+
+
+ThisChat = Annotated[Chat, Depends(chat_of)]
+
+
+def address_of(request: Request) -> str:
+    """The network address a request came from; only ever counted under a hash."""
+    return request.client.host if request.client else ""

@@ -1,0 +1,49 @@
+"""Moments and opening times as people in the UK say them."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from vocabulary.words import words
+
+UK = ZoneInfo("Europe/London")
+
+
+def time_words(moment: datetime) -> str:
+    """The UK time of day: 9am, 5:30pm, midday, midnight."""
+    local = moment.astimezone(UK)
+    if (local.hour, local.minute) in {(0, 0), (23, 59)}:
+        return words("time.midnight")
+    if (local.hour, local.minute) == (12, 0):
+        return words("time.midday")
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{(local.hour - 1) % 12 + 1}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def day_words(moment: datetime, *, now: datetime) -> str:
+    """The UK day of a moment seen from now: today, tomorrow, Monday, Monday 4 January."""
+    day = moment.astimezone(UK).date()
+    ahead = (day - now.astimezone(UK).date()).days
+    if ahead in {0, 1}:
+        return words(("day.today", "day.tomorrow")[ahead])
+    name = words(f"day.{day.weekday()}")
+    if 1 < ahead < 7:
+        return name
+    return words("day.date", day=name, date=f"{day.day} {day:%B}")
+
+
+def date_words(day: date) -> str:
+    """A date in full: 23 November 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def closing_words(until: datetime, *, now: datetime) -> str:
+    """Until when something open is open; the day is named only where it is not plain."""
+    is_this_night = until.astimezone(UK) <= _midnight_after(now)
+    if is_this_night:
+        return words("open.until", time=time_words(until))
+    return words("open.until.day", time=time_words(until), day=day_words(until, now=now))
+
+
+def _midnight_after(now: datetime) -> datetime:
+    local = now.astimezone(UK)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)

@@ -1,0 +1,133 @@
+"""The chat page: complete without JavaScript, and the same rendering as a fragment with it."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+
+from safety import cards as fixed_cards
+from vocabulary.words import words
+from web.chat import cards, choices, view
+from web.chat.chat import Chat
+from web.chat.choices import UnknownChoice
+from web.chat.conversation import UnknownConversation
+from web.chat.doorway import ThisChat, address_of
+from web.chat.rates import TooManyMessages
+from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
+from web.chat.turn import FOR_CARDS
+from web.chat.view import View
+
+router = APIRouter(include_in_schema=False)
+HTML = "text/html; charset=utf-8"
+FRAGMENT = "text/html;fragment"  # what the page's script accepts; anything else gets a whole page
+MOST_FORM_CHARACTERS = 65536
+
+
+@router.get("/")
+def start() -> Response:
+    """The front door leads to the chat."""
+    return RedirectResponse("/chat", 302)
+
+
+@router.get("/chat")
+async def open_chat(request: Request, chat: ThisChat) -> Response:
+    """The page of a new conversation; the emergency line is out before anything else is asked."""
+    return StreamingResponse(_opening(chat, address_of(request)), media_type=HTML)
+
+
+@router.post("/chat")
+async def take_turn(
+    request: Request,
+    chat: ThisChat,
+    conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
+    turn: Annotated[str, Form(max_length=64)] = "",
+    text: Annotated[str, Form(max_length=MOST_FORM_CHARACTERS)] = "",
+    choice: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
+) -> Response:
+    """One turn from the form; reloading sends the same turn again and gets the same answer."""
+    asked = MessageRequest(
+        conversation=conversation or None,
+        id=turn or None,
+        text=None if choice and conversation else text,
+        choice=choice if choice and conversation else None,
+    )
+    shown = await _turn(chat, asked, address=address_of(request))
+    if FRAGMENT in request.headers.get("accept", "").replace(" ", ""):
+        return HTMLResponse(view.fragment(shown))
+    national = await _national(chat)
+    return HTMLResponse(view.top(welcome=False) + view.bottom(shown, welcome=False, national=national))
+
+
+@router.post("/chat/forget")
+async def clear(chat: ThisChat, conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "") -> Response:
+    """Forgets the conversation and says so; a conversation that is gone already is no error here."""
+    try:
+        await chat.forget(conversation)
+    except UnknownConversation:
+        pass
+    return HTMLResponse(view.cleared())
+
+
+async def _opening(chat: Chat, address: str) -> AsyncIterator[bytes]:
+    yield view.top(welcome=True).encode()
+    shown = await _turn(chat, MessageRequest(), address=address)
+    yield view.bottom(shown, welcome=True, national=await _national(chat)).encode()
+
+
+async def _turn(chat: Chat, asked: MessageRequest, *, address: str) -> View:
+    """The view after a turn; whatever went wrong, the page says what to do next."""
+    said = _said(chat, asked)
+    try:
+        answer = await chat.take(asked, address=address)
+    except UnknownConversation:
+        return await _start_anew(chat, asked, address)
+    except UnknownChoice:
+        return _own_answer(chat, asked, "own.choice-gone")
+    except TooManyMessages:
+        return _own_answer(chat, asked, "own.too-many")
+    return view.view_of(answer, said=said, pinned=_pinned(chat, answer.conversation))
+
+
+async def _start_anew(chat: Chat, asked: MessageRequest, address: str) -> View:
+    """The conversation is over: what was typed is answered in a new one."""
+    again = MessageRequest(text=asked.text or None, id=asked.id)
+    try:
+        answer = await chat.take(again, address=address)
+    except TooManyMessages:
+        return _own_answer(chat, again, "own.too-many")
+    return view.view_of(answer, said=asked.text or "", notice=words("own.ended"))
+
+
+def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:
+    """A short answer of the page's own, with the choices of the answer before where there are some."""
+    try:
+        conversation = chat.find(asked.conversation or "")
+    except UnknownConversation:
+        return view.view_of(ChatAnswer(conversation="", messages=()), notice=words(key))
+    buttons = choices.last_offered(conversation)
+    message = Message(kind=Kind.TEXT, text=words(key), choices=buttons)
+    return view.view_of(ChatAnswer(conversation=conversation.token, messages=(message,)))
+
+
+def _said(chat: Chat, asked: MessageRequest) -> str:
+    """What the person said, to be shown back: the typed words or the button's label."""
+    if asked.choice is None or asked.conversation is None:
+        return (asked.text or "").strip()
+    try:
+        return choices.label(chat.find(asked.conversation), asked.choice)
+    except (UnknownConversation, UnknownChoice):
+        return ""
+
+
+def _pinned(chat: Chat, token: str) -> Message | None:
+    try:
+        return chat.find(token).pinned
+    except UnknownConversation:
+        return None
+
+
+async def _national(chat: Chat) -> tuple[ServiceCard, ...]:
+    """The fixed numbers, for a page that later cannot reach us."""
+    listed = await chat.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)
+    return tuple(cards.service_card(card, why=()) for card in listed)

@@ -1,0 +1,74 @@
+"""What the page shows of an answer: the one rendering that the page with and without JavaScript share."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vocabulary.words import words
+from web.chat.cards import checked_words
+from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
+from web.templating import environment
+
+AWAY = "https://www.bbc.co.uk/weather"  # dull, known to everybody, and plausible in a history
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of the page: the latest exchange and what can be done next."""
+
+    conversation: str
+    messages: tuple[Message, ...]
+    said: str = ""  # the person's own words, from this request; never kept
+    pinned: tuple[ServiceCard, ...] = ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All choices of the exchange, each once, in one group below it."""
+        found = {choice.choice: choice for message in self.messages for choice in message.choices}
+        return tuple(found.values())
+
+
+def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Message | None = None) -> View:
+    """The view of an answer; danger heard earlier stays in sight below a newer exchange."""
+    first = (Message(kind=Kind.TEXT, text=notice),) if notice else ()
+    is_leading = any(message.kind is Kind.CRISIS for message in answer.messages)
+    kept = pinned.services if pinned is not None and not is_leading else ()
+    return View(answer.conversation, first + answer.messages, said=said, pinned=kept)
+
+
+def top(*, welcome: bool) -> str:
+    """Everything above the chat: it needs no engine and no database, so it is sent at once."""
+    return environment().get_template("chat/top.html").render(words=words, away=AWAY, welcome=welcome)
+
+
+def bottom(view: View, *, welcome: bool, national: Sequence[ServiceCard]) -> str:
+    """The chat and all that follows; `national` is what the page shows when it cannot reach us."""
+    return _render("chat/bottom.html", view, welcome=welcome, national=national)
+
+
+def fragment(view: View) -> str:
+    """The exchange and the reply form alone, for a page that is already there."""
+    return _render("chat/fragment.html", view)
+
+
+def cleared() -> str:
+    """The page after a chat was cleared."""
+    return environment().get_template("chat/cleared.html").render(words=words, away=AWAY, welcome=False)
+
+
+def _render(template: str, view: View, **values: object) -> str:
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            words=words,
+            checked=checked_words,
+            turn=secrets.token_urlsafe(16),
+            conversation=view.conversation,
+            messages=view.messages,
+            said=view.said,
+            choices=view.choices,
+            pinned=view.pinned,
+            **values,
+        )
+    )
