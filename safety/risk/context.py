@@ -1,0 +1,70 @@
+"""What makes a danger word harmless: past, only feared, asked about in general, told of, or made up."""
+
+from safety.risk.pattern import Pattern, says
+from vocabulary.risks import Risk
+
+_NOW = (
+    r"right now|now|tonight|just now|again|still|today|this (?:minute|second|morning|evening|afternoon)|at the moment|"
+    r"any (?:minute|second|moment)|help me|please help|he is here|they are here|outside my|just|tomorrow|hurry|quick|currently"
+)
+_HERE_AND_NOW = (
+    r"right now|just now|help me|please help|(?:he|she|they) (?:is|are) (?:here|outside)|i am (?:hiding|bleeding|hurt|next)|"
+    r"this (?:minute|second)|happening to me|same thing|for real|not (?:a )?(?:film|joke|game)|i want to|i am going to|i feel|i keep"
+)
+_PAST = (
+    r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|few|couple|couple of|many|some|several|a few)? ?(?:years?|months?|weeks?|decades) (?:ago|back)|"
+    r"last (?:year|month|week|summer|winter|christmas|spring|autumn|january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"yesterday|the other (?:day|week|month|year)|when (?:i|he|she|we|they) (?:was|were) (?:a |an |only |about |still |just )*(?:\d+|years?|young\w*|little|kids?|child|teen\w*|student|using|homeless|at (?:school|uni)|in (?:prison|care)|living|with)|"
+    r"back (?:then|in)|in (?:19|20)\d\d|(?:in|since|during) the (?:\d0s|eighties|nineties|seventies|sixties|war)|used to|years back|ages ago|"
+    r"long time ago|at the time|previously|in the past|historic\w*|(?:first|second) world war|at christmas|over the summer|has been fine since|years since|"
+    r"(?:months|years) (?:clean|sober|free)|in recovery|the night (?:he|she|they) died|has died|passed away|funeral|inquest|coroner|anniversary|post mortem"
+)
+_MADE_UP = (
+    r"(?:in|of|about|watch\w*|saw|seen|see|reading|read|writing|wrote|written|playing|played|making|acting|for) (?:<few> ?)?(?:film|films|movie|movies|book|books|novel|"
+    r"episode|series|show|drama|documentary|podcast|play|story|stories|comic|soap|game|fortnite|song|songs|lyrics|essay|poem|thriller|script|rap|cartoon|storyline)(?! with (?:me|him|her|us))|"
+    r"netflix|eastenders|corrie|coronation street|emmerdale|hollyoaks|casualty|holby|top boy|line of duty|peaky blinders|gta|call of duty|"
+    r"romeo and juliet|shakespeare|macbeth|hamlet|an inspector calls|of mice and men|my character|the character|main character|lead character|"
+    r"murder mystery|true crime|breaking bad|adolescence on|trainspotting|silent witness|happy valley|the bill|line in a song|film where|book where"
+)
+_TOLD = (
+    r"on the news|in the news|news (?:said|story|report|article)|in the (?:paper|papers|local paper|shropshire star|hereford times|worcester news)|"
+    r"the (?:paper|article|report|bbc|headline|headlines|radio|news|guardian|leaflet|website|post|documentary)<few> (?:said|says|about|was|had)|read (?:an|that|about|in|the)|"
+    r"saw (?:on (?:facebook|tiktok|the news|telly|tv|insta\w*)|a (?:post|poster|video|report))|heard on the (?:radio|news)|hear(?:d)? about<few> (?:lad|boy|girl|man|woman|case)|breaking news|journalist|"
+    r"statistics|stats|figures|according to"
+)
+_GENERAL = (
+    r"(?:what|how) (?:do|should|would|can|could|are|is|happens|does|to)<few> (?:you|i|we|someone|people|staff|anyone|signs|one)?<few> (?:if|when|signs|spot|recognise|tell if|know if|help (?:someone|people|somebody))|"
+    r"what (?:if|happens if|happens when)|what are the (?:signs|symptoms|effects)|signs of|symptoms of|how (?:do|would|can) (?:i|you|we) (?:know|tell|spot|recognise)|"
+    r"if (?:someone|somebody|anyone|a (?:person|friend|client|child|resident|customer|pupil|student)|people|one of)|in case|just in case|training|trained|workshop|leaflets?|posters?|policy|"
+    r"assembly|awareness|prevention|research\w*|dissertation|coursework|assignment|project on|lesson|module|course|session on|talk (?:on|about)|first aid|"
+    r"volunteer(?:ing)?|fundrais\w*|campaign|survey|risk assessment|procedure|our (?:staff|team|service|charity)|how many people|where can (?:i|we) (?:get|find|order)|"
+    r"how (?:do|can) (?:i|we|you) (?:get|order|find|stop people)|what does<few> mean|what is|is it (?:illegal|against the law|a crime)|definition"
+)
+_FEARED = (
+    r"(?:worr\w+|scared|afraid|fear|frightened|terrified|dread|anxious|nervous|paranoid|panick\w*|concerned|convinced)<gap> (?:might|could|may|will|would|going to|one day|ever|in case|someday|ill|end up|get|be next|next time|getting|being)|"
+    r"one day|someday|in case|(?:might|could|may) (?:one day|end up|have|get|be|come|try)|nightmares?|dreams?|dreamt|flashbacks?|what if|hope (?:he|she|they|it) (?:doesnt|dont|never)|"
+    r"sooner or later|will end up|heading for|it is only a matter|going to end up|is going to end up|could have|would have|nearly|almost"
+)
+
+
+def is_harmless(sentence: str, whole: str, risk: Risk, pattern: Pattern) -> bool:
+    """Whether the sentence, or the frame of the whole message, takes the danger out of a sign.
+
+    Words of here and now win over a past or told frame: "it happened last year and it is happening again".
+    """
+    if pattern.bare:
+        return False
+    if _is_told_of(sentence, whole):
+        return True
+    if risk is Risk.CHILD:
+        return False
+    if says(_GENERAL, sentence) and not says(r"i am|my own|" + _HERE_AND_NOW, sentence):
+        return True
+    if says(_PAST, sentence) and not says(_NOW, sentence):
+        return True
+    return risk is not Risk.SUICIDE and says(_FEARED, sentence) and not says(_HERE_AND_NOW, sentence)
+
+
+def _is_told_of(sentence: str, whole: str) -> bool:
+    """Made up, or in the news: anywhere in the message, unless the person speaks of here and now."""
+    return says(f"{_MADE_UP}|{_TOLD}", whole) and not says(_HERE_AND_NOW, whole)

@@ -1,0 +1,59 @@
+"""What a risk pattern is, and when a sentence fits it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from safety.risk import phrases
+
+# Words after which a sign is denied ("not suicidal", "hasn't got a knife"), with the fillers between.
+_DENIED = re.compile(
+    r"(?:^| )(?:not|never|no|isnt|arent|wasnt|dont|doesnt|didnt|wouldnt|havent|hasnt|hadnt|without|nobody|"
+    r"none of|no one|no longer|stopped|aint|werent|im not|rather than)"
+    r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|trying|being|been|want|"
+    r"wanting|wanted|to|of|about|a|an|any|the|got|have|having|had|my|me|him|her|them|is|was|ever|at|so|like|"
+    r"here|as if|it|its|in|or|that|would|gonna|i|will|do)){0,4} $"
+)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One sign of danger.
+
+    Every part must be found in one and the same sentence, in any order, and none may be denied there;
+    `unless` is what makes the sentence harmless. The example is a sentence that the pattern must find.
+    A `bare` pattern keeps its word even in a past, feared or told-of sentence.
+    """
+
+    name: str
+    example: str
+    parts: tuple[str, ...]
+    unless: str = ""
+    bare: bool = False
+
+    def fits(self, sentence: str) -> bool:
+        """Whether a canonical sentence (safety.risk.reading) shows this sign."""
+        if self.unless and _compiled(self.unless).search(sentence):
+            return False
+        return all(_is_stated(part, sentence) for part in self.parts)
+
+
+def sign(name: str, example: str, *parts: str, unless: str = "", bare: bool = False) -> Pattern:
+    """A pattern, from phrases in which <name> stands for a list of phrases.py."""
+    return Pattern(name=name, example=example, parts=parts, unless=unless, bare=bare)
+
+
+def _is_stated(part: str, sentence: str) -> bool:
+    found = _compiled(part).finditer(sentence)
+    return any(not _DENIED.search(sentence[max(0, match.start() - 60) : match.start()]) for match in found)
+
+
+@cache
+def _compiled(phrase: str) -> re.Pattern[str]:
+    """A phrase as whole words; compiled when first needed, never while importing."""
+    return re.compile(rf"(?<!\w)(?:{phrases.filled(phrase)})(?!\w)")
+
+
+def says(phrase: str, sentence: str) -> bool:
+    """Whether a phrase stands in a sentence as whole words."""
+    return _compiled(phrase).search(sentence) is not None

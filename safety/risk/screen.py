@@ -1,0 +1,56 @@
+"""Runs every risk pattern over a message and says which fit."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from safety.risk import child, emergency, overdose, suicide
+from safety.risk.context import is_harmless
+from safety.risk.pattern import Pattern
+from safety.risk.reading import JOIN, sentences
+from vocabulary.risks import Risk, in_order
+
+_PATTERNS = {
+    Risk.OVERDOSE: overdose.PATTERNS,
+    Risk.EMERGENCY: emergency.PATTERNS,
+    Risk.SUICIDE: suicide.PATTERNS,
+    Risk.CHILD: child.PATTERNS,
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One risk in a message, and the name of the pattern that showed it; never the person's words."""
+
+    risk: Risk
+    pattern: str
+
+
+def screen(text: str) -> tuple[Risk, ...]:
+    """The risks in a message, the leading one first; empty when there is none. Pure; never raises."""
+    return in_order(finding.risk for finding in explain(text))
+
+
+def explain(text: str) -> list[Finding]:
+    """Every pattern that fits the message, in the order in which risks lead."""
+    said = sentences(text)
+    whole = JOIN.join(said)
+    return [
+        Finding(risk, pattern.name)
+        for risk, patterns in _PATTERNS.items()
+        for pattern in patterns
+        if any(
+            pattern.fits(one) and not is_harmless(one, whole, risk, pattern)
+            for one in _passages(said, whole, pattern, risk)
+        )
+    ]
+
+
+def _passages(said: tuple[str, ...], whole: str, pattern: Pattern, risk: Risk) -> tuple[str, ...]:
+    """Where a pattern is looked for: each sentence, and for a sign of several parts two neighbours together.
+
+    A child's age is often said far from the danger, so for a child the whole message is one passage too.
+    """
+    if len(pattern.parts) == 1 or len(said) == 1:
+        return said
+    pairs = tuple(JOIN.join(pair) for pair in pairwise(said))
+    return (*said, *pairs, whole) if risk is Risk.CHILD else (*said, *pairs)
