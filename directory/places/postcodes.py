@@ -34,7 +34,7 @@ _DIGITS = str.maketrans("OIL", "011")
 def find_postcode(text: str) -> Place | None:
     """The place of the first postcode, sector or district in a text, or None."""
     full = _FULL.search(text)
-    if full and _area(full[1]):
+    if full and _is_postcode(full):
         return _sector_place(_outcode(full), _digit(full[3]))
     for part in _PART.finditer(text):
         outcode = _outcode(part)
@@ -56,7 +56,7 @@ def code_postcodes(text: str) -> str:
     certain, else by its sector ("B45 8"). What follows the sector is never kept (ruling 12)."""
 
     def cut(found: re.Match[str]) -> str:
-        if not _area(found[1]):
+        if not _is_postcode(found):
             return found[0]
         outcode, digit = _outcode(found), _digit(found[3])
         return _sector_place(outcode, digit).gss or f"{outcode} {digit}"
@@ -87,6 +87,13 @@ def _outcode_place(outcode: str) -> Place:
 def _by_share(shares: Mapping[str, float]) -> Place:
     first, share = next(iter(shares.items()))
     return place_of([first]) if share >= CERTAIN else place_of(shares)
+
+
+def _is_postcode(found: re.Match[str]) -> bool:
+    """A letter for a digit ("TFI 1AA") is forgiven only in a district we know: "go out" is no postcode."""
+    if not _area(found[1]):
+        return False
+    return any(character.isdigit() for character in found[2]) or _outcode(found) in gazetteer().outcodes
 
 
 def _area(letters: str) -> bool:

@@ -1,0 +1,62 @@
+"""Full postcodes are cut to a code at once; what follows the sector is never kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.places import code_postcodes
+from directory.places.gazetteer import gazetteer
+from directory.places.postcodes import AREAS, find_postcode
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("I live at TF1 1AA", "I live at E06000020"),
+        ("tf11aa", "E06000020"),
+        ("hr1-2lx please", "E06000019 please"),
+        ("B45 8QQ", "B45 8"),
+        ("b45 8qq or WR1 3ZB", "B45 8 or E07000237"),
+        ("SW1A 1AA", "SW1A 1"),
+    ],
+)
+def test_a_full_postcode_becomes_its_district_or_its_sector(text: str, coded: str) -> None:
+    assert code_postcodes(text) == coded
+
+
+@pytest.mark.parametrize(
+    "text", ["b4 i go", "see you at 4", "i owe 2 g", "no postcode here", "TF1", "i am 14 and im scared"]
+)
+def test_text_without_a_full_postcode_stays_as_it_is(text: str) -> None:
+    assert code_postcodes(text) == text
+
+
+@given(
+    st.sampled_from(sorted(gazetteer().outcodes)),
+    st.integers(0, 9),
+    st.text("ABDEFGHJLNPQRSTUWXYZ", min_size=2, max_size=2),
+    st.sampled_from(["", " ", "  ", "-"]),
+)
+def test_the_last_two_letters_of_no_postcode_survive(outcode: str, digit: int, unit: str, gap: str) -> None:
+    coded = code_postcodes(f"i am at {outcode}{gap}{digit}{unit} now")
+
+    assert unit not in coded.replace("i am at", "").replace("now", "").split()
+    assert f"{digit}{unit}" not in coded
+
+
+def test_every_border_district_is_asked_about_and_never_assumed() -> None:
+    for outcode in gazetteer().border:
+        place = find_postcode(outcode)
+        assert place is not None
+        assert place.status == "ambiguous", outcode
+
+
+def test_every_district_of_the_gazetteer_is_in_a_known_postcode_area() -> None:
+    assert {code.rstrip("0123456789") for code in gazetteer().outcodes} <= AREAS
+
+
+def test_a_sector_that_the_data_does_not_hold_is_asked_about_in_a_border_district() -> None:
+    place = find_postcode("B45 1AA")
+
+    assert place is not None
+    assert place.status == "ambiguous"
