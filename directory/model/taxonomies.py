@@ -7,6 +7,7 @@ from directory.model.declarative import Base, Key, Name, Reference, Words
 
 NEEDS = "needs"
 ROLES = "roles"
+NOT_FOR = "not-for"  # terms are needs for which a service is never offered
 
 
 class Taxonomy(Base):

@@ -23,7 +23,7 @@ from directory.model import (
     TaxonomyTerm,
     UnverifiedContact,
 )
-from directory.model.taxonomies import NEEDS, ROLES
+from directory.model.taxonomies import NEEDS, NOT_FOR, ROLES
 from directory.starter.area_names import AREA_NAMES
 from directory.terms import (
     NUMBERED,
@@ -144,13 +144,14 @@ def _areas(key: str, owner: Entry) -> list[ServiceArea]:
 def _attributes(slug: str, entry: Entry, terms: Terms) -> list[Attribute]:
     needs = [(NEEDS, item["need"], item.get("first_line")) for item in entry["needs"]]
     roles = [(ROLES, role, None) for role in entry.get("roles", [])]
+    never = [(NOT_FOR, need, None) for need in entry.get("not_for_needs", [])]
     return [
         Attribute(
             id=identifier("attribute", f"{slug}/{taxonomy}/{term}"),
             taxonomy_term_id=terms[taxonomy, term].id,
             first_line=first_line,
         )
-        for taxonomy, term, first_line in needs + roles
+        for taxonomy, term, first_line in needs + roles + never
     ]
 
 

@@ -1,0 +1,253 @@
+"""What a service card says, as data and codes; its words are made by whoever shows it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from directory.eligibility import AgeFit, covers, fit_age, is_offered, shown_contacts
+from directory.lifelines import LIFELINES
+from directory.model import CostOption, Language, Service
+from directory.opening_hours import LONDON, Opening, OpenState, opening_at, state_at
+from directory.phones import dial_digits
+from directory.reaching import service_opening
+from directory.reading import read_services
+from directory.record import ContactRecord, ServiceRecord
+from directory.terms import ContactChannel
+from vocabulary.people import AgeBand
+
+MOST_MEANWHILE = 3
+UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+STATES = [OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED]
+CALLED_OR_TEXTED = frozenset({ContactChannel.PHONE, ContactChannel.SMS})
+LAST_RESORT = ("victim-support-national", "police-101-west-mercia", "police-999")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number to ring or text."""
+
+    id: str  # of the contact
+    label: str
+    number: str  # in the groups in which it is said
+    tel: str  # what a link dials
+    free: bool | None
+    opening: Opening
+    outside_office_hours: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """One web page or chat."""
+
+    id: str
+    label: str
+    url: str
+    opening: Opening
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The day the details were confirmed by a person of ours, or else read on published pages."""
+
+    date: date
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """A lifeline that answers now, for a person who cannot wait until this service opens."""
+
+    slug: str
+    name: str
+    number: str
+    tel: str
+    by_text: bool
+
+
+@dataclass(frozen=True)
+class ServiceCard:
+    """Everything a card shows; parts that are not known or withheld are absent."""
+
+    id: str
+    slug: str
+    name: str
+    organization: str
+    description: str
+    phones: tuple[Line, ...]
+    text: tuple[Line, ...]
+    textphones: tuple[Line, ...]
+    webchat: Page | None
+    web: Page | None
+    email: str | None
+    open: Opening
+    free: bool
+    cost: str | None  # words of the service's own, where it is not simply free
+    coverage: tuple[str, ...]  # codes: GSS, "west-mercia", "national"
+    languages: tuple[str, ...]
+    checked: Checked
+    what_happens: str | None
+    told_to_police: str | None
+    for_whom: str | None
+    not_for: str | None
+    meanwhile: tuple[Meanwhile, ...] = ()  # never empty when the service is closed
+
+    @property
+    def url(self) -> str | None:
+        """The service's page."""
+        return self.web.url if self.web else None
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    """Who looks, when, and whether this is live use."""
+
+    at: datetime
+    area: str | None
+    age: AgeBand | None
+    live: bool
+
+    @property
+    def today(self) -> date:
+        """The day in the United Kingdom."""
+        return self.at.astimezone(LONDON).date()
+
+
+@dataclass(frozen=True)
+class _Extras:
+    languages: tuple[str, ...] = ()
+    free: bool = False
+    cost: str | None = None
+
+
+def service_cards(
+    session: Session,
+    ids_or_slugs: Sequence[str],
+    *,
+    at: datetime,
+    area: str | None = None,
+    age: AgeBand | None = None,
+    live: bool,
+) -> list[ServiceCard]:
+    """The cards of these services in this order, without what the public may not see.
+
+    `area` and `age` choose among contacts with coverage or ages of their own. `at` is aware.
+    """
+    viewer = _Viewer(at=at, area=area, age=age, live=live)
+    offered = _read_offered(session, ids_or_slugs, viewer)
+    by_key = {key: service for service in offered for key in (service.id, service.slug)}
+    chosen = list(dict.fromkeys(by_key[key].id for key in ids_or_slugs if key in by_key))
+    extras = _read_extras(session, chosen)
+    cards = [_card(by_key[key], extras[key], viewer) for key in chosen]
+    if all(card.open.state is not OpenState.CLOSED for card in cards):
+        return cards
+    lifelines = _read_offered(session, LIFELINES, viewer)
+    return [_with_meanwhile(card, by_key[card.id], lifelines, viewer) for card in cards]
+
+
+def _read_offered(session: Session, keys: Sequence[str], viewer: _Viewer) -> list[ServiceRecord]:
+    ids = [key for key in keys if UUID_FORM.fullmatch(key)]
+    found = read_services(session, or_(Service.slug.in_(keys), Service.id.in_(ids)))
+    return [service for service in found if is_offered(service, live=viewer.live, today=viewer.today)]
+
+
+def _read_extras(session: Session, ids: Sequence[str]) -> dict[str, _Extras]:
+    languages: dict[str, list[str]] = defaultdict(list)
+    spoken = select(Language.service_id, Language.name).where(Language.service_id.in_(ids))
+    for service_id, name in session.execute(spoken.order_by(Language.name)):
+        languages[service_id].append(name)
+    costs = select(CostOption.service_id, CostOption.amount, CostOption.amount_description)
+    priced = {row.service_id: row for row in session.execute(costs.where(CostOption.service_id.in_(ids)))}
+    return {
+        key: _Extras(
+            languages=tuple(languages[key]),
+            free=key in priced and priced[key].amount == 0,
+            cost=priced[key].amount_description if key in priced else None,
+        )
+        for key in ids
+    }
+
+
+def _card(service: ServiceRecord, extras: _Extras, viewer: _Viewer) -> ServiceCard:
+    contacts = _shown(service, viewer)
+    return ServiceCard(
+        id=service.id,
+        slug=service.slug,
+        name=service.name,
+        organization=service.organization,
+        description=service.description,
+        phones=_lines(contacts, ContactChannel.PHONE, viewer.at),
+        text=_lines(contacts, ContactChannel.SMS, viewer.at),
+        textphones=_lines(contacts, ContactChannel.TEXTPHONE, viewer.at),
+        webchat=_page(contacts, ContactChannel.WEBCHAT, viewer.at),
+        web=_page(contacts, ContactChannel.WEBSITE, viewer.at),
+        email=next((item.value for item in contacts if item.channel is ContactChannel.EMAIL), None),
+        open=service_opening(service, contacts, viewer.at),
+        free=extras.free,
+        cost=extras.cost,
+        coverage=tuple(sorted(service.areas)),
+        languages=extras.languages,
+        checked=Checked(service.checked_on, service.confirmed),
+        what_happens=service.what_happens,
+        told_to_police=service.told_to_police,
+        for_whom=service.for_whom,
+        not_for=service.not_for,
+    )
+
+
+def _shown(service: ServiceRecord, viewer: _Viewer) -> tuple[ContactRecord, ...]:
+    return shown_contacts(service, area=viewer.area, age=viewer.age, today=viewer.today)
+
+
+def _lines(contacts: Iterable[ContactRecord], channel: ContactChannel, at: datetime) -> tuple[Line, ...]:
+    """The numbers of one kind: those that answer now first, else as the entry orders them."""
+    lines = [
+        Line(
+            id=contact.id,
+            label=contact.label,
+            number=contact.value,
+            tel=dial_digits(contact.value),
+            free=contact.free,
+            opening=opening_at(contact.hours, at),
+            outside_office_hours=contact.outside_office_hours,
+        )
+        for contact in contacts
+        if contact.channel is channel
+    ]
+    return tuple(sorted(lines, key=lambda line: STATES.index(line.opening.state)))
+
+
+def _page(contacts: Iterable[ContactRecord], channel: ContactChannel, at: datetime) -> Page | None:
+    contact = next((item for item in contacts if item.channel is channel), None)
+    if contact is None:
+        return None
+    return Page(contact.id, contact.label, contact.value, opening_at(contact.hours, at))
+
+
+def _with_meanwhile(
+    card: ServiceCard, service: ServiceRecord, lifelines: Sequence[ServiceRecord], viewer: _Viewer
+) -> ServiceCard:
+    if card.open.state is not OpenState.CLOSED:
+        return card
+    answering = {line.slug: _answering_line(line, viewer) for line in lifelines if line.slug != card.slug}
+    shares_a_need = [line.slug for line in lifelines if service.needs.keys() & line.needs.keys()]
+    ordered = sorted(shares_a_need, key=LIFELINES.index)
+    helpful = [slug for slug in ordered if slug not in LAST_RESORT]
+    chosen = (answering.get(slug) for slug in dict.fromkeys([*helpful[:1], *LAST_RESORT, *helpful]))
+    return replace(card, meanwhile=tuple(line for line in chosen if line)[:MOST_MEANWHILE])
+
+
+def _answering_line(lifeline: ServiceRecord, viewer: _Viewer) -> Meanwhile | None:
+    """The first number that is open day and night, or open now outside office hours."""
+    if fit_age(lifeline.ages, viewer.age) is not AgeFit.MOST or covers(lifeline.areas, viewer.area) is None:
+        return None
+    for contact in _shown(lifeline, viewer):
+        if contact.channel in CALLED_OR_TEXTED and state_at(contact.hours, viewer.at) is OpenState.OPEN:
+            by_text = contact.channel is ContactChannel.SMS
+            number = contact.value
+            return Meanwhile(lifeline.slug, lifeline.name, number, dial_digits(number), by_text)
+    return None
