@@ -21,14 +21,14 @@ class MixedTraffic(ValueError):
 class DisclosurePolicy:
     """The numbers of disclosure control; nowhere else holds any of them."""
 
-    # The Office for National Statistics' "10-5 rule": the table that comes with its cell-key-perturbation method
-    # hides counts below 10 and rounds to 5 (github.com/ONSdigital/cell-key-perturbation, method specification).
-    # Stricter than the 7 and 5 that OpenSAFELY's ehrQL applies (docs.opensafely.org/ehrql, disclosure control).
+    # The Office for National Statistics' "10-5 rule": the table of its cell-key perturbation hides counts
+    # below 10 and rounds to 5 (github.com/ONSdigital/cell-key-perturbation, method specification).
+    # Stricter than the 7 and 5 of OpenSAFELY (ehrQL, disclosure control of measures).
     threshold: int = 10
     base: int = 5
-    # Our own choice: a hidden count must keep as many possible values as rounding leaves to a shown one.
+    # Our own choice: a hidden count keeps as many possible values as rounding leaves to a shown one.
     possible_values: int = 5
-    # Our own choice, as no published rule covers a live service: the grain is a week and a week's figures wait another.
+    # Our own choice, as no published rule covers a live service: a week's figures wait another week.
     delay_weeks: int = 1
 
 
@@ -101,7 +101,7 @@ def rounded(count: int, policy: DisclosurePolicy = POLICY) -> int:
 def protect(
     raw: RawTable, *, policy: DisclosurePolicy = POLICY, withhold: Iterable[Entry] = ()
 ) -> ReleasedTable:
-    """The table that may be shown. `withhold` names figures that must be hidden besides; raises MixedTraffic."""
+    """The table that may be shown; `withhold` names figures to hide besides. Raises MixedTraffic."""
     if len(raw.traffic) != 1:
         raise MixedTraffic
     (traffic,) = raw.traffic

@@ -1,6 +1,6 @@
 """One usage event: what may be said of a visit, from closed lists only.
 
-BadEvent(ValueError) is the package's error for an event that is not from the lists; it carries a code, never the value.
+BadEvent(ValueError) is the error for an event that is not from the lists; it carries a name, never the value.
 """
 
 import json

@@ -1,11 +1,13 @@
 """The usage log: events go to a local spool at once, and from there to the database in the background.
 
-An event counts as written when `record` returns: its line has been handed to the operating system in one write, so
-a killed process loses nothing. The flusher forces each segment to the disk before it moves it, once a second and not
-per line, so a power cut can cost the last second. Each event's id is its primary key: moving a segment twice is harmless.
+An event counts as written when `record` returns: its line has been handed to the operating system in one
+write, so a killed process loses nothing. The flusher forces each segment to the disk before it moves it,
+once a second and not per line, so a power cut can cost the last second. An event's id is its primary key:
+moving a segment twice does no harm.
 
-A segment belongs to its writer for as long as that holds the file's lock. The system drops the lock when the writer
-dies, however it dies; then any process's flusher may move the segment. Make one UsageLog in each process, after forking.
+A segment belongs to its writer for as long as that holds the file's lock. The system drops the lock when
+the writer dies, however it dies; then any process's flusher may move the segment. Make one UsageLog in each
+process, after forking.
 """
 
 import atexit
@@ -65,7 +67,7 @@ class UsageLog:
         atexit.register(self.stop)
 
     def stop(self) -> None:
-        """Stop the flusher after a last flush; what the database refuses waits on the spool for the next start."""
+        """Stop the flusher after a last flush; what the database refuses waits on the spool for the next."""
         atexit.unregister(self.stop)
         self._stopping.set()
         if self._flusher is not None:

@@ -1,8 +1,9 @@
 """The periods that figures are released for: whole weeks, and spans of weeks that never overlap by halves.
 
-Free choice of the first and last week would let two releases be subtracted: weeks 1 to 9 less weeks 1 to 8 is week 9.
-So a period is a week, or one of the quarters and years that weeks make up; each lies whole inside the next.
-Weeks and years are those of ISO 8601. A quarter is 13 weeks; the last one takes a 53rd where the year has it.
+Free choice of the first and last week would let two releases be subtracted: weeks 1 to 9 less weeks 1 to 8
+is week 9. So a period is a week, or one of the quarters and years that weeks make up; each lies whole
+inside the next. Weeks and years are those of ISO 8601. A quarter is 13 weeks; the last takes a 53rd where
+the year has it.
 """
 
 from collections.abc import Iterator

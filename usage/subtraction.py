@@ -1,11 +1,11 @@
 """Which hidden figures of a table could be had by subtraction, and what else to withhold so that none can.
 
-The table with its totals is a network: each row and each column is a node that passes on what it receives, the two
-corners `_SOURCE` and `_SINK` carry the totals, and every figure is the flow along one edge. A figure that is hidden may
-be any flow that its neighbours allow, so its least and greatest possible values are found exactly, by moving flow round
-the loops of hidden figures. Shown figures are taken as exact here, though they are rounded: rounding is a second lock.
-Source of the idea: L. H. Cox, "Network models for complementary cell suppression", Journal of the American Statistical
-Association 90 (1995).
+The table with its totals is a network: each row and each column is a node that passes on what it receives,
+the two corners `_SOURCE` and `_SINK` carry the totals, and every figure is the flow along one edge. A
+figure that is hidden may be any flow that its neighbours allow, so its least and greatest possible values
+are found exactly, by moving flow round the loops of hidden figures. Shown figures are taken as exact here,
+though they are rounded: rounding is a second lock. Source of the idea: L. H. Cox, "Network models for
+complementary cell suppression", Journal of the American Statistical Association 90 (1995).
 """
 
 import heapq
@@ -43,7 +43,7 @@ class Network:
     def __init__(
         self, counts: Mapping[Entry, int], hidden: Mapping[Entry, Bounds], *, withheld_from: int
     ) -> None:
-        """`counts` must hold every figure and total; a figure withheld later is known to be at least `withheld_from`."""
+        """`counts` holds all figures and totals; one withheld later is known to be `withheld_from` or more."""
         self.hidden = dict(hidden)
         self._flow = dict(counts)
         self._withheld = Bounds(withheld_from, UNLIMITED)
@@ -97,7 +97,7 @@ class Network:
     def _path(
         self, flow: Mapping[Entry, int], entry: Entry, change: int, *, price: Mapping[Entry, int] | None
     ) -> list[_Arc] | None:
-        """The cheapest way back round from one end of `entry` to the other; without prices, by hidden figures only."""
+        """The cheapest way round from one end of `entry` to the other; unpriced, by hidden figures only."""
         tail, head = _ends(entry)
         start, goal = (head, tail) if change > 0 else (tail, head)
         heap: list[tuple[int, _Node]] = [(0, start)]

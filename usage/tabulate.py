@@ -61,8 +61,8 @@ def first_day(session: Session, traffic: Traffic) -> date | None:
 def needs_by_area(visits: Iterable[Visit], period: Period, traffic: Traffic) -> RawTable:
     """How many visits of a period brought each need in each area.
 
-    A visit with two needs counts once under each, and once in the totals. A visit of other traffic than was asked
-    for is counted and named, so that disclosure control refuses the table.
+    A visit with two needs counts once under each, and once in the totals. A visit of other traffic than was
+    asked for is counted and named, so that disclosure control refuses the table.
     """
     counts: dict[Entry, int] = dict.fromkeys(_entries(), 0)
     kinds = {traffic}

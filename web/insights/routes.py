@@ -1,0 +1,114 @@
+"""The analysts' pages: the table of needs by area, on a page and as a file, through the one release door."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from usage.release import (
+    AREAS,
+    NEEDS,
+    POLICY,
+    Offer,
+    RefusedRelease,
+    ReleasedTable,
+    Span,
+    TableRequest,
+    offer,
+    release,
+)
+from vocabulary.pathway import Traffic
+from web.accounts.guard import StaffMember, require
+from web.accounts.roles import Role
+from web.database import Database
+from web.insights import labels
+from web.insights.asked import MESSAGES, period_value, read_question
+from web.insights.sheet import to_csv
+from web.resources import Resources, resources
+from web.templating import page
+
+
+router = APIRouter(prefix="/insights", include_in_schema=False)
+
+Held = Annotated[Resources, Depends(resources)]
+Analyst = Annotated[StaffMember, Depends(require(Role.ANALYST))]
+LEADING_NEEDS = 3
+
+
+@router.get("")
+def show_needs_by_area(request: Request, held: Held, member: Analyst, database: Database) -> Response:
+    """The table on a page, with its headline, method and the share that is hidden."""
+    offered = offer(database, traffic=held.settings.traffic, at=held.clock())
+    try:
+        asked, table = _release(request, held, member, database, offered)
+    except RefusedRelease as refused:
+        return _page(request, held, offered, error=MESSAGES[refused.code])
+    return _page(request, held, offered, asked=asked, table=table)
+
+
+@router.get("/needs-by-area.csv")
+def send_needs_by_area(request: Request, held: Held, member: Analyst, database: Database) -> Response:
+    """The same table as a file."""
+    offered = offer(database, traffic=held.settings.traffic, at=held.clock())
+    try:
+        _, table = _release(request, held, member, database, offered)
+    except RefusedRelease as refused:
+        return _page(request, held, offered, error=MESSAGES[refused.code])
+    if table is None:
+        return _page(request, held, offered, error=MESSAGES["not-yet"])
+    mark = "" if table.traffic is Traffic.REAL else f"{table.traffic}-"
+    name = f"{mark}needs-by-area-{table.period.first}-{table.period.last}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(to_csv(table), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _release(
+    request: Request, held: Resources, member: StaffMember, database: Database, offered: Offer
+) -> tuple[TableRequest | None, ReleasedTable | None]:
+    asked = read_question(request.query_params, period=offered.best, traffic=held.settings.traffic)
+    if asked is None:
+        return None, None
+    table = release(database, asked, by=member.id, at=held.clock())
+    database.commit()  # before anything is shown: a release that was not recorded did not happen
+    return asked, table
+
+
+def _page(
+    request: Request,
+    held: Resources,
+    offered: Offer,
+    *,
+    asked: TableRequest | None = None,
+    table: ReleasedTable | None = None,
+    error: str | None = None,
+) -> Response:
+    return page(
+        request,
+        "insights/needs_by_area.html",
+        status=400 if error else 200,
+        errors=[{"text": error, "href": "#period"}] if error else [],
+        traffic=held.settings.traffic,
+        offered=offered,
+        policy=POLICY,
+        asked=asked,
+        table=table,
+        headline=_headline(table) if table else None,
+        sheet=f"/insights/needs-by-area.csv?{_query(asked)}" if asked else None,
+        periods=[(labels.SPAN_NAMES[span], offered.periods[span]) for span in Span],
+        needs=[(need, labels.NEED_NAMES[need]) for need in NEEDS],
+        areas=[(area, labels.AREA_NAMES[area]) for area in AREAS],
+        labels=labels,
+        period_value=period_value,
+    )
+
+
+def _headline(table: ReleasedTable) -> str:
+    known = [(labels.NEED_NAMES[need], table.figure(need, None)) for need in table.rows if need in NEEDS[:-1]]
+    shown = [(name, figure) for name, figure in known if isinstance(figure, int)]
+    leading = sorted(shown, key=lambda pair: -pair[1])[:LEADING_NEEDS]
+    return labels.headline(table.figure(None, None), leading)
+
+
+def _query(asked: TableRequest) -> str:
+    values = {"period": f"{asked.first}..{asked.last}", "need": asked.need, "area": asked.area}
+    return urlencode({name: value for name, value in values.items() if value})
