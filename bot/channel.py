@@ -1,0 +1,173 @@
+"""The door through which web.chat reaches the conversation engine: one message in, Utterances out."""
+
+import asyncio
+import hmac
+import logging
+import os
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.lock_store import LockError
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from bot.payload import as_typed, read_payload
+
+logger = logging.getLogger(__name__)
+
+TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"
+SHORTEST_TOKEN = 32
+LONGEST_BODY = 16_384  # bytes
+LONGEST_MESSAGE = 2_000  # characters
+_SENDER = re.compile(r"[A-Za-z0-9_-]{8,128}", re.ASCII)
+_BEARER = "Bearer "
+
+OnMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TokenMissing(RasaException):  # type: ignore[misc]  # rasa ships no types
+    """The engine was started without the secret that its only caller shows."""
+
+
+class BadMessage(ValueError):
+    """A body that is not what the contract says; the code is all that is told."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """One checked message."""
+
+    sender: str
+    message: str
+    metadata: Mapping[str, Any]
+
+
+class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
+    """Rasa's input channel `signpost`. It logs no text, no sender and no token."""
+
+    def __init__(self, token: str, *, turn_seconds: float) -> None:
+        self._token = token
+        self._turn_seconds = turn_seconds
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name, which is also its path: /webhooks/signpost."""
+        return "signpost"
+
+    @classmethod
+    def from_credentials(cls, credentials: Mapping[str, Any] | None) -> "SignpostInput":
+        """The channel as credentials.yml configures it. Raises TokenMissing without a good token."""
+        token = os.environ.get(TOKEN_VARIABLE, "")
+        if len(token) < SHORTEST_TOKEN:
+            raise TokenMissing(f"{TOKEN_VARIABLE} must hold at least {SHORTEST_TOKEN} characters.")
+        return cls(token, turn_seconds=float((credentials or {}).get("turn_seconds", 2.0)))
+
+    def blueprint(self, on_new_message: OnMessage) -> Blueprint:
+        """The channel's three routes."""
+        routes = Blueprint("signpost_channel")
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            agent = getattr(request.app.ctx, "agent", None)
+            ready = agent is not None and agent.is_ready()
+            return json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return _problem(401, "token")
+            try:
+                incoming = read_incoming(request.body)
+            except BadMessage as error:
+                return _problem(error.status, error.code)
+            return await self._answer(incoming, on_new_message)
+
+        @routes.route("/conversations/<sender>", methods=["DELETE"])
+        async def forget(request: Request, sender: str) -> HTTPResponse:
+            if not self._is_allowed(request):
+                return _problem(401, "token")
+            if not _SENDER.fullmatch(sender):
+                return _problem(404, "sender")
+            agent = request.app.ctx.agent
+            async with agent.lock_store.lock(sender):
+                # A tracker without events: the store then keeps nothing of it.
+                await agent.tracker_store.save(DialogueStateTracker(sender, slots=[]))
+            return empty()
+
+        return routes
+
+    def _is_allowed(self, request: Request) -> bool:
+        shown = request.headers.get("authorization", "")
+        expected = (_BEARER + self._token).encode()
+        return hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), expected)
+
+    async def _answer(self, incoming: Incoming, on_new_message: OnMessage) -> HTTPResponse:
+        output = CollectingOutputChannel()
+        message = _as_user_message(incoming, output)
+        try:
+            # Broken off on time, the turn is as if it had never been: the store keeps what it had.
+            await asyncio.wait_for(on_new_message(message), self._turn_seconds)
+        except (asyncio.TimeoutError, LockError):
+            logger.error("A turn took longer than %s s.", self._turn_seconds)
+            return _problem(504, "slow")
+        except Exception as error:  # the one place: what Rasa raises may hold the person's words
+            logger.error("A turn failed (%s).", type(error).__name__)
+            return _problem(500, "failed")
+        if not output.messages:
+            logger.error("A turn had no answer.")
+            return _problem(503, "silent")
+        return json(output.messages)
+
+
+def read_incoming(body: bytes) -> Incoming:
+    """The checked message in a request's body. Raises BadMessage."""
+    if len(body) > LONGEST_BODY:
+        raise BadMessage(413, "body")
+    try:
+        content = _load(body)
+    except ValueError:
+        raise BadMessage(400, "json") from None
+    if not isinstance(content, dict):
+        raise BadMessage(400, "json")
+    sender, message = content.get("sender"), content.get("message")
+    metadata = content.get("metadata") or {}
+    if not isinstance(sender, str) or not _SENDER.fullmatch(sender):
+        raise BadMessage(422, "sender")
+    if not isinstance(message, str) or len(message) > LONGEST_MESSAGE:
+        raise BadMessage(422, "message")
+    if not isinstance(metadata, dict):
+        raise BadMessage(422, "metadata")
+    return Incoming(sender, message, metadata)
+
+
+def _load(body: bytes) -> Any:
+    import json as standard
+
+    return standard.loads(body)
+
+
+def _as_user_message(incoming: Incoming, output: CollectingOutputChannel) -> UserMessage:
+    payload = None if incoming.metadata.get("typed") else read_payload(incoming.message)
+    return UserMessage(
+        incoming.message if payload else as_typed(incoming.message),
+        output,
+        incoming.sender,
+        parse_data=payload.parse_data if payload else None,
+        input_channel=SignpostInput.name(),
+        metadata=dict(incoming.metadata),
+    )
+
+
+def _problem(status: int, code: str) -> HTTPResponse:
+    return json({"status": status, "code": code}, status=status, content_type="application/problem+json")

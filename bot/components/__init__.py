@@ -1,0 +1,1 @@
+"""The steps of understanding, one GraphComponent a file; config.yml puts them in order."""
