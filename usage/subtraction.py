@@ -9,6 +9,7 @@ complementary cell suppression", Journal of the American Statistical Association
 """
 
 import heapq
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ class Network:
     def __init__(
         self, counts: Mapping[Entry, int], hidden: Mapping[Entry, Bounds], *, withheld_from: int
     ) -> None:
-        """`counts` holds all figures and totals; one withheld later is known to be `withheld_from` or more."""
+        """`counts` holds all figures and totals; one withheld later is `withheld_from` or more."""
         self.hidden = dict(hidden)
         self._flow = dict(counts)
         self._withheld = Bounds(withheld_from, UNLIMITED)
@@ -75,7 +76,7 @@ class Network:
         moved = 0
         most = min(most, self._room(flow, entry, change))
         while moved < most:
-            path = self._path(flow, entry, change, price=None)
+            path = self._free_path(flow, entry, change)
             if path is None:
                 break
             step = min([most - moved, *(self._room(flow, arc.entry, arc.change) for arc in path)])
@@ -91,15 +92,27 @@ class Network:
         self._push(flow, entry, change=change, most=UNLIMITED)
         if self._room(flow, entry, change) == 0:
             return None
-        path = self._path(flow, entry, change, price=self._flow)
+        path = self._cheapest_path(flow, entry, change)
         return None if path is None else [arc.entry for arc in path if arc.entry not in self.hidden]
 
-    def _path(
-        self, flow: Mapping[Entry, int], entry: Entry, change: int, *, price: Mapping[Entry, int] | None
-    ) -> list[_Arc] | None:
-        """The cheapest way round from one end of `entry` to the other; unpriced, by hidden figures only."""
-        tail, head = _ends(entry)
-        start, goal = (head, tail) if change > 0 else (tail, head)
+    def _free_path(self, flow: Mapping[Entry, int], entry: Entry, change: int) -> list[_Arc] | None:
+        """The shortest way round from one end of `entry` to the other by hidden figures that can move."""
+        start, goal = _way_round(entry, change)
+        came: dict[_Node, tuple[_Node, _Arc]] = {}
+        queue = deque([start])
+        while queue and goal not in came:
+            node = queue.popleft()
+            for arc in self._arcs[node]:
+                if arc.to in came or arc.to == start or arc.entry == entry or arc.entry not in self.hidden:
+                    continue
+                if self._room(flow, arc.entry, arc.change) > 0:
+                    came[arc.to] = (node, arc)
+                    queue.append(arc.to)
+        return _trace(came, start, goal) if goal in came else None
+
+    def _cheapest_path(self, flow: Mapping[Entry, int], entry: Entry, change: int) -> list[_Arc] | None:
+        """The way round that withholds least: shown figures may move too, at their price."""
+        start, goal = _way_round(entry, change)
         heap: list[tuple[int, _Node]] = [(0, start)]
         best: dict[_Node, int] = {start: 0}
         came: dict[_Node, tuple[_Node, _Arc]] = {}
@@ -107,11 +120,7 @@ class Network:
             cost, node = heapq.heappop(heap)
             if node == goal:
                 return _trace(came, start, goal)
-            if cost > best[node]:
-                continue
             for arc in self._arcs[node]:
-                if price is None and arc.entry not in self.hidden:
-                    continue
                 if arc.entry == entry or self._room(flow, arc.entry, arc.change) == 0:
                     continue
                 further = cost + self._price(arc.entry)
@@ -139,6 +148,12 @@ def _ends(entry: Entry) -> tuple[_Node, _Node]:
     if row == TOTAL:
         return (1, column), _SOURCE if column == TOTAL else _SINK
     return (_SOURCE, (0, row)) if column == TOTAL else ((0, row), (1, column))
+
+
+def _way_round(entry: Entry, change: int) -> tuple[_Node, _Node]:
+    """Where the loop that moves `entry` goes on after it, and where it comes back to it."""
+    tail, head = _ends(entry)
+    return (head, tail) if change > 0 else (tail, head)
 
 
 def _trace(came: Mapping[_Node, tuple[_Node, _Arc]], start: _Node, goal: _Node) -> list[_Arc]:
