@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from directory.search import Enquiry
 from rasa_sdk import Tracker
 
+from directory.search import Enquiry
 from vocabulary.areas import District
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
@@ -42,7 +42,7 @@ class Answers:
         """The answers as the directory takes them."""
         return Enquiry(
             needs=self.needs,
-            area=self.district,
+            area=OUTSIDE if self.area == OUTSIDE else self.district,
             age=AgeBand(self.age) if self.age in set(AgeBand) else None,
             person=Person(self.person) if self.person in set(Person) else None,
             at=at,

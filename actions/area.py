@@ -16,9 +16,7 @@ class ActionAskArea(SafeAction):
         """The form's question for the slot `area`."""
         return "action_ask_area"
 
-    def lead(self, turn: Turn) -> list[EventType]:
-        """The form's validation has led already."""
-        return []
+    leads = False  # the form's validation has led already
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""

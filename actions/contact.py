@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from directory.search import named_services
 from rasa_sdk.events import EventType
 
 from actions.safe_action import SafeAction, Turn
+from directory.named import named_services
 
 
 _ORDINALS = (
@@ -67,5 +67,6 @@ def _asked(turn: Turn) -> list[str]:
         if ordinal.search(turn.message.typed) and position < len(on_show):
             return [on_show[position]]
     with turn.runtime.sessions() as session:
-        named = named_services(session, turn.message.typed, live=turn.runtime.settings.live)
+        settings, now = turn.runtime.settings, turn.runtime.clock()
+        named = named_services(session, turn.message.typed, at=now, live=settings.live)
     return named or list(on_show)

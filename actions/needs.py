@@ -19,9 +19,7 @@ class ActionAskNeeds(SafeAction):
         """The form's question for the slot `needs`."""
         return "action_ask_needs"
 
-    def lead(self, turn: Turn) -> list[EventType]:
-        """The form's validation has led already."""
-        return []
+    leads = False  # the form's validation has led already
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""

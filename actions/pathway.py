@@ -27,9 +27,7 @@ class ActionValidatePathwayForm(SafeAction):
         """The form's validation action."""
         return "validate_pathway_form"
 
-    def lead(self, turn: Turn) -> list[EventType]:
-        """Leads only with what it hears: a rejected form's words are never said."""
-        return []
+    leads = False  # only with what it hears: what a rejected form says is never shown
 
     def act(self, turn: Turn) -> list[EventType]:
         """Hears, acknowledges, and names the next question."""

@@ -8,12 +8,14 @@ from vocabulary.people import AgeBand, Person
 OLDEST = 110
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
 
-_AGE = re.compile(
-    r"\b(?:i am|i'?m|im|iam|she'?s|he'?s|they'?re|is|are|aged?|only|just|turned|turning)\s+(?:only\s+|just\s+|nearly\s+|about\s+)?(\d{1,3})\b"
-    r"(?!\s*(?:pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|minutes?|miles?|of|times?|k\b|/|:|am\b|pm\b|%))"
-    r"|\b(\d{1,3})\s*-?\s*(?:years?\s*old|year\s*old|yrs?\s*old|y/?o)\b",
-    re.IGNORECASE,
+_SAID_AGE = r"\b(?:i am|i'?m|im|iam|she'?s|he'?s|they'?re|is|are|aged?|only|just|turned|turning)\s+"
+_ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+)?"
+_OTHER_UNITS = (
+    r"pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|minutes?|miles?|of|times?|k\b|/|:|am\b|pm\b|%"
 )
+_NOT_YEARS = rf"(?!\s*(?:{_OTHER_UNITS}))"
+_YEARS_OLD = r"\b(\d{1,3})\s*-?\s*(?:years?\s*old|yrs?\s*old|y/?o)\b"
+_AGE = re.compile(rf"{_SAID_AGE}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}|{_YEARS_OLD}", re.IGNORECASE)
 _BARE_AGE = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
 _SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr)\s*(\d{1,2})\b", re.IGNORECASE)
 

@@ -55,16 +55,14 @@ class Turn:
         journey.record(self, step, **facts)
 
 
-class SafeAction(Action):
+class SafeAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
     """An action that reads slots, calls one function, speaks and returns events."""
+
+    leads = True  # whether the card for the dangers in the message comes first
 
     def act(self, turn: Turn) -> list[EventType]:
         """What the action does; the subclass writes it."""
         raise NotImplementedError
-
-    def lead(self, turn: Turn) -> list[EventType]:
-        """Puts the card for the dangers in this message first."""
-        return lead_with(turn, turn.message.risks)
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
@@ -73,7 +71,8 @@ class SafeAction(Action):
         del domain
         try:
             turn = Turn(dispatcher, tracker, read_message(tracker), answers_of(tracker), runtime())
-            return [*self.lead(turn), *self.act(turn)]
+            led = lead_with(turn, turn.message.risks) if self.leads else []
+            return [*led, *self.act(turn)]
         except Exception as error:  # noqa: BLE001 - the one place made for it
             log.error("action_failed", action=self.name(), error=type(error).__name__)
             utterance.respond(dispatcher, "utter_fallback")

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from directory.search import Match, find_services
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
 from actions.facts import facts_for
 from actions.safe_action import SafeAction, Turn
+from directory.search import Match, Reason, find_services
 from vocabulary.pathway import Step
 
 
@@ -23,9 +23,7 @@ class ActionShowServices(SafeAction):
         """The action's name in the domain."""
         return "action_show_services"
 
-    def lead(self, turn: Turn) -> list[EventType]:
-        """The form's validation has led already."""
-        return []
+    leads = False  # the form's validation has led already
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows facts, services and what can be done next."""
@@ -92,7 +90,7 @@ def _page(matches: Sequence[Match], offset: int) -> int:
     """Three at a time; the children's teams that lead are shown together, however many (ruling 3)."""
     together = 0
     for match in matches[offset:]:
-        if not match.always_together:
+        if Reason.CHILD_TEAM not in match.reasons:
             break
         together += 1
     return max(AT_ONCE, together)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from directory.search import Match
 from rasa_sdk.executor import CollectingDispatcher
 
+from directory.search import Match
 from vocabulary.risks import Risk
 
 

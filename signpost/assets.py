@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = Path("node_modules/govuk-frontend/dist/govuk")
 TARGET = Path("web/static/vendor")
