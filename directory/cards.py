@@ -1,12 +1,11 @@
 """What a service card says, as data and codes; its words are made by whoever shows it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from directory.eligibility import AgeFit, covers, fit_age, is_offered, shown_contacts
@@ -15,13 +14,21 @@ from directory.model import CostOption, Language, Service
 from directory.opening_hours import LONDON, Opening, OpenState, opening_at, state_at
 from directory.phones import dial_digits
 from directory.reaching import service_opening
-from directory.reading import read_services
+from directory.reading import read_services, services_where
 from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ContactChannel
 from vocabulary.people import AgeBand
 
+
 MOST_MEANWHILE = 3
-UUID_FORM = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
+BY_KEY = services_where(or_(Service.slug.in_(KEYS), Service.id.in_(KEYS)))
+LANGUAGES = (
+    select(Language.service_id, Language.name).where(Language.service_id.in_(KEYS)).order_by(Language.name)
+)
+COSTS = select(CostOption.service_id, CostOption.amount, CostOption.amount_description).where(
+    CostOption.service_id.in_(KEYS)
+)
 STATES = [OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED]
 CALLED_OR_TEXTED = frozenset({ContactChannel.PHONE, ContactChannel.SMS})
 LAST_RESORT = ("victim-support-national", "police-101-west-mercia", "police-999")
@@ -150,18 +157,15 @@ def service_cards(
 
 
 def _read_offered(session: Session, keys: Sequence[str], viewer: _Viewer) -> list[ServiceRecord]:
-    ids = [key for key in keys if UUID_FORM.fullmatch(key)]
-    found = read_services(session, or_(Service.slug.in_(keys), Service.id.in_(ids)))
+    found = read_services(session, BY_KEY, keys=keys)
     return [service for service in found if is_offered(service, live=viewer.live, today=viewer.today)]
 
 
 def _read_extras(session: Session, ids: Sequence[str]) -> dict[str, _Extras]:
     languages: dict[str, list[str]] = defaultdict(list)
-    spoken = select(Language.service_id, Language.name).where(Language.service_id.in_(ids))
-    for service_id, name in session.execute(spoken.order_by(Language.name)):
-        languages[service_id].append(name)
-    costs = select(CostOption.service_id, CostOption.amount, CostOption.amount_description)
-    priced = {row.service_id: row for row in session.execute(costs.where(CostOption.service_id.in_(ids)))}
+    for service_id, name in session.execute(LANGUAGES, {"keys": ids}):
+        languages[service_id or ""].append(name)
+    priced = {row.service_id: row for row in session.execute(COSTS, {"keys": ids})}
     return {
         key: _Extras(
             languages=tuple(languages[key]),

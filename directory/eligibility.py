@@ -11,6 +11,7 @@ from directory.terms import WITHHELD_UNTIL_CONFIRMED, Caller, ServiceStatus
 from vocabulary.areas import Breadth, District
 from vocabulary.people import AgeBand, Person
 
+
 YOUNGEST_CALLER = 10  # "under 18" is weighed from here on: younger children rarely ask for themselves
 ENOUGH_OF_A_BAND = 0.5
 DISTRICTS = frozenset(district.value for district in District)

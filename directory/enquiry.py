@@ -6,6 +6,7 @@ from datetime import datetime
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
+
 # For these the person helped is a child, whatever else was said.
 ABOUT_A_CHILD = frozenset({Need.CRIMINAL_EXPLOITATION_CHILD, Need.WORRIED_ABOUT_YOUNG_PERSON})
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from directory.lifelines import is_lifeline
 from directory.record import ServiceRecord
 
+
 CONTACT_DAYS = 90
 ENTRY_DAYS = 180
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid5
 
+
 NAMESPACE = UUID("6f1d1c6e-1f0a-5c0e-9a57-5d6a6b0c51d9")
 
 

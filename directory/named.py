@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 from directory.eligibility import is_offered
 from directory.model import Service
 from directory.opening_hours import LONDON
-from directory.reading import read_services
+from directory.reading import read_services, services_where
 from directory.terms import ServiceStatus
 
 
 ALIKE = 90  # rapidfuzz partial ratio from which a name counts as said
 SHORTEST = 4  # letters; shorter names are everyday words
+OFFERED = services_where(Service.public, Service.status == ServiceStatus.ACTIVE)
 
 
 def named_services(session: Session, text: str, *, at: datetime, live: bool) -> list[str]:
@@ -22,7 +23,7 @@ def named_services(session: Session, text: str, *, at: datetime, live: bool) -> 
     `at` is aware; slips of one letter in ten are forgiven.
     """
     said = text.casefold()
-    offered = read_services(session, Service.public, Service.status == ServiceStatus.ACTIVE)
+    offered = read_services(session, OFFERED)
     today = at.astimezone(LONDON).date()
     found = [
         (len(service.name), service.id)

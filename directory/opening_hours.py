@@ -11,6 +11,7 @@ import holidays
 
 from directory.terms import OnBankHolidays
 
+
 LONDON = ZoneInfo("Europe/London")
 HORIZON_DAYS = 15  # longer than any run of closed days
 EVERY_DAY = frozenset(range(7))
@@ -96,11 +97,7 @@ def is_bank_holiday(day: date) -> bool:
 
 def is_always_open(hours: Hours | None) -> bool:
     """Whether one period says day and night, every day, without an end."""
-    return (
-        hours is not None
-        and not hours.outside
-        and any(_is_unbroken(period) for period in hours.periods)
-    )
+    return hours is not None and not hours.outside and any(_is_unbroken(period) for period in hours.periods)
 
 
 def state_at(hours: Hours | None, at: datetime) -> OpenState:
@@ -125,26 +122,27 @@ def opening_at(hours: Hours | None, at: datetime) -> Opening:
         return UNKNOWN
     if is_always_open(hours):
         return Opening(OpenState.OPEN, always=True)
-    moments = _moments_of_change(hours, at)
-    ahead = [(moment, state_at(hours, moment)) for moment in moments]
-    if state is OpenState.OPEN:
-        return _open_opening(ahead)
-    opens = next((moment for moment, then in ahead if then is OpenState.OPEN), None)
-    return Opening(OpenState.CLOSED, opens=_local(opens))
-
-
-def _open_opening(ahead: list[tuple[datetime, OpenState]]) -> Opening:
-    change = next(((moment, then) for moment, then in ahead if then is not OpenState.OPEN), None)
+    if state is OpenState.CLOSED:
+        opens = next((moment for moment, then in _changes(hours, at) if then is OpenState.OPEN), None)
+        return Opening(OpenState.CLOSED, opens=_local(opens))
+    change = next((change for change in _changes(hours, at) if change[1] is not OpenState.OPEN), None)
     if change is None:
         return Opening(OpenState.OPEN, always=True)
     moment, then = change
     return Opening(OpenState.OPEN, until=_local(moment) if then is OpenState.CLOSED else None)
 
 
-def _moments_of_change(hours: Hours, at: datetime) -> list[datetime]:
+def _changes(hours: Hours, at: datetime) -> Iterator[tuple[datetime, OpenState]]:
+    """The moments ahead at which the state may change, with the state from then on; soonest first."""
     today = at.astimezone(LONDON).date()
-    spans = list(_spans(hours.periods, today, days=HORIZON_DAYS))
-    return sorted({edge for span in spans for edge in (span.start, span.end) if edge > at})
+    seen = at
+    for day in range(HORIZON_DAYS + 1):
+        spans = _spans(hours.periods, today + timedelta(days=day), days=1)
+        edges = {edge for span in spans for edge in (span.start, span.end)}
+        settled = _midnight(today + timedelta(days=day + 1))  # what begins later may still end sooner
+        for moment in sorted(edge for edge in edges if seen < edge <= settled):
+            seen = moment
+            yield moment, state_at(hours, moment)
 
 
 def _spans(periods: tuple[Period, ...], today: date, *, days: int) -> Iterator[_Span]:
@@ -169,6 +167,10 @@ def _span(period: Period, day: date) -> _Span | None:
     end = datetime.combine(last, period.closes, tzinfo=LONDON)
     # Aware datetimes of one zone compare by wall clock; as UTC they compare by what really comes first.
     return _Span(start.astimezone(UTC), end.astimezone(UTC), certain)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, MIDNIGHT, tzinfo=LONDON).astimezone(UTC)
 
 
 def _is_unbroken(period: Period) -> bool:

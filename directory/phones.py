@@ -11,6 +11,7 @@ import re
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+
 COUNTRY = "GB"
 SHORTEST_LONG_NUMBER = 9
 RELAY_PREFIX = "18001"

@@ -11,17 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
-from directory.eligibility import AgeFit, fit_age, fits_place, is_for_caller, covers, shown_contacts
+from directory.eligibility import AgeFit, covers, fit_age, fits_place, is_for_caller, shown_contacts
 from directory.enquiry import Enquiry
 from directory.freshness import Freshness, entry_freshness
 from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, is_lifeline
 from directory.opening_hours import LONDON, OpenState, is_always_open
 from directory.reaching import is_reachable_now, service_state
 from directory.record import ContactRecord, ServiceRecord
-from directory.terms import Caller, Reason
+from directory.terms import ANSWERED_BY_PEOPLE, Caller, Reason
 from vocabulary.areas import Breadth
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
+
 
 SHOWN_AT_FIRST = 3
 FOR_EMERGENCIES = frozenset({Need.DANGER_NOW, Need.OVERDOSE})
@@ -161,7 +162,11 @@ def _with_stand_ins(
     reached = {fit.service.slug: fit for fit in fits if fit.contacts}
     for lost in (fit for fit in fits if not fit.contacts):
         service = by_slug.get(lost.service.fallback or "")
-        if service is None or service.slug in reached or not _is_eligible(service, enquiry):
+        if service is None or not _is_eligible(service, enquiry):
+            continue
+        known = reached.get(service.slug)
+        if known is not None:
+            reached[service.slug] = replace(known, grade=min(known.grade, lost.grade))
             continue
         contacts = shown_contacts(service, area=enquiry.area, age=enquiry.age, today=today)
         if contacts:
@@ -210,7 +215,7 @@ def _reasons(fit: _Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
     breadth = covers(service.areas, enquiry.area)
     if breadth is not None and not (breadth is Breadth.LOCAL and enquiry.area is None):
         yield BREADTH_REASONS[breadth]
-    if any(is_always_open(contact.hours) for contact in fit.contacts) and state is OpenState.OPEN:
+    if any(is_always_open(line.hours) for line in fit.contacts if line.channel in ANSWERED_BY_PEOPLE):
         yield Reason.ALWAYS_OPEN
     elif state is OpenState.OPEN:
         yield Reason.OPEN_NOW

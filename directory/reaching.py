@@ -8,6 +8,9 @@ from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ANSWERED_BY_PEOPLE, NUMBERED
 
 
+MOST_HANDOVERS = 3
+
+
 def is_reachable_now(contacts: Sequence[ContactRecord], at: datetime) -> bool:
     """Whether a number among the contacts is not closed at the moment."""
     return any(
@@ -37,9 +40,8 @@ def service_opening(service: ServiceRecord, contacts: Sequence[ContactRecord], a
     if not answered:
         return opening_at(service.hours, at)
     openings = [opening_at(contact.hours, at) for contact in answered]
-    open_now = [opening for opening in openings if opening.state is OpenState.OPEN]
-    if open_now:
-        return _longest(open_now)
+    if any(opening.state is OpenState.OPEN for opening in openings):
+        return _open_until(service, answered, openings)
     closed = [
         opening
         for opening in (opening_at(contact.hours, at) for contact in _leading(answered))
@@ -55,9 +57,33 @@ def _leading(answered: Sequence[ContactRecord]) -> list[ContactRecord]:
     return [contact for contact in answered if contact.channel in NUMBERED] or list(answered)
 
 
-def _longest(openings: list[Opening]) -> Opening:
-    if any(opening.always for opening in openings):
+def _open_until(
+    service: ServiceRecord, contacts: Sequence[ContactRecord], openings: list[Opening]
+) -> Opening:
+    """Open until nobody answers any more: another line that takes over counts."""
+    if _take_turns(contacts):
         return Opening(OpenState.OPEN, always=True)
-    if any(opening.until is None for opening in openings):
+    latest = _longest(openings)
+    for _ in range(MOST_HANDOVERS):
+        if latest.until is None or service_state(service, contacts, latest.until) is not OpenState.OPEN:
+            return latest
+        until = latest.until
+        latest = _longest([opening_at(contact.hours, until) for contact in contacts])
+    return Opening(OpenState.OPEN)
+
+
+def _take_turns(contacts: Sequence[ContactRecord]) -> bool:
+    """Whether a night line answers exactly when a day line does not."""
+    hours = [contact.hours for contact in contacts if contact.hours is not None]
+    by_day = [each.periods for each in hours if not each.outside]
+    return any(each.outside and each.periods in by_day for each in hours)
+
+
+def _longest(openings: Sequence[Opening]) -> Opening:
+    open_now = [opening for opening in openings if opening.state is OpenState.OPEN]
+    if any(opening.always for opening in open_now):
+        return Opening(OpenState.OPEN, always=True)
+    ends = [opening.until for opening in open_now if opening.until is not None]
+    if len(ends) < len(open_now):
         return Opening(OpenState.OPEN)
-    return max(openings, key=lambda opening: opening.until or datetime.min)
+    return Opening(OpenState.OPEN, until=max(ends))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import BindParameter, ColumnExpressionArgument, Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory.model import (
@@ -24,8 +24,11 @@ from directory.opening_hours import Hours, Period, outside_office_hours
 from directory.record import Ages, ContactRecord, ServiceRecord
 from directory.terms import HoursBasis
 
+
 DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 FALLBACK = aliased(Service)
+IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
+OWNERS: BindParameter[Sequence[str]] = bindparam("owners", expanding=True)
 SERVICES = (
     select(
         Service.id,
@@ -65,14 +68,17 @@ CONTACTS = select(
     Contact.confirmed_on,
     Contact.read_on,
     Contact.withdrawn_at,
-).outerjoin(Contact.phones)
+)
+CONTACTS = CONTACTS.outerjoin(Contact.phones).where(Contact.service_id.in_(IDS)).order_by(Contact.position)
 TERMS = (
     select(Attribute.link_id, Taxonomy.slug, TaxonomyTerm.term, Attribute.first_line)
     .join(Attribute.taxonomy_term)
     .join(TaxonomyTerm.taxonomy)
-    .where(Taxonomy.slug.in_((NEEDS, NOT_FOR)))
+    .where(Taxonomy.slug.in_((NEEDS, NOT_FOR)), Attribute.link_id.in_(IDS))
 )
-AREAS = select(ServiceArea.service_id, ServiceArea.contact_id, ServiceArea.code)
+AREAS = select(ServiceArea.service_id, ServiceArea.contact_id, ServiceArea.code).where(
+    or_(ServiceArea.service_id.in_(IDS), ServiceArea.contact_id.in_(OWNERS))
+)
 SCHEDULES = select(
     Schedule.service_id,
     Schedule.contact_id,
@@ -85,7 +91,12 @@ SCHEDULES = select(
     Schedule.valid_from,
     Schedule.valid_to,
 )
-Rows = Sequence[Row[Any]]
+SCHEDULES = SCHEDULES.where(or_(Schedule.service_id.in_(IDS), Schedule.contact_id.in_(OWNERS))).order_by(
+    Schedule.position
+)
+Record = Row[*tuple[Any, ...]]
+Rows = Sequence[Any]
+Statement = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -99,9 +110,14 @@ class _Parts:
     contacts: Mapping[str, Rows]
 
 
-def read_services(session: Session, *which: ColumnElement[bool]) -> list[ServiceRecord]:
-    """The services for which all these conditions hold, by slug, hidden and withdrawn parts included."""
-    services = session.execute(SERVICES.where(*which).order_by(Service.slug)).all()
+def services_where(*which: ColumnExpressionArgument[bool]) -> Statement:
+    """A statement for `read_services`: made once, at import, it is compiled once too."""
+    return SERVICES.where(*which).order_by(Service.slug)
+
+
+def read_services(session: Session, statement: Statement, **parameters: Sequence[str]) -> list[ServiceRecord]:
+    """The services that a statement of `services_where` finds, hidden and withdrawn parts included."""
+    services = session.execute(statement, parameters).all()
     if not services:
         return []
     parts = _read_parts(session, [row.id for row in services])
@@ -109,18 +125,15 @@ def read_services(session: Session, *which: ColumnElement[bool]) -> list[Service
 
 
 def _read_parts(session: Session, ids: list[str]) -> _Parts:
-    contacts = session.execute(CONTACTS.where(Contact.service_id.in_(ids)).order_by(Contact.position)).all()
-    owners = [row.id for row in contacts]
-    of_area = or_(ServiceArea.service_id.in_(ids), ServiceArea.contact_id.in_(owners))
-    of_schedule = or_(Schedule.service_id.in_(ids), Schedule.contact_id.in_(owners))
-    terms = session.execute(TERMS.where(Attribute.link_id.in_(ids))).all()
-    areas = session.execute(AREAS.where(of_area)).all()
-    schedules = session.execute(SCHEDULES.where(of_schedule).order_by(Schedule.position)).all()
+    contacts = session.execute(CONTACTS, {"ids": ids}).all()
+    owners = {"ids": ids, "owners": [row.id for row in contacts]}
+    terms = session.execute(TERMS, {"ids": ids}).all()
+    areas = session.execute(AREAS, owners).all()
     return _Parts(
         needs=_needs(terms),
         not_for=_sets((row.link_id, row.term) for row in terms if row.slug == NOT_FOR),
         areas=_sets((row.contact_id or row.service_id, row.code) for row in areas),
-        hours=_hours(schedules),
+        hours=_hours(session.execute(SCHEDULES, owners).all()),
         contacts=_grouped(contacts),
     )
 
@@ -140,8 +153,8 @@ def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {owner: frozenset(values) for owner, values in found.items()}
 
 
-def _grouped(contacts: Rows) -> dict[str, list[Row[Any]]]:
-    found: dict[str, list[Row[Any]]] = defaultdict(list)
+def _grouped(contacts: Rows) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = defaultdict(list)
     for row in contacts:
         found[row.service_id].append(row)
     return found
@@ -154,7 +167,7 @@ def _hours(schedules: Rows) -> dict[str, Hours]:
     return {owner: Hours(tuple(periods)) for owner, periods in found.items()}
 
 
-def _period(row: Row[Any]) -> Period:
+def _period(row: Record) -> Period:
     limits = {"valid_from": row.valid_from, "valid_to": row.valid_to}
     return Period(
         days=frozenset(DAYS[day] for day in (row.byday or "").split(",") if day in DAYS),
@@ -167,7 +180,7 @@ def _period(row: Row[Any]) -> Period:
     )
 
 
-def _service(row: Row[Any], parts: _Parts) -> ServiceRecord:
+def _service(row: Record, parts: _Parts) -> ServiceRecord:
     ages = Ages(row.minimum_age, row.maximum_age)
     areas = parts.areas.get(row.id, frozenset())
     contacts = (_contact(item, parts, ages, areas, row) for item in parts.contacts.get(row.id, ()))
@@ -197,7 +210,7 @@ def _service(row: Row[Any], parts: _Parts) -> ServiceRecord:
 
 
 def _contact(
-    item: Row[Any], parts: _Parts, ages: Ages, areas: frozenset[str], service: Row[Any]
+    item: Record, parts: _Parts, ages: Ages, areas: frozenset[str], service: Record
 ) -> ContactRecord:
     own_ages = Ages(item.minimum_age, item.maximum_age)
     return ContactRecord(
@@ -217,7 +230,7 @@ def _contact(
     )
 
 
-def _contact_hours(item: Row[Any], hours: Mapping[str, Hours]) -> Hours | None:
+def _contact_hours(item: Record, hours: Mapping[str, Hours]) -> Hours | None:
     """A contact's own hours win; a night line has the complement of its own office hours or the service's."""
     if item.hours_basis is HoursBasis.UNKNOWN:
         return None

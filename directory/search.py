@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory import ranking
@@ -14,10 +14,11 @@ from directory.model import Attribute, Service, ServiceArea, Taxonomy, TaxonomyT
 from directory.model.taxonomies import NEEDS
 from directory.opening_hours import LONDON, Opening, OpenState
 from directory.ranking import Match
-from directory.reading import read_services
+from directory.reading import read_services, services_where
 from directory.record import ServiceRecord
 from directory.terms import Reason, ServiceStatus
 from vocabulary.areas import Breadth, District
+
 
 __all__ = [
     "Enquiry",
@@ -33,6 +34,24 @@ __all__ = [
     "readiness",
     "service_cards",
 ]
+
+
+MEETING_A_NEED = (
+    select(Attribute.link_id)
+    .join(Attribute.taxonomy_term)
+    .join(TaxonomyTerm.taxonomy)
+    .where(Taxonomy.slug == NEEDS, TaxonomyTerm.term.in_(bindparam("needs", expanding=True)))
+)
+COVERING = select(ServiceArea.service_id).where(ServiceArea.code.in_(bindparam("codes", expanding=True)))
+LOST = aliased(Service)
+STANDING_IN = select(LOST.fallback_id).where(or_(LOST.id.in_(MEETING_A_NEED), LOST.slug.in_(CHILDREN_TEAMS)))
+CANDIDATES = services_where(
+    or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(CHILDREN_TEAMS), Service.id.in_(STANDING_IN)),
+    Service.id.in_(COVERING),
+    Service.public,
+    Service.status == ServiceStatus.ACTIVE,
+)
+TEAMS = services_where(Service.slug.in_(CHILDREN_TEAMS + ADULT_TEAMS))
 
 
 def find_services(session: Session, enquiry: Enquiry, *, live: bool) -> list[Match]:
@@ -55,40 +74,18 @@ def person_changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> 
 
 def _candidates(session: Session, enquiry: Enquiry, *, live: bool) -> list[ServiceRecord]:
     """What the public may see for any of the needs, the children's teams and all that may stand in."""
-    wanted = or_(_meets_a_need(enquiry), Service.slug.in_(CHILDREN_TEAMS))
-    lost = aliased(Service)
-    stands_in = Service.id.in_(select(lost.fallback_id).where(lost.id.in_(select(Service.id).where(wanted))))
     found = read_services(
-        session,
-        or_(wanted, stands_in),
-        _may_cover(enquiry.area),
-        Service.public,
-        Service.status == ServiceStatus.ACTIVE,
+        session, CANDIDATES, needs=[need.value for need in enquiry.needs], codes=_codes(enquiry.area)
     )
     today = enquiry.at.astimezone(LONDON).date()
     return [service for service in found if is_offered(service, live=live, today=today)]
 
 
-def _meets_a_need(enquiry: Enquiry) -> ColumnElement[bool]:
-    linked = (
-        select(Attribute.link_id)
-        .join(Attribute.taxonomy_term)
-        .join(TaxonomyTerm.taxonomy)
-        .where(Taxonomy.slug == NEEDS, TaxonomyTerm.term.in_([need.value for need in enquiry.needs]))
-    )
-    return Service.id.in_(linked)
-
-
-def _may_cover(area: str | None) -> ColumnElement[bool]:
-    """The services drawn widely enough; the exact rule is eligibility.covers."""
-    codes = [Breadth.NATIONAL.value]
+def _codes(area: str | None) -> list[str]:
+    """The coverages drawn widely enough; the exact rule is eligibility.covers."""
     if area is None:
-        codes += [Breadth.FORCE.value, *DISTRICTS]
-    elif area in DISTRICTS:
-        codes += [Breadth.FORCE.value, area]
-    else:
-        codes += [area]
-    return Service.id.in_(select(ServiceArea.service_id).where(ServiceArea.code.in_(codes)))
+        return [Breadth.NATIONAL, Breadth.FORCE, *DISTRICTS]
+    return [Breadth.NATIONAL, Breadth.FORCE, area] if area in DISTRICTS else [Breadth.NATIONAL, area]
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class Gap:
 def readiness(session: Session) -> list[Gap]:
     """The districts that lack a confirmed children's or adult team that can be rung; empty when ready."""
     teams = {"children": CHILDREN_TEAMS, "adults": ADULT_TEAMS}
-    services = read_services(session, Service.slug.in_(CHILDREN_TEAMS + ADULT_TEAMS))
+    services = read_services(session, TEAMS)
     ready = {service.slug: service.areas for service in services if _is_confirmed_and_reachable(service)}
     return [
         Gap(district, team)

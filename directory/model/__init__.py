@@ -12,6 +12,7 @@ from directory.model.sources import Source, UnverifiedContact
 from directory.model.taxonomies import Attribute, Taxonomy, TaxonomyTerm
 from directory.model.terms_of_use import CostOption, Language
 
+
 __all__ = [
     "Accessibility",
     "Address",

@@ -17,8 +17,12 @@ class ServiceArea(Base):
     __table_args__ = (CheckConstraint("service_id IS NOT NULL OR contact_id IS NOT NULL", name="owner"),)
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"), index=True)
-    contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), index=True)
+    service_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    contact_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("contact.id", ondelete="CASCADE"), index=True
+    )
     code: Mapped[str] = mapped_column(String(40), index=True)
     name: Mapped[Name]
     extent: Mapped[Words | None]

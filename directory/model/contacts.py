@@ -13,6 +13,7 @@ from directory.model.sources import Source
 from directory.model.terms_of_use import Language
 from directory.terms import ContactChannel, HoursBasis, Verification
 
+
 if TYPE_CHECKING:
     from directory.model.services import Service
 
@@ -28,7 +29,7 @@ class Contact(Base):
     title: Mapped[Name | None]
 
     version: Mapped[int] = mapped_column()  # an editor who saw an older one is refused
-    __mapper_args__ = {"version_id_col": version}
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - declared by SQLAlchemy, read once
     position: Mapped[int] = mapped_column(default=0)
     channel: Mapped[ContactChannel] = mapped_column(choice(ContactChannel))
     url: Mapped[Words | None]  # of a website or a webchat
@@ -48,9 +49,7 @@ class Contact(Base):
 
     service: Mapped["Service"] = relationship(back_populates="contacts")
     phones: Mapped[list["Phone"]] = relationship(back_populates="contact", cascade="all, delete-orphan")
-    schedules: Mapped[list[Schedule]] = relationship(
-        cascade="all, delete-orphan", order_by=Schedule.position
-    )
+    schedules: Mapped[list[Schedule]] = relationship(cascade="all, delete-orphan", order_by=Schedule.position)
     service_areas: Mapped[list[ServiceArea]] = relationship(
         cascade="all, delete-orphan", order_by=ServiceArea.code
     )

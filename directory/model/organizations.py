@@ -31,7 +31,9 @@ class OrganizationIdentifier(Base):
     __tablename__ = "organization_identifier"
 
     id: Mapped[Key]
-    organization_id: Mapped[Reference] = mapped_column(ForeignKey("organization.id", ondelete="CASCADE"), index=True)
+    organization_id: Mapped[Reference] = mapped_column(
+        ForeignKey("organization.id", ondelete="CASCADE"), index=True
+    )
     identifier_scheme: Mapped[Name | None]
     identifier_type: Mapped[Name]
     identifier: Mapped[Name]

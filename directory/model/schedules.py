@@ -15,13 +15,18 @@ class Schedule(Base):
     __tablename__ = "schedule"
     __table_args__ = (
         CheckConstraint(
-            "service_id IS NOT NULL OR contact_id IS NOT NULL OR service_at_location_id IS NOT NULL", name="owner"
+            "service_id IS NOT NULL OR contact_id IS NOT NULL OR service_at_location_id IS NOT NULL",
+            name="owner",
         ),
     )
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"), index=True)
-    contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), index=True)
+    service_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    contact_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("contact.id", ondelete="CASCADE"), index=True
+    )
     service_at_location_id: Mapped[Reference | None] = mapped_column(
         ForeignKey("service_at_location.id", ondelete="CASCADE"), index=True
     )
@@ -36,7 +41,9 @@ class Schedule(Base):
     description: Mapped[Words | None]
     opens_at: Mapped[time]
     closes_at: Mapped[time]
-    bank_holidays: Mapped[OnBankHolidays] = mapped_column(choice(OnBankHolidays), default=OnBankHolidays.UNKNOWN)
+    bank_holidays: Mapped[OnBankHolidays] = mapped_column(
+        choice(OnBankHolidays), default=OnBankHolidays.UNKNOWN
+    )
     schedule_link: Mapped[Words | None]
     attending_type: Mapped[Words | None]
     notes: Mapped[Words | None]

@@ -38,7 +38,7 @@ class Service(Base):
     last_modified: Mapped[datetime] = mapped_column(UtcDateTime)
 
     version: Mapped[int] = mapped_column()  # an editor who saw an older one is refused
-    __mapper_args__ = {"version_id_col": version}
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - declared by SQLAlchemy, read once
     public: Mapped[bool] = mapped_column(default=False)
     fallback_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="SET NULL"))
     caller: Mapped[Caller] = mapped_column(choice(Caller), default=Caller.ANYONE)
@@ -68,9 +68,7 @@ class Service(Base):
     contacts: Mapped[list[Contact]] = relationship(
         back_populates="service", cascade="all, delete-orphan", order_by=Contact.position
     )
-    schedules: Mapped[list[Schedule]] = relationship(
-        cascade="all, delete-orphan", order_by=Schedule.position
-    )
+    schedules: Mapped[list[Schedule]] = relationship(cascade="all, delete-orphan", order_by=Schedule.position)
     service_areas: Mapped[list[ServiceArea]] = relationship(
         cascade="all, delete-orphan", order_by=ServiceArea.code
     )

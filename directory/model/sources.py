@@ -13,8 +13,12 @@ class Source(Base):
     __table_args__ = (CheckConstraint("service_id IS NOT NULL OR contact_id IS NOT NULL", name="owner"),)
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"), index=True)
-    contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"), index=True)
+    service_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
+    contact_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("contact.id", ondelete="CASCADE"), index=True
+    )
     url: Mapped[Words]
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from directory.model.declarative import Base, Key, Name, Reference, Words
 
+
 NEEDS = "needs"
 ROLES = "roles"
 NOT_FOR = "not-for"  # terms are needs for which a service is never offered

@@ -30,7 +30,9 @@ class Language(Base):
     __tablename__ = "language"
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"), index=True)
+    service_id: Mapped[Reference | None] = mapped_column(
+        ForeignKey("service.id", ondelete="CASCADE"), index=True
+    )
     phone_id: Mapped[Reference | None] = mapped_column(ForeignKey("phone.id", ondelete="CASCADE"), index=True)
     name: Mapped[Name]
     code: Mapped[str | None] = mapped_column(String(20))

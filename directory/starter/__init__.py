@@ -2,4 +2,5 @@
 
 from directory.starter.loading import fill
 
+
 __all__ = ["fill"]

@@ -36,6 +36,7 @@ from directory.terms import (
     Verification,
 )
 
+
 Entry = Mapping[str, Any]
 Terms = Mapping[tuple[str, str], TaxonomyTerm]
 SAME_NAMED = (
@@ -66,9 +67,13 @@ def make_service(entry: Entry, *, terms: Terms) -> Service:
         languages=[_language(slug, name) for name in entry.get("languages", [])],
         cost_options=[_cost(slug, entry["cost"])],
         funding=_funding(slug, entry),
-        service_at_locations=[_at_location(slug, item, n) for n, item in enumerate(entry.get("locations", []))],
+        service_at_locations=[
+            _at_location(slug, item, n) for n, item in enumerate(entry.get("locations", []))
+        ],
         sources=[_source(f"{slug}/source/{url}", url) for url in provenance.get("sources", [])],
-        unverified_contacts=[_unverified(slug, item, n) for n, item in enumerate(entry.get("unverified_contacts", []))],
+        unverified_contacts=[
+            _unverified(slug, item, n) for n, item in enumerate(entry.get("unverified_contacts", []))
+        ],
     )
 
 

@@ -13,6 +13,7 @@ from directory.identifiers import identifier
 from directory.model import Organization, Service, Taxonomy, TaxonomyTerm
 from directory.starter.entries import make_service
 
+
 FOLDER = Path(__file__).parent
 Entry = Mapping[str, Any]
 
