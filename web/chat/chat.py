@@ -18,6 +18,7 @@ from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
 from web.chat.turn import MOST_SECONDS, Means, Turn
 from web.resources import Resources
 
+
 STEPS = {
     Event.CONTACT_OPENED: Step.CONTACT_OPENED,
     Event.HELPED_YES: Step.HELPED_YES,

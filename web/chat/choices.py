@@ -6,6 +6,7 @@ import hmac
 from web.chat.conversation import Conversation
 from web.chat.schema import Choice
 
+
 MOST_OFFERED = 300  # old buttons on a long page still work; the memory of one chat stays bounded
 
 

@@ -13,6 +13,7 @@ from itsdangerous import BadSignature, Signer
 from usage.event import new_visit
 from web.chat.schema import ChatAnswer, Message
 
+
 IDLE = timedelta(minutes=30)  # as long as the engine keeps its side
 MOST_CONVERSATIONS = 20_000
 MOST_ANSWERS = 20  # answers kept for retries
@@ -83,7 +84,7 @@ class Registry:
         return conversation
 
     def forget(self, token: str) -> Conversation | None:
-        """Forgets a conversation at once; None when it is already gone. Raises UnknownConversation when made up."""
+        """Forgets at once; None when it is gone already. Raises UnknownConversation for a made-up token."""
         self._check(token)
         return self._open.pop(token, None)
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from directory import search
 from safety import cards as fixed_cards
 from vocabulary.risks import Risk, in_order
 from vocabulary.words import words
-from web.chat import cards
-from web.chat.schema import Choice, Kind, Message
+from web.chat.schema import Choice, Kind, Message, ServiceCard
 from web.chat.utterance import Utterance
 
 
@@ -22,7 +20,7 @@ def slugs_for(risks: Sequence[Risk]) -> tuple[str, ...]:
 
 
 def crisis_message(
-    risks: Sequence[Risk], listed: Sequence[search.ServiceCard], choices: tuple[Choice, ...]
+    risks: Sequence[Risk], listed: Sequence[ServiceCard], choices: tuple[Choice, ...]
 ) -> Message:
     """The card of the leading danger; other dangers add their services to it."""
     return Message(
@@ -30,19 +28,19 @@ def crisis_message(
         text=_text(fixed_cards.CARDS[risks[0]]),
         risk=risks[0],
         risks=tuple(risks),
-        services=tuple(cards.service_card(card, why=()) for card in listed),
+        services=tuple(listed),
         choices=choices,
     )
 
 
 def fallback_message(
-    listed: Sequence[search.ServiceCard], choices: tuple[Choice, ...], *, shown: Sequence[str] = ()
+    listed: Sequence[ServiceCard], choices: tuple[Choice, ...], *, shown: Sequence[str] = ()
 ) -> Message:
     """The fixed card for when nothing else can answer, without the services already `shown`."""
     return Message(
         kind=Kind.FALLBACK,
         text=_text(fixed_cards.FALLBACK),
-        services=tuple(cards.service_card(card, why=()) for card in listed if card.id not in shown),
+        services=tuple(card for card in listed if card.id not in shown),
         choices=choices,
     )
 

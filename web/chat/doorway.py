@@ -18,6 +18,7 @@ from web.chat.rates import Limiter, rates_for
 from web.chat.turn import Means
 from web.resources import Resources
 
+
 WARMING_SECONDS = 5.0
 
 

@@ -9,8 +9,9 @@ import httpx
 
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
-from web.chat.typed import as_words
+from web.chat.typed import MOST_CHARACTERS, as_words
 from web.chat.utterance import Utterance, read_reply
+
 
 CHANNEL = "/webhooks/signpost"
 OPENING = "/open"  # the rule of this intent greets
@@ -35,11 +36,12 @@ class Engine:
         self, sender: str, text: str, *, risks: Sequence[Risk], visit: str, patience: float
     ) -> list[Utterance]:
         """What the engine answers to typed text within `patience` seconds. Raises EngineUnavailable."""
-        return await self._send(sender, as_words(text), risks=risks, visit=visit, patience=patience)
+        words = as_words(text)[:MOST_CHARACTERS]  # resolved places can be longer than what was typed
+        return await self._send(sender, words, typed=True, risks=risks, visit=visit, patience=patience)
 
     async def choose(self, sender: str, payload: str, *, visit: str, patience: float) -> list[Utterance]:
         """What the engine answers to a payload of ours. Raises EngineUnavailable."""
-        return await self._send(sender, payload, risks=(), visit=visit, patience=patience)
+        return await self._send(sender, payload, typed=False, risks=(), visit=visit, patience=patience)
 
     async def forget(self, sender: str, *, patience: float) -> bool:
         """Makes the engine forget a conversation; False when it could not be reached."""
@@ -51,9 +53,14 @@ class Engine:
         return answer.is_success
 
     async def _send(
-        self, sender: str, message: str, *, risks: Sequence[Risk], visit: str, patience: float
+        self, sender: str, message: str, *, typed: bool, risks: Sequence[Risk], visit: str, patience: float
     ) -> list[Utterance]:
-        metadata = {"channel": Channel.WEB.value, "risks": [risk.value for risk in risks], "visit": visit}
+        metadata = {
+            "channel": Channel.WEB.value,
+            "risks": [risk.value for risk in risks],
+            "visit": visit,
+            "typed": typed,
+        }
         body = {"sender": sender, "message": message, "metadata": metadata}
         reply = read_reply(await self._post(body, patience))
         if not reply:

@@ -1,7 +1,7 @@
 """Service cards from the directory in good time, and the last good numbers when it does not answer."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory import search
 from safety import cards as fixed_cards
 from vocabulary.people import AgeBand
+from web.chat.cards import service_card, without_hours
+from web.chat.schema import ServiceCard
 
 
 class ListingUnavailable(Exception):
@@ -23,32 +25,38 @@ class Listing:
         self._sessions = sessions
         self._clock = clock
         self._live = live
-        self._kept: dict[str, search.ServiceCard] = {}
+        self._kept: Mapping[str, ServiceCard] = {}
 
     async def cards(
         self, keys: Sequence[str], *, within: float, area: str | None = None, age: AgeBand | None = None
-    ) -> list[search.ServiceCard]:
-        """Cards by id or slug within so many seconds, read afresh. Raises ListingUnavailable."""
+    ) -> Mapping[str, ServiceCard]:
+        """Cards by id and by slug, read afresh within so many seconds. Raises ListingUnavailable."""
         if not keys:
-            return []
+            return {}
         reading = asyncio.to_thread(self._read, tuple(keys), area, age)
         try:
             return await asyncio.wait_for(reading, within)
         except (TimeoutError, SQLAlchemyError):
             raise ListingUnavailable from None
 
-    async def fixed(self, slugs: Sequence[str], *, within: float) -> list[search.ServiceCard]:
-        """Cards of the fixed numbers, in this order; the last ones read when the database is away."""
+    async def fixed(self, slugs: Sequence[str], *, within: float) -> tuple[ServiceCard, ...]:
+        """Cards of the fixed numbers, in this order; those of the last reading when the database is away."""
         try:
-            found = await self.cards(every_fixed_slug(), within=within)
+            self._kept = found = await self.cards(every_fixed_slug(), within=within)
         except ListingUnavailable:
-            return [self._kept[slug] for slug in slugs if slug in self._kept]
-        self._kept = {card.slug: card for card in found}
-        return [self._kept[slug] for slug in slugs if slug in self._kept]
+            found = {slug: without_hours(card) for slug, card in self._kept.items()}
+        return tuple(found[slug] for slug in slugs if slug in found)
 
-    def _read(self, keys: tuple[str, ...], area: str | None, age: AgeBand | None) -> list[search.ServiceCard]:
+    async def warm(self, *, within: float) -> None:
+        """Reads the fixed numbers once, so that they outlive a database that goes away."""
+        await self.fixed((), within=within)
+
+    def _read(self, keys: tuple[str, ...], area: str | None, age: AgeBand | None) -> dict[str, ServiceCard]:
+        now = self._clock()
         with self._sessions() as session:
-            return search.service_cards(session, keys, at=self._clock(), area=area, age=age, live=self._live)
+            found = search.service_cards(session, keys, at=now, area=area, age=age, live=self._live)
+        cards = {each.slug: service_card(each, now=now) for each in found}
+        return cards | {card.id: card for card in cards.values()}
 
 
 def every_fixed_slug() -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from vocabulary.words import words
 
+
 UK = ZoneInfo("Europe/London")
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from web.chat.conversation import Conversation, Registry, UnknownConversation
 
+
 SHORTEST_ID = 16  # a short id is not unguessable: two people could share it
 KEPT = timedelta(minutes=2)
 MOST_KEPT = 2000

@@ -1,5 +1,6 @@
 """The chat page: complete without JavaScript, and the same rendering as a fragment with it."""
 
+import contextlib
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -8,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from safety import cards as fixed_cards
 from vocabulary.words import words
-from web.chat import cards, choices, view
+from web.chat import choices, view
 from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -17,6 +18,7 @@ from web.chat.rates import TooManyMessages
 from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
 from web.chat.turn import FOR_CARDS
 from web.chat.view import View
+
 
 router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
@@ -62,10 +64,8 @@ async def take_turn(
 @router.post("/chat/forget")
 async def clear(chat: ThisChat, conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "") -> Response:
     """Forgets the conversation and says so; a conversation that is gone already is no error here."""
-    try:
+    with contextlib.suppress(UnknownConversation):
         await chat.forget(conversation)
-    except UnknownConversation:
-        pass
     return HTMLResponse(view.cleared())
 
 
@@ -129,5 +129,4 @@ def _pinned(chat: Chat, token: str) -> Message | None:
 
 async def _national(chat: Chat) -> tuple[ServiceCard, ...]:
     """The fixed numbers, for a page that later cannot reach us."""
-    listed = await chat.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)
-    return tuple(cards.service_card(card, why=()) for card in listed)
+    return await chat.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import structlog
 
-from directory import search
 from vocabulary.words import MissingWords, words
 from web.chat import cards, choices
 from web.chat.conversation import Conversation
 from web.chat.schema import Choice, Kind, Message, ServiceCard
 from web.chat.utterance import Offered, Suggested, Utterance
 
-Listed = Mapping[str, search.ServiceCard]
+
+Listed = Mapping[str, ServiceCard]  # by id and by slug
 
 
 def render(
@@ -52,7 +52,11 @@ def _message(
 
 
 def _cards(suggested: Sequence[Suggested], listed: Listed) -> tuple[ServiceCard, ...]:
-    return tuple(cards.service_card(listed[each.id], why=each.why) for each in suggested if each.id in listed)
+    return tuple(
+        listed[each.id].model_copy(update={"why": cards.why_words(each.why)})
+        for each in suggested
+        if each.id in listed
+    )
 
 
 def _words(key: str, values: Mapping[str, str]) -> str | None:

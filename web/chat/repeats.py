@@ -6,6 +6,7 @@ from vocabulary.words import words
 from web.chat.conversation import Conversation
 from web.chat.schema import Kind, Message
 
+
 VARIATIONS = 3
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vocabulary.risks import Risk
 
+
 TOKEN_LENGTH = 200
 Token = Annotated[str, Field(max_length=TOKEN_LENGTH)]
 
@@ -48,11 +49,18 @@ class Event(StrEnum):
 class MessageRequest(Part):
     """One turn. With neither text nor choice and no conversation it opens one."""
 
-    conversation: Token | None = Field(None, description="The token of an open conversation; none opens one.")
-    text: str | None = Field(None, description="What the person typed; up to 2,000 characters are read.")
-    choice: Token | None = Field(None, description="A choice that this conversation was offered.")
+    conversation: Token | None = Field(
+        default=None, description="The token of an open conversation; none opens one."
+    )
+    text: str | None = Field(
+        default=None, description="What the person typed; up to 2,000 characters are read."
+    )
+    choice: Token | None = Field(default=None, description="A choice that this conversation was offered.")
     id: str | None = Field(
-        None, min_length=1, max_length=64, description="A retry with the same id gets the same answer."
+        default=None,
+        min_length=1,
+        max_length=64,
+        description="A retry with the same id gets the same answer.",
     )
 
     @model_validator(mode="after")
@@ -75,7 +83,9 @@ class EventRequest(Part):
 
     conversation: Token
     event: Event
-    service: str | None = Field(None, max_length=64, description="The id of a service that was shown.")
+    service: str | None = Field(
+        default=None, max_length=64, description="The id of a service that was shown."
+    )
 
     @model_validator(mode="after")
     def _a_contact_has_a_service(self) -> Self:
@@ -139,8 +149,10 @@ class Message(Part):
 
     kind: Kind
     text: str
-    risk: Risk | None = Field(None, description="The danger that leads, on a crisis message.")
-    risks: tuple[Risk, ...] = Field((), description="Every danger that was heard, the leading one first.")
+    risk: Risk | None = Field(default=None, description="The danger that leads, on a crisis message.")
+    risks: tuple[Risk, ...] = Field(
+        default=(), description="Every danger that was heard, the leading one first."
+    )
     services: tuple[ServiceCard, ...] = ()
     choices: tuple[Choice, ...] = ()
 

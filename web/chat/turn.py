@@ -18,6 +18,7 @@ from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest
 from web.chat.typed import Fitness, Typed
 from web.chat.utterance import Utterance
 
+
 MOST_SECONDS = 2.9  # the promise is three
 FOR_CARDS = 0.4  # kept back for the directory after the engine has had its time
 
@@ -103,11 +104,11 @@ class Turn:
         area = next((each.area for each in said if each.area), None)
         age = next((each.age for each in said if each.age), None)
         unlisted = False
+        listed: render.Listed = {}
         try:
-            found = await self.means.listing.cards(ids, within=self._time_left(), area=area, age=age)
+            listed = await self.means.listing.cards(ids, within=self._time_left(), area=area, age=age)
         except ListingUnavailable:
-            found, unlisted = [], True
-        listed = {card.id: card for card in found}
+            unlisted = True
         secret = self.means.secret
         return render.render(said, listed, conversation=self.conversation, secret=secret), unlisted
 

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+
 MOST_CHARACTERS = 2000
 # Rasa strips white space and then obeys a leading "/". Unicode's other slashes are folded into one by
 # compatibility rules that a component may apply later, so they count as well.

@@ -9,6 +9,7 @@ from web.chat.cards import checked_words
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
 from web.templating import environment
 
+
 AWAY = "https://www.bbc.co.uk/weather"  # dull, known to everybody, and plausible in a history
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+
 Utterances = list[dict[str, Any]]
+GIVE_AREA = '/give_area{"area": "E06000020"}'
 PATH = "/webhooks/signpost/webhook"
 FORGET = "/webhooks/signpost/conversations/"
 
@@ -21,10 +23,14 @@ def echo_nothing(message: str) -> Utterances:
             {
                 "kind": "question",
                 "words": "page.heading",
-                "choices": [{"words": "page.again", "values": {}, "payload": '/give_area{"area": "E06000020"}'}],
+                "choices": [
+                    {"words": "page.again", "values": {}, "payload": '/give_area{"area": "E06000020"}'}
+                ],
             },
         ]
-    return [{"kind": "text", "words": "page.screen", "values": {}, "choices": [], "services": [], "risks": []}]
+    return [
+        {"kind": "text", "words": "page.screen", "values": {}, "choices": [], "services": [], "risks": []}
+    ]
 
 
 @dataclass

@@ -6,6 +6,7 @@ from web.chat import choices
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import Conversation, Registry
 
+
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECRET = b"s" * 32
 
@@ -45,7 +46,8 @@ def test_what_was_never_offered_is_unknown(registry: Registry, token: str) -> No
 def test_a_choice_does_not_carry_its_payload(registry: Registry) -> None:
     token = offered(registry.open(NOW), payload='/give_area{"area": "E06000020"}')
 
-    assert "area" not in token and len(token) == 32
+    assert "area" not in token
+    assert len(token) == 32
 
 
 def test_offers_stay_bounded_and_the_newest_stay(registry: Registry) -> None:

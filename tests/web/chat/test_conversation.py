@@ -6,6 +6,7 @@ from web.chat import conversation as module
 from web.chat.conversation import IDLE, Registry, UnknownConversation
 from web.chat.schema import ChatAnswer
 
+
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
@@ -80,7 +81,8 @@ def test_what_the_engine_and_the_log_know_cannot_be_led_back_to_the_token(regist
     one, other = registry.open(NOW), registry.open(NOW)
 
     assert len({one.sender, other.sender, one.visit, other.visit}) == 4
-    assert one.sender not in one.token and one.visit not in one.token
+    assert one.sender not in one.token
+    assert one.visit not in one.token
 
 
 def test_only_the_last_answers_are_kept_for_retries(registry: Registry) -> None:
@@ -92,4 +94,5 @@ def test_only_the_last_answers_are_kept_for_retries(registry: Registry) -> None:
     opened.keep_answer(None, answer)
 
     assert len(opened.answers) == module.MOST_ANSWERS
-    assert "4" not in opened.answers and "5" in opened.answers
+    assert "4" not in opened.answers
+    assert "5" in opened.answers

@@ -10,6 +10,7 @@ from tests.web.chat.fake_engine import FakeEngine, serve, stop
 from vocabulary.risks import Risk
 from web.chat.engine import Engine, EngineUnavailable
 
+
 VISIT = "0" * 32
 Use = Callable[[Engine], Coroutine[Any, Any, Any]]
 
@@ -46,7 +47,7 @@ def test_typed_text_arrives_with_its_metadata(url: str, fake: FakeEngine) -> Non
         {
             "sender": "s",
             "message": "they want money",
-            "metadata": {"channel": "web", "risks": ["child"], "visit": VISIT},
+            "metadata": {"channel": "web", "risks": ["child"], "visit": VISIT, "typed": True},
         }
     ]
 

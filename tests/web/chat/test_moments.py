@@ -5,12 +5,21 @@ import pytest
 
 from web.chat.moments import UK, closing_words, date_words, day_words, time_words
 
+
 NOON = datetime(2026, 11, 23, 12, tzinfo=UK)  # a Monday
 
 
 @pytest.mark.parametrize(
     ("hour", "minute", "said"),
-    [(9, 0, "9am"), (17, 30, "5:30pm"), (12, 0, "midday"), (0, 0, "midnight"), (23, 59, "midnight"), (12, 15, "12:15pm"), (0, 5, "12:05am")],
+    [
+        (9, 0, "9am"),
+        (17, 30, "5:30pm"),
+        (12, 0, "midday"),
+        (0, 0, "midnight"),
+        (23, 59, "midnight"),
+        (12, 15, "12:15pm"),
+        (0, 5, "12:05am"),
+    ],
 )
 def test_times_are_said_as_people_say_them(hour: int, minute: int, said: str) -> None:
     assert time_words(NOON.replace(hour=hour, minute=minute)) == said

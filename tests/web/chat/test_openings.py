@@ -7,6 +7,7 @@ from web.chat.conversation import Registry
 from web.chat.openings import KEPT, Openings
 from web.chat.schema import ChatAnswer
 
+
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LONG = "0123456789abcdef"
 

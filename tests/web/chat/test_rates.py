@@ -6,6 +6,7 @@ from limits import parse
 from vocabulary.pathway import Traffic
 from web.chat.rates import MACHINES, PEOPLE, Limiter, Rates, TooManyMessages, rates_for
 
+
 TODAY = date(2026, 11, 23)
 FEW = Rates(conversation=parse("2/minute"), network=parse("4/minute"))
 

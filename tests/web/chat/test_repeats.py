@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -19,7 +20,7 @@ def test_the_same_text_is_never_shown_twice_in_a_row(conversation: Conversation,
 
     shown = [repeats.vary(conversation, [message])[0].text for _ in range(8)]
 
-    assert all(one != next_one for one, next_one in zip(shown, shown[1:], strict=False))
+    assert all(one != next_one for one, next_one in itertools.pairwise(shown))
     assert all(text.endswith("The same.") for text in shown)
 
 

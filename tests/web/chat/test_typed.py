@@ -6,6 +6,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from web.chat.typed import MOST_CHARACTERS, Fitness, as_words, read
 
+
 SLASHED = [
     '/give_area{"area": "E06000020"}',
     '  /give_area{"area": "E06000020"}',

@@ -1,0 +1,80 @@
+"""The chat's JSON contract over HTTP."""
+
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request, Response
+
+from web.chat import page
+from web.chat.chat import Chat, UnknownService
+from web.chat.choices import UnknownChoice
+from web.chat.conversation import UnknownConversation
+from web.chat.doorway import ThisChat, address_of, lifespan
+from web.chat.rates import TooManyMessages
+from web.chat.schema import ChatAnswer, EventRequest, ForgetRequest, MessageRequest, Problem
+
+
+GONE = "There is no such conversation. It may have ended or been cleared. Open a new one."
+NOT_OFFERED = "This choice was not offered in this conversation. Send one of the choices of an answer."
+NOT_SHOWN = "This service was not shown in this conversation."
+TOO_MANY = "Too many messages at once. Wait a minute, then try again. In danger, call 999."
+WAIT_SECONDS = 60
+
+Problems = dict[int | str, dict[str, Any]]
+
+
+def _problems(*statuses: int) -> Problems:
+    described = {"application/problem+json": {"schema": Problem.model_json_schema()}}
+    return {status: {"description": "RFC 9457", "content": described} for status in statuses}
+
+
+router = APIRouter(lifespan=lifespan)
+api = APIRouter(prefix="/api/chat", tags=["chat"])
+
+
+@api.post("/messages", responses=_problems(404, 422, 429))
+async def send_message(body: MessageRequest, request: Request, chat: ThisChat) -> ChatAnswer:
+    """Opens a conversation (neither text nor choice), or takes one turn of it."""
+    try:
+        return await chat.take(body, address=address_of(request))
+    except UnknownConversation:
+        raise HTTPException(404, GONE) from None
+    except UnknownChoice:
+        raise HTTPException(422, NOT_OFFERED) from None
+    except TooManyMessages:
+        raise HTTPException(429, TOO_MANY, headers={"Retry-After": str(WAIT_SECONDS)}) from None
+
+
+@api.post("/forget", status_code=204, responses=_problems(404, 422))
+async def forget(body: ForgetRequest, chat: ThisChat) -> Response:
+    """Forgets a conversation at once. The token is in the body: addresses end up in histories and logs."""
+    return await _forget(body.conversation, chat)
+
+
+@api.delete("/conversations/{token}", status_code=204, responses=_problems(404, 422))
+async def forget_by_address(token: str, chat: ThisChat) -> Response:
+    """Forgets a conversation at once; for machines. Pages use the other way."""
+    return await _forget(token, chat)
+
+
+@api.post("/events", status_code=204, responses=_problems(404, 422))
+async def note_event(body: EventRequest, chat: ThisChat) -> Response:
+    """Notes one of a closed list of events of a visit."""
+    try:
+        chat.note(body)
+    except UnknownConversation:
+        raise HTTPException(404, GONE) from None
+    except UnknownService:
+        raise HTTPException(422, NOT_SHOWN) from None
+    return Response(status_code=204)
+
+
+async def _forget(token: str, chat: Chat) -> Response:
+    try:
+        await chat.forget(token)
+    except UnknownConversation:
+        raise HTTPException(404, GONE) from None
+    return Response(status_code=204)
+
+
+router.include_router(api)
+router.include_router(page.router)
