@@ -42,6 +42,15 @@ class Conversation:
     shown: set[str] = field(default_factory=set)  # ids of services
     pinned: Message | None = None  # the last crisis card: the page keeps it in sight
 
+    def empty(self) -> None:
+        """Drops all that was told and shown; the conversation itself goes on as a new visit."""
+        self.visit = new_visit()
+        self.answers.clear()
+        self.offered.clear()
+        self.last_texts.clear()
+        self.shown.clear()
+        self.last_choices, self.pinned = (), None
+
     def keep_answer(self, turn: str | None, answer: ChatAnswer) -> None:
         """Keeps the answer to a turn for a retry with the same id."""
         if turn is None:

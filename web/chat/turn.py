@@ -20,6 +20,7 @@ from web.chat.utterance import Utterance
 
 
 MOST_SECONDS = 2.9  # the promise is three
+FORGOTTEN = "text.forgotten"  # what the engine says once it has forgotten
 FOR_CARDS = 0.4  # kept back for the directory after the engine has had its time
 
 
@@ -65,6 +66,8 @@ class Turn:
             messages = await self._with_fixed_cards([self._cannot_read()], failed=False)
             return self._finished(messages)
         said, failed = await self._ask()
+        if any(utterance.words == FORGOTTEN for utterance in said):
+            self.conversation.empty()
         messages, unlisted = await self._rendered(said)
         return self._finished(await self._with_fixed_cards(messages, said=said, failed=failed or unlisted))
 

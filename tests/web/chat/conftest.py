@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from directory.starter import fill
 from signpost.database import make_engine
 from signpost.secrets import read_or_make_secret
 from signpost.settings import read_settings
-from tests.web.chat.fake_engine import FakeEngine, serve, stop
+from tests.web.chat.fake_engine import FakeEngine, Server, serve, stop
 from tests.web.conftest import HandClock
 from usage.model import Base as UsageBase
 from web.app import create_app
@@ -29,7 +28,7 @@ class Place:
 
     app: FastAPI
     engine: FakeEngine
-    server: ThreadingHTTPServer
+    server: Server
     database: Database
     resources: Resources
 

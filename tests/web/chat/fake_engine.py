@@ -1,9 +1,11 @@
 """A small real HTTP server that speaks the engine channel's JSON."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -69,11 +71,27 @@ class FakeEngine:
         return self.body if self.body is not None else json.dumps(parts).encode()
 
 
-def serve(engine: FakeEngine, port: int = 0) -> ThreadingHTTPServer:
+class Server(ThreadingHTTPServer):
+    """A server that knows its connections, to cut them as the end of a process would."""
+
+    daemon_threads = True
+    connections: set[socket.socket]
+
+
+def serve(engine: FakeEngine, port: int = 0) -> Server:
     """A running server of this engine; shut it down with stop()."""
+    connections: set[socket.socket] = set()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def setup(self) -> None:
+            super().setup()
+            connections.add(self.connection)
+
+        def finish(self) -> None:
+            connections.discard(self.connection)
+            super().finish()
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -91,21 +109,22 @@ def serve(engine: FakeEngine, port: int = 0) -> ThreadingHTTPServer:
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            try:
+            with suppress(OSError):  # the asker gave up, as it should
                 self.wfile.write(body)
-            except (BrokenPipeError, ConnectionResetError):
-                pass  # the asker gave up, as it should
 
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), Handler)
+    server.connections = connections
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     return server
 
 
-def stop(server: ThreadingHTTPServer) -> None:
-    """Ends a server and frees its port."""
+def stop(server: Server) -> None:
+    """Ends a server, cuts its connections and frees its port."""
     server.shutdown()
     server.server_close()
+    for connection in list(server.connections):
+        with suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
