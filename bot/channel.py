@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from json import loads
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
@@ -17,11 +18,13 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
+from bot import turn
 from bot.payload import as_typed, read_payload
+
 
 logger = logging.getLogger(__name__)
 
-TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"
+TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"  # noqa: S105  # the name of a variable
 SHORTEST_TOKEN = 32
 LONGEST_BODY = 16_384  # bytes
 LONGEST_MESSAGE = 2_000  # characters
@@ -77,13 +80,13 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         """The channel's three routes."""
         routes = Blueprint("signpost_channel")
 
-        @routes.route("/", methods=["GET"])
+        @routes.route("/", methods=["GET"])  # type: ignore[untyped-decorator]
         async def health(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
             ready = agent is not None and agent.is_ready()
             return json({"ready": ready}, status=200 if ready else 503)
 
-        @routes.route("/webhook", methods=["POST"])
+        @routes.route("/webhook", methods=["POST"])  # type: ignore[untyped-decorator]
         async def receive(request: Request) -> HTTPResponse:
             if not self._is_allowed(request):
                 return _problem(401, "token")
@@ -93,7 +96,7 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
                 return _problem(error.status, error.code)
             return await self._answer(incoming, on_new_message)
 
-        @routes.route("/conversations/<sender>", methods=["DELETE"])
+        @routes.route("/conversations/<sender>", methods=["DELETE"])  # type: ignore[untyped-decorator]
         async def forget(request: Request, sender: str) -> HTTPResponse:
             if not self._is_allowed(request):
                 return _problem(401, "token")
@@ -113,19 +116,19 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         return hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), expected)
 
     async def _answer(self, incoming: Incoming, on_new_message: OnMessage) -> HTTPResponse:
-        output = CollectingOutputChannel()
+        output, current = CollectingOutputChannel(), turn.begin()
         message = _as_user_message(incoming, output)
         try:
             # Broken off on time, the turn is as if it had never been: the store keeps what it had.
             await asyncio.wait_for(on_new_message(message), self._turn_seconds)
-        except (asyncio.TimeoutError, LockError):
+        except (TimeoutError, LockError):
             logger.error("A turn took longer than %s s.", self._turn_seconds)
             return _problem(504, "slow")
-        except Exception as error:  # the one place: what Rasa raises may hold the person's words
+        except Exception as error:  # noqa: BLE001  # the one place: what Rasa raises may hold words
             logger.error("A turn failed (%s).", type(error).__name__)
             return _problem(500, "failed")
-        if not output.messages:
-            logger.error("A turn had no answer.")
+        if current.is_broken or not output.messages:
+            logger.error("A turn had no whole answer.")
             return _problem(503, "silent")
         return json(output.messages)
 
@@ -135,7 +138,7 @@ def read_incoming(body: bytes) -> Incoming:
     if len(body) > LONGEST_BODY:
         raise BadMessage(413, "body")
     try:
-        content = _load(body)
+        content = loads(body)
     except ValueError:
         raise BadMessage(400, "json") from None
     if not isinstance(content, dict):
@@ -149,12 +152,6 @@ def read_incoming(body: bytes) -> Incoming:
     if not isinstance(metadata, dict):
         raise BadMessage(422, "metadata")
     return Incoming(sender, message, metadata)
-
-
-def _load(body: bytes) -> Any:
-    import json as standard
-
-    return standard.loads(body)
 
 
 def _as_user_message(incoming: Incoming, output: CollectingOutputChannel) -> UserMessage:

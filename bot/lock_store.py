@@ -10,6 +10,7 @@ from rasa.core.lock_store import InMemoryLockStore
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 
+
 LIFETIME = 5.0  # seconds; the channel breaks a turn off earlier, so a ticket ends with its turn
 WAIT = 0.02  # seconds between two looks at a taken lock; Rasa's second would be felt
 

@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import (
     TEXT,
 )
 
+
 LONGEST = 300  # characters; a button carries an intent and a few closed values
 EXTRACTOR = "Button"
 _SHAPE = re.compile(r"/(?P<intent>[a-z][a-z0-9_]{0,60})(?P<values>\{.*\})?", re.ASCII)

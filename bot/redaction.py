@@ -4,6 +4,7 @@ from rasa.shared.constants import ASSISTANT_ID_KEY
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.nlu.constants import INTENT, METADATA_MODEL_ID
 
+
 EMPTY = ""
 KEPT_METADATA = frozenset({METADATA_MODEL_ID, ASSISTANT_ID_KEY, "utter_action"})
 

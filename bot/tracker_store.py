@@ -15,8 +15,10 @@ from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from bot import turn
 from bot.compaction import compact
 from bot.redaction import redact
+
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
         """Empty the tracker's events of words and keep them; forget it when it has none."""
         try:
             self._save(tracker)
-        except Exception as error:  # the one place: nothing may reach Rasa's own fallback store
+        except Exception as error:  # noqa: BLE001  # the one place: Rasa's fallback store must get nothing
             self._kept.pop(tracker.sender_id, None)
             logger.error("A conversation was forgotten: saving failed (%s).", type(error).__name__)
 
@@ -97,6 +99,8 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
     def _save(self, tracker: DialogueStateTracker) -> None:
         for event in tracker.events:
             redact(event)
+        if turn.is_broken():
+            return  # as if it had never been: what was kept before it stays
         self._kept.pop(tracker.sender_id, None)
         if tracker.events:
             self._kept[tracker.sender_id] = Kept(tuple(tracker.events), self._clock())

