@@ -37,7 +37,7 @@ class ActionAnotherNeed(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Forgets, so that the form asks afresh."""
-        if turn.message.intent == Label.RESTART:
+        if turn.message.intent == Label.RESTART.intent:
             turn.respond("utter_restarted")
             turn.record(Step.ENDED)
             return [SlotSet(name, None) for name in FORGOTTEN_FOR_RESTART]

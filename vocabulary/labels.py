@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """One conversational label; the value is also the Rasa intent."""
+    """One conversational label, as `signpost understand` prints it."""
 
     GREET = "greet"
     THANK = "thank"
@@ -31,3 +31,11 @@ class Label(StrEnum):
     ASK_WHAT_HAPPENS = "ask_what_happens"
     BEING_WATCHED = "being_watched"
     ABUSE = "abuse"
+
+    @property
+    def intent(self) -> str:
+        """The Rasa intent behind the label: Rasa keeps the name "restart" for an action of its own."""
+        return "start_again" if self is Label.RESTART else self.value
+
+
+LABEL_OF_INTENT = {label.intent: label for label in Label}
