@@ -60,7 +60,9 @@ document.addEventListener("keydown", (event) => {
   timer = setTimeout(stopCounting, KEY_SECONDS * 1000);
 });
 
-for (const hint of document.querySelectorAll(".with-keys")) hint.hidden = false;
+if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) {
+  for (const hint of document.querySelectorAll(".with-keys")) hint.hidden = false;
+}
 
 // A page that the browser kept alive behind Back would show the chat again.
 window.addEventListener("pageshow", (event) => {
