@@ -1,7 +1,7 @@
 """The staff's pages for signing in and out, and the page that shows a person their doors."""
 
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -78,7 +78,7 @@ def show_signed_out(request: Request) -> Response:
 
 
 def _form(
-    request: Request, held: Resources, *, where: str = "", error: str = "", status: int = 200, **shown: object
+    request: Request, held: Resources, *, where: str = "", error: str = "", status: int = 200, **shown: Any
 ) -> Response:
     ticket = cookies.read_cookie(request, cookies.SIGN_IN) or secrets.token_urlsafe(32)
     shown["errors"] = [{"text": error, "href": "#email"}] if error else []

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from web.admin import home, services
+from web.admin import history, home, hours, numbers, services, withdrawals
 
 router = APIRouter()
-for each in (home, services):
-    router.include_router(each.router)
+for part in (home, services, numbers, hours, withdrawals, history):
+    router.include_router(part.router)

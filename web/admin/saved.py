@@ -7,18 +7,24 @@ class Saved(StrEnum):
     """What has just been done."""
 
     NUMBER = "number"
+    CONFIRMED = "confirmed"
     HOURS = "hours"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    SERVICE_WITHDRAWN = "service-withdrawn"
+    SERVICE_RESTORED = "service-restored"
     NOTHING = "nothing"
 
 
 WORDS = {
-    Saved.NUMBER: "The number is changed. People see it from now on.",
-    Saved.HOURS: "The opening hours are changed. People see them from now on.",
-    Saved.WITHDRAWN: "The contact is withdrawn. People no longer see it.",
-    Saved.RESTORED: "The contact is back. People see it from now on.",
-    Saved.NOTHING: "Nothing was changed: what you entered is what people already see.",
+    Saved.NUMBER: "The number is changed. What people see now is below.",
+    Saved.CONFIRMED: "The number is as it was, and now counts as confirmed today.",
+    Saved.HOURS: "The opening hours are changed. What people see now is below.",
+    Saved.WITHDRAWN: "The contact is withdrawn. People no longer see it. What they see now is below.",
+    Saved.RESTORED: "The contact is put back. What people see now is below.",
+    Saved.SERVICE_WITHDRAWN: "The service is withdrawn. People no longer see it.",
+    Saved.SERVICE_RESTORED: "The service is put back. What people see now is below.",
+    Saved.NOTHING: "Nothing was changed: these are the hours that were there.",
 }
 
 

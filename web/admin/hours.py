@@ -1,0 +1,149 @@
+"""Changing the opening hours of a contact, or of a service for all contacts that keep its hours."""
+
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy.orm import Session
+from starlette.datastructures import FormData
+
+from directory import editing
+from directory.history import Editor
+from directory.model import Contact, Service
+from directory.terms import HoursBasis
+from web.accounts.guard import SentForm, StaffMember
+from web.admin.conflict import read_meanwhile, read_version
+from web.admin.door import Manager
+from web.admin.found import find_contact, find_service
+from web.admin.hours_form import FOR_SERVICE, HoursForm, Kind, TypedHours, as_form_values, does_form_show
+from web.admin.hours_words import say_hours
+from web.admin.moment import Moment, Now
+from web.admin.saved import Saved
+from web.admin.service_view import periods_of
+from web.database import Database
+from web.templating import page
+
+router = APIRouter(prefix="/admin/services", include_in_schema=False)
+OF_SERVICE = "/{service_id}/hours"
+OF_CONTACT = "/{service_id}/contacts/{contact_id}/hours"
+Owner = Contact | Service
+
+
+@router.get(OF_SERVICE)
+def show_service_hours(service_id: UUID, request: Request, _member: Manager, session: Database) -> Response:
+    """The form with the hours of the service."""
+    return _show_stored(request, find_service(session, service_id))
+
+
+@router.post(OF_SERVICE)
+def send_service_hours(
+    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+) -> Response:
+    """Saves the hours of the service."""
+    return _save(request, session, find_service(session, service_id), sent, member=member, now=now)
+
+
+@router.get(OF_CONTACT)
+def show_contact_hours(
+    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database
+) -> Response:
+    """The form with the hours of one contact."""
+    return _show_stored(request, find_contact(session, service_id, contact_id))
+
+
+@router.post(OF_CONTACT)
+def send_contact_hours(
+    service_id: UUID,
+    contact_id: UUID,
+    request: Request,
+    member: Manager,
+    session: Database,
+    sent: SentForm,
+    now: Moment,
+) -> Response:
+    """Saves the hours of one contact."""
+    owner = find_contact(session, service_id, contact_id)
+    return _save(request, session, owner, sent, member=member, now=now)
+
+
+def _save(
+    request: Request, session: Session, owner: Owner, sent: FormData, *, member: StaffMember, now: Now
+) -> Response:
+    form = HoursForm(sent, kinds=_kinds(owner))
+    typed = form.read()
+    if typed is None:
+        return _show(request, owner, form, status=422)
+    here = f"/admin/services/{_service(owner).id}?saved="
+    if _is_as_stored(owner, typed):
+        return RedirectResponse(here + Saved.NOTHING.value, 303)
+    try:
+        editing.change_schedule(
+            session,
+            owner.id,
+            periods=typed.periods,
+            basis=typed.basis,
+            by=Editor(member.id, member.email),
+            at=now.at,
+            seen=read_version(form.version.data),
+        )
+        session.commit()
+    except editing.EditedMeanwhile as error:
+        return _show_conflict(request, session, owner, form, typed=typed, version=error.version)
+    return RedirectResponse(here + Saved.HOURS.value, 303)
+
+
+def _show_stored(request: Request, owner: Owner) -> Response:
+    values = as_form_values(_basis(owner), periods_of(owner.schedules))
+    return _show(request, owner, HoursForm(kinds=_kinds(owner), data=values | {"version": owner.version}))
+
+
+def _show_conflict(
+    request: Request, session: Session, owner: Owner, form: HoursForm, *, typed: TypedHours, version: int
+) -> Response:
+    meanwhile = read_meanwhile(session, _service(owner).id, owner.id, version=version)
+    form.version.data = version
+    yours = say_hours(typed.basis, typed.periods)
+    return _show(request, owner, form, status=409, meanwhile=meanwhile, yours=yours)
+
+
+def _show(request: Request, owner: Owner, form: HoursForm, *, status: int = 200, **shown: Any) -> Response:
+    errors = [{"text": text, "href": f"#{field}"} for field, text in form.problems.items()]
+    if shown.get("meanwhile"):
+        errors = [{"text": "Somebody saved a change while you were editing", "href": "#kind"}]
+    periods = periods_of(owner.schedules)
+    return page(
+        request,
+        "admin/hours.html",
+        status=status,
+        service=_service(owner),
+        contact=owner if isinstance(owner, Contact) else None,
+        form=form,
+        errors=errors,
+        theirs=say_hours(_basis(owner), periods),
+        simple=does_form_show(periods),
+        **shown,
+    )
+
+
+def _is_as_stored(owner: Owner, typed: TypedHours) -> bool:
+    basis = _basis(owner)
+    if typed.basis is not basis:
+        return False
+    # A night line keeps the hours of its day line: they are not this form's to change.
+    outside = basis is HoursBasis.OUTSIDE_OFFICE_HOURS
+    return outside or set(typed.periods) == set(periods_of(owner.schedules))
+
+
+def _basis(owner: Owner) -> HoursBasis:
+    if isinstance(owner, Contact):
+        return owner.hours_basis
+    return HoursBasis.OWN if owner.schedules else HoursBasis.UNKNOWN
+
+
+def _service(owner: Owner) -> Service:
+    return owner.service if isinstance(owner, Contact) else owner
+
+
+def _kinds(owner: Owner) -> tuple[Kind, ...]:
+    return tuple(Kind) if isinstance(owner, Contact) else FOR_SERVICE

@@ -1,0 +1,197 @@
+"""Taking a contact or a whole service out of the public's sight at once, and putting it back.
+
+A wrong number harms: any manager may do this, alone, whatever anybody else is editing.
+"""
+
+from enum import StrEnum
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+
+from directory import editing
+from directory.eligibility import shown_contacts
+from directory.history import Editor
+from directory.lifelines import is_lifeline
+from directory.model import Contact, Service
+from directory.terms import ServiceStatus
+from web.accounts.guard import SentForm, StaffMember
+from web.admin.door import Manager
+from web.admin.found import find_contact, find_service
+from web.admin.listing import read_records
+from web.admin.moment import Moment
+from web.admin.saved import Saved
+from web.database import Database
+from web.templating import page
+
+router = APIRouter(prefix="/admin/services", include_in_schema=False)
+OF_CONTACT = "/{service_id}/contacts/{contact_id}"
+OF_SERVICE = "/{service_id}"
+
+
+class Why(StrEnum):
+    """Why something is withdrawn or put back; a closed list, so that no person's story is kept here."""
+
+    WRONG = "wrong"
+    NO_ANSWER = "no-answer"
+    UNSAFE = "unsafe"
+    ASKED = "asked"
+    CHECKED = "checked"
+
+    @property
+    def description(self) -> str:
+        """As the form and the history word it."""
+        return REASONS[self]
+
+
+REASONS = {
+    Why.WRONG: "It is wrong",
+    Why.NO_ANSWER: "Nobody answers, or it no longer exists",
+    Why.UNSAFE: "It is not safe for people to use",
+    Why.ASKED: "The service asked us to",
+    Why.CHECKED: "I checked it and it is right",
+}
+TO_WITHDRAW = (Why.WRONG, Why.NO_ANSWER, Why.UNSAFE, Why.ASKED)
+TO_RESTORE = (Why.CHECKED, Why.ASKED)
+NOT_CHOSEN = "Choose why"
+
+
+@router.get(OF_CONTACT + "/withdraw")
+def show_withdraw_contact(
+    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database, now: Moment
+) -> Response:
+    """What withdrawing this contact means, and the button that does it."""
+    contact = find_contact(session, service_id, contact_id)
+    record = read_records(session, [str(service_id)])[str(service_id)]
+    left = [
+        each for each in shown_contacts(record, area=None, age=None, today=now.today) if each.id != contact.id
+    ]
+    return _ask(request, contact, left=len(left), status=200)
+
+
+@router.post(OF_CONTACT + "/withdraw")
+def send_withdraw_contact(
+    service_id: UUID,
+    contact_id: UUID,
+    request: Request,
+    member: Manager,
+    session: Database,
+    sent: SentForm,
+    now: Moment,
+) -> Response:
+    """Withdraws the contact."""
+    contact = find_contact(session, service_id, contact_id)
+    why = _why(sent, TO_WITHDRAW)
+    if why is None:
+        return _ask(request, contact, status=422)
+    editing.withdraw_contact(session, contact.id, by=_editor(member), at=now.at, reason=why.description)
+    session.commit()
+    return _back(service_id, Saved.WITHDRAWN)
+
+
+@router.get(OF_CONTACT + "/restore")
+def show_restore_contact(
+    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database
+) -> Response:
+    """The page from which a withdrawn contact is put back."""
+    return _ask(request, find_contact(session, service_id, contact_id), back=True, status=200)
+
+
+@router.post(OF_CONTACT + "/restore")
+def send_restore_contact(
+    service_id: UUID,
+    contact_id: UUID,
+    request: Request,
+    member: Manager,
+    session: Database,
+    sent: SentForm,
+    now: Moment,
+) -> Response:
+    """Puts the contact back."""
+    contact = find_contact(session, service_id, contact_id)
+    why = _why(sent, TO_RESTORE)
+    if why is None:
+        return _ask(request, contact, back=True, status=422)
+    editing.restore_contact(session, contact.id, by=_editor(member), at=now.at, reason=why.description)
+    session.commit()
+    return _back(service_id, Saved.RESTORED)
+
+
+@router.get(OF_SERVICE + "/withdraw")
+def show_withdraw_service(
+    service_id: UUID, request: Request, _member: Manager, session: Database
+) -> Response:
+    """What withdrawing this service means, and the button that does it."""
+    return _ask(request, find_service(session, service_id), status=200)
+
+
+@router.post(OF_SERVICE + "/withdraw")
+def send_withdraw_service(
+    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+) -> Response:
+    """Hides the service; its fallback takes its place."""
+    service = find_service(session, service_id)
+    why = _why(sent, TO_WITHDRAW)
+    if why is None:
+        return _ask(request, service, status=422)
+    closed = ServiceStatus.TEMPORARILY_CLOSED
+    editing.set_status(
+        session, service.id, status=closed, by=_editor(member), at=now.at, reason=why.description
+    )
+    session.commit()
+    return _back(service_id, Saved.SERVICE_WITHDRAWN)
+
+
+@router.get(OF_SERVICE + "/restore")
+def show_restore_service(service_id: UUID, request: Request, _member: Manager, session: Database) -> Response:
+    """The page from which a withdrawn service is put back."""
+    return _ask(request, find_service(session, service_id), back=True, status=200)
+
+
+@router.post(OF_SERVICE + "/restore")
+def send_restore_service(
+    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+) -> Response:
+    """Puts the service back."""
+    service = find_service(session, service_id)
+    why = _why(sent, TO_RESTORE)
+    if why is None:
+        return _ask(request, service, back=True, status=422)
+    active = ServiceStatus.ACTIVE
+    editing.set_status(
+        session, service.id, status=active, by=_editor(member), at=now.at, reason=why.description
+    )
+    session.commit()
+    return _back(service_id, Saved.SERVICE_RESTORED)
+
+
+def _why(sent: FormData, allowed: tuple[Why, ...]) -> Why | None:
+    said = sent.get("why")
+    return Why(said) if said in allowed else None
+
+
+def _ask(
+    request: Request, owner: Contact | Service, *, status: int, back: bool = False, left: int | None = None
+) -> Response:
+    service = owner.service if isinstance(owner, Contact) else owner
+    return page(
+        request,
+        "admin/withdraw.html",
+        status=status,
+        service=service,
+        contact=owner if isinstance(owner, Contact) else None,
+        lifeline=is_lifeline(service.slug),
+        back=back,
+        left=left,
+        reasons=TO_RESTORE if back else TO_WITHDRAW,
+        errors=[{"text": NOT_CHOSEN, "href": "#why"}] if status == 422 else [],
+    )
+
+
+def _editor(member: StaffMember) -> Editor:
+    return Editor(member.id, member.email)
+
+
+def _back(service_id: UUID, saved: Saved) -> Response:
+    return RedirectResponse(f"/admin/services/{service_id}?saved={saved.value}", 303)
