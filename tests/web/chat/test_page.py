@@ -1,0 +1,340 @@
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from tests.web.chat.conftest import Place
+from tests.web.conftest import HandClock
+from tests.web.page_reader import Page
+from web.chat.view import AWAY
+
+
+STATIC = Path(__file__).parents[3] / "web" / "static"
+DANGER = "he has a knife and he is outside my door now"
+WHOLE, FRAGMENT = {}, {"Accept": "text/html;fragment"}
+
+
+def opened(client: TestClient) -> Page:
+    answer = client.get("/chat")
+    assert answer.status_code == 200
+    return Page(answer.text)
+
+
+def hidden(page: Page) -> dict[str, str]:
+    form = page.one("form", id="compose")
+    inside = [each for each in page.all("input") if each.within(form)]
+    return {each.attributes["name"]: each.attributes["value"] for each in inside}
+
+
+def send(client: TestClient, page: Page, headers: dict[str, str] | None = None, **fields: str) -> Response:
+    return client.post("/chat", data={**hidden(page), **fields}, headers=headers or WHOLE)
+
+
+def log(page: Page) -> str:
+    return page.one("div", role="log").text
+
+
+def test_the_front_door_leads_to_the_chat(client: TestClient) -> None:
+    answer = client.get("/")
+
+    assert (answer.status_code, answer.headers["location"]) == (302, "/chat")
+
+
+def test_the_page_opens_with_the_greeting_and_its_buttons(client: TestClient) -> None:
+    page = opened(client)
+
+    assert "Please do not type names" in log(page)
+    assert page.one("button", name="choice").text == "Start again"
+    assert page.unlabelled() == []
+
+
+def test_the_emergency_line_and_the_way_out_come_before_everything_else(client: TestClient) -> None:
+    text = client.get("/chat").text
+    body = text[text.index("<body>") :]
+
+    assert body.index("tel:999") < body.index(AWAY) < body.index("<main>")
+    assert body.index("press 55") < body.index('role="log"')
+
+
+def test_the_emergency_line_is_sent_before_the_engine_answers(place: Place) -> None:
+    import asyncio
+    from types import SimpleNamespace
+
+    from web.chat import page as module
+
+    class Hanging:
+        async def take(self, *_: Any, **__: Any) -> None:
+            raise AssertionError("the first part did not wait for this")
+
+    async def first_part() -> bytes:
+        return await anext(module._opening(SimpleNamespace(take=Hanging().take), "192.0.2.1"))  # type: ignore[arg-type]
+
+    assert b"tel:999" in asyncio.run(first_part())
+
+
+def test_a_turn_works_by_a_plain_form(client: TestClient, place: Place) -> None:
+    answer = send(client, opened(client), text="they want money")
+
+    page = Page(answer.text)
+    assert place.engine.messages == ["they want money"]
+    assert "they want money" in log(page)
+    assert "Can someone see your screen?" in log(page)
+    assert page.title == "Local information"
+
+
+def test_only_the_latest_exchange_is_on_the_page(client: TestClient) -> None:
+    first = Page(send(client, opened(client), text="the first thing").text)
+    second = Page(send(client, first, text="the second thing").text)
+
+    assert "the second thing" in log(second)
+    assert "the first thing" not in second.text
+
+
+def test_a_reload_does_not_send_twice(client: TestClient, place: Place) -> None:
+    page = opened(client)
+
+    first = send(client, page, text="they want money")
+    again = send(client, page, text="they want money")
+
+    assert place.engine.messages == ["they want money"]
+    assert log(Page(first.text)) == log(Page(again.text))
+
+
+def test_every_exchange_has_a_turn_id_of_its_own(client: TestClient) -> None:
+    page = opened(client)
+    later = Page(send(client, page, text="hello").text)
+
+    assert hidden(page)["turn"] != hidden(later)["turn"]
+    assert hidden(page)["conversation"] == hidden(later)["conversation"]
+
+
+def test_a_button_is_said_back_by_its_label(client: TestClient, place: Place) -> None:
+    page = opened(client)
+    button = page.one("button", name="choice")
+
+    answer = Page(send(client, page, choice=button.attributes["value"]).text)
+
+    assert place.engine.messages == ['/give_area{"area": "E06000020"}']
+    assert "Start again" in log(answer)
+
+
+def test_a_fragment_is_the_same_rendering(client: TestClient) -> None:
+    page = opened(client)
+    whole = send(client, page, text="they want money")
+    part = send(client, page, FRAGMENT, text="they want money")
+
+    articles = re.findall(r"<article.*?</article>", whole.text.split("<template")[0], re.DOTALL)
+    assert "<html" not in part.text
+    assert articles
+    assert all(article in part.text for article in articles)
+    assert hidden(Page(part.text))["turn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "</textarea><b>",
+        "{{ 7*7 }}",
+        "&lt;b&gt;",
+    ],
+)
+def test_what_was_typed_is_never_markup(client: TestClient, text: str) -> None:
+    for headers in (WHOLE, FRAGMENT):
+        answer = send(client, opened(client), headers, text=text)
+
+        assert html.escape(text) in answer.text.replace("&#34;", "&quot;").replace("&#39;", "&#x27;")
+        assert text.replace("{{ 7*7 }}", "<p>49</p>") not in answer.text
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "😭", "x" * 2001, "x" * 20_000])
+def test_odd_input_gets_a_page_with_a_kind_answer(client: TestClient, text: str) -> None:
+    answer = send(client, opened(client), text=text)
+
+    assert answer.status_code == 200
+    assert Page(answer.text).all("article", class_="is-us")
+
+
+def test_danger_leads_the_page_and_stays_in_sight(client: TestClient) -> None:
+    crisis = Page(send(client, opened(client), text=DANGER).text)
+    later = Page(send(client, crisis, text="hm").text)
+
+    first = crisis.all("article", class_="is-us")[0]
+    assert "is-crisis" in first.attributes["class"]
+    assert crisis.all("aside") == []
+    assert any(
+        link.attributes["href"] == "tel:999" for link in later.all("a") if link.within(later.one("aside"))
+    )
+
+
+def test_without_the_engine_the_page_has_the_numbers(client: TestClient, place: Place) -> None:
+    place.stop_engine()
+    page = opened(client)
+
+    assert "08 08 16 89 111" in log(page)
+    assert "116 123" in log(page)
+
+
+def test_an_ended_chat_goes_on_as_a_new_one(client: TestClient, clock: HandClock, place: Place) -> None:
+    page = opened(client)
+    clock.move(minutes=31)
+
+    answer = Page(send(client, page, text="they want money").text)
+
+    assert "Your last chat had ended" in log(answer)
+    assert "they want money" in place.engine.messages
+    assert hidden(answer)["conversation"] != hidden(page)["conversation"]
+
+
+@pytest.mark.parametrize("fields", [{"choice": "made-up"}, {"choice": "/restart"}])
+def test_a_button_that_was_never_offered_says_so_and_offers_the_real_ones(
+    client: TestClient, place: Place, fields: dict[str, str]
+) -> None:
+    answer = Page(send(client, opened(client), **fields).text)
+
+    assert "That button no longer works" in log(answer)
+    assert answer.one("button", name="choice").text == "Start again"
+    assert place.engine.messages == []
+
+
+def test_too_many_messages_are_told_kindly(client: TestClient) -> None:
+    page = opened(client)
+    for _ in range(40):
+        page = Page(send(client, page, text="hello").text)
+
+    answer = send(client, page, text="hello")
+
+    assert answer.status_code == 200
+    assert "Please wait a minute" in log(Page(answer.text))
+    assert "999" in log(Page(answer.text))
+
+
+def test_clearing_forgets_and_says_so(client: TestClient, place: Place) -> None:
+    page = opened(client)
+    token = hidden(page)["conversation"]
+
+    answer = client.post("/chat/forget", data={"conversation": token})
+
+    assert "This chat has been cleared" in Page(answer.text).text
+    assert client.post("/api/chat/messages", json={"conversation": token, "text": "x"}).status_code == 404
+    assert client.post("/chat/forget", data={"conversation": "made up"}).status_code == 200
+
+
+def test_the_page_keeps_no_trace_and_asks_no_other_host(client: TestClient) -> None:
+    for answer in (
+        client.get("/chat"),
+        send(client, opened(client), text="hello"),
+        client.post("/chat/forget"),
+    ):
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert "set-cookie" not in answer.headers
+        assert "unsafe" not in answer.headers["content-security-policy"]
+        page = Page(answer.text)
+        asked = [
+            each.attributes.get("src") or each.attributes.get("href", "")
+            for each in page.elements
+            if each.tag in {"script", "link", "img", "iframe"}
+        ]
+        assert all(url.startswith(("/static/", "data:,")) for url in asked)
+
+
+def test_there_is_no_inline_script_style_or_handler(client: TestClient) -> None:
+    page = Page(send(client, opened(client), text=DANGER).text)
+
+    assert all(each.attributes.get("src") and not each.text for each in page.all("script"))
+    assert page.all("style") == []
+    assert not any(
+        name == "style" or name.startswith("on") for each in page.elements for name in each.attributes
+    )
+
+
+def test_no_address_on_the_page_carries_a_token(client: TestClient) -> None:
+    page = Page(send(client, opened(client), text=DANGER).text)
+    token = hidden(page)["conversation"]
+
+    assert not any(
+        token in value for each in page.elements for name, value in each.attributes.items() if name != "value"
+    )
+
+
+def test_call_links_show_the_number_in_groups_and_dial_its_digits(client: TestClient) -> None:
+    page = Page(send(client, opened(client), text=DANGER).text)
+
+    link = next(each for each in page.all("a") if each.attributes["href"] == "tel:08081689111")
+    assert "08 08 16 89 111" in link.text
+    assert "Victim Support" in link.text  # for who hears the link alone
+
+
+def test_links_to_services_tell_them_nothing(client: TestClient, place: Place) -> None:
+    place.engine.answer = lambda _: [
+        {"kind": "services", "words": "services.first", "services": [{"id": "release"}, {"id": "frank"}]}
+    ]
+    page = Page(send(client, opened(client), text="hm").text)
+
+    outside = [each for each in page.all("a") if each.attributes["href"].startswith("http")]
+    assert len(outside) > 1
+    assert all("noreferrer" in each.attributes["rel"] for each in outside)
+
+
+def test_the_page_is_light(client: TestClient) -> None:
+    import gzip
+
+    page = len(gzip.compress(client.get("/chat").content))
+    script, style = (len(gzip.compress((STATIC / name).read_bytes())) for name in ("chat.js", "chat.css"))
+
+    assert script < 20_000
+    assert page + script + style < 20_000
+
+
+def test_the_script_keeps_nothing_and_writes_no_markup() -> None:
+    script = (STATIC / "chat.js").read_text()
+
+    for forbidden in (
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "document.cookie",
+        "innerHTML",
+        "http:",
+        "https:",
+        "eval(",
+    ):
+        assert forbidden not in script, forbidden
+
+
+def test_all_words_of_the_page_are_in_the_catalogue() -> None:
+    from vocabulary.words import has_words
+
+    folder = Path(__file__).parents[3] / "web"
+    files = [*folder.glob("templates/chat/*.html"), *folder.glob("chat/*.py")]
+    used = {
+        key
+        for file in files
+        for key in re.findall(r"""words\(["']([a-z-]+\.[\w.-]+)["']""", file.read_text())
+    }
+
+    assert len(used) > 40
+    assert sorted(key for key in used if not has_words(key)) == []
+
+
+def test_no_token_or_word_reaches_the_log(
+    client: TestClient, place: Place, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = opened(client)
+    place.stop_engine()
+    send(client, page, text="MARKER-TEXT my postcode is TF1 1LX")
+    client.post("/chat/forget", data=hidden(page))
+
+    written = "".join(capfd.readouterr()) + json.dumps(
+        [path.name for path in place.resources.settings.home.rglob("*")]
+    )
+    spool = "".join(path.read_text() for path in (place.resources.settings.home / "spool").glob("*"))
+    for secret in ("MARKER-TEXT", "1LX", hidden(page)["conversation"]):
+        assert secret not in written + spool
