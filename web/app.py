@@ -10,20 +10,23 @@ from fastapi.staticfiles import StaticFiles
 from web import health, problems
 from web.accounts import answers
 from web.body_limit import BodyLimit
+from web.directory_api.cross_origin import OpenDirectory
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
+
 
 STATIC = Path(__file__).resolve().parent / "static"
 DOORS = ("web.chat", "web.directory_api", "web.admin", "web.insights", "web.accounts")
 
 
 def create_app(resources: Resources) -> FastAPI:
-    """The application over these resources; a door starts and stops its own things by its router's lifespan."""
+    """The application over these resources; a door starts and stops its things by its router's lifespan."""
     app = FastAPI(title="Signpost", version="0.1.0", docs_url=None, redoc_url=None)
     app.state.resources = resources
     app.add_middleware(BodyLimit)
     problems.register(app)
     answers.register(app)
+    app.add_middleware(OpenDirectory)
     app.add_middleware(SecurityHeaders)  # added last, so outermost: failures carry the headers too
     for door in _doors():
         app.include_router(door)
