@@ -1,4 +1,4 @@
-"""Copies the front-end files of other projects from node_modules to web/static/vendor: `python -m signpost.assets`.
+"""Copies other projects' front-end files from node_modules to web/static/vendor: `python -m signpost.assets`.
 
 GOV.UK's components come without its typeface and crown, which only gov.uk itself may use.
 """

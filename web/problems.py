@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.body_limit import BodyTooLarge
 from web.templating import page
 
+
 PROBLEM_JSON = "application/problem+json"
 FOR_MACHINES = re.compile(r"/(api|directory|health)(/|$)")
 FOR_STAFF = re.compile(r"/(admin|insights|staff)(/|$)")
@@ -143,7 +144,7 @@ class AnswerUnexpected:
             await self.app(scope, receive, send_noting_start)
         except BodyTooLarge as error:
             await answer(Request(scope), error.status_code, detail=error.detail)(scope, receive, send)
-        except Exception as error:  # the place made for it
+        except Exception as error:  # noqa: BLE001  # the one place made for it
             log_unexpected(error)
             if started:
                 return  # half an answer is out: the server closes the connection

@@ -7,6 +7,7 @@ import pytest
 
 from signpost.assets import SCRIPT, SOURCE, STYLE, AssetsMissing, copy_assets, with_system_font
 
+
 ROOT = Path(__file__).resolve().parents[2]
 FACE = '@font-face{font-family:GDS Transport;src:url(/assets/fonts/bold.woff2) format("woff2")}'
 
@@ -14,7 +15,7 @@ FACE = '@font-face{font-family:GDS Transport;src:url(/assets/fonts/bold.woff2) f
 def test_the_style_loads_no_typeface_and_no_crest() -> None:
     style = (
         FACE
-        + "p{font-family:GDS Transport,arial,sans-serif}f{background-image:url(/assets/images/govuk-crest.svg);top:0}"
+        + "p{font-family:GDS Transport,arial,sans-serif}f{background-image:url(/x/govuk-crest.svg);top:0}"
     )
 
     plain = with_system_font(style)

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import sessionmaker
 
+from directory.model import Base as DirectoryBase
 from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.web.staff_browser import StaffBrowser
@@ -44,15 +45,9 @@ def held(tmp_path: Path, clock: HandClock) -> Iterator[Resources]:
     settings = read_settings({"SIGNPOST_HOME": str(tmp_path)})
     engine = make_engine(settings.database_url)
     Base.metadata.create_all(engine)
-    _make_directory(engine)
+    DirectoryBase.metadata.create_all(engine)
     yield Resources(settings, sessionmaker(engine, expire_on_commit=False), b"a secret for tests", clock)
     engine.dispose()
-
-
-def _make_directory(engine: object) -> None:
-    from directory.model import Base as DirectoryBase
-
-    DirectoryBase.metadata.create_all(engine)
 
 
 @pytest.fixture

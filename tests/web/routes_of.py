@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute, APIRouter
 
 from web.accounts.roles import Role
 
+
 STAFF = re.compile(r"/(admin|insights|staff)(/|$)")
 
 

@@ -8,6 +8,7 @@ from web.accounts.roles import Role
 from web.accounts.users import add_staff
 from web.resources import Resources
 
+
 PASSWORD = "three random words"
 SIGN_IN = "/staff/sign-in"
 

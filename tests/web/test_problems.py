@@ -14,6 +14,7 @@ from tests.web.page_reader import Page
 from web.body_limit import MOST_BYTES
 from web.resources import Resources
 
+
 MARKER = "MARKER-TEXT"
 PROBLEM = "application/problem+json"
 

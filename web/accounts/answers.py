@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from web import problems
 from web.accounts.errors import FormExpired, NotAllowed, NotSignedIn
 
+
 SIGN_IN = "/staff/sign-in"
 
 

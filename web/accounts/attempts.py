@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from web.accounts.errors import TooManyAttempts
 from web.accounts.model import SignInAttempt
 
+
 WINDOW = timedelta(minutes=15)
 MOST_FOR_ACCOUNT = 5
 MOST_FOR_NETWORK = 50  # an office may share one address

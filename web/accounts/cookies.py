@@ -6,6 +6,7 @@ from fastapi import Request, Response
 
 from web.resources import Resources
 
+
 SESSION = "signpost_staff"
 SIGN_IN = "signpost_sign_in"
 

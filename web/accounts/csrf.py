@@ -6,6 +6,7 @@ The Origin header cannot serve: with `Referrer-Policy: no-referrer` browsers sen
 import hashlib
 import hmac
 
+
 FIELD = "form_token"
 PURPOSE = b"staff form\x00"
 

@@ -15,6 +15,7 @@ from web.accounts.roles import Role, covers
 from web.accounts.sessions import current_staff
 from web.resources import Resources
 
+
 CHANGES_NOTHING = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_FIELDS = 200
 

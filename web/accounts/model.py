@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from web.accounts.roles import Role
 
+
 KEPT: dict[str, Any] = {"privacy": "kept"}
 KEYED: dict[str, Any] = {"privacy": "keyed"}
 SECRET: dict[str, Any] = {"privacy": "secret"}
@@ -28,13 +29,13 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's own signature
         """To UTC; a naive moment is refused."""
         if value is not None and value.tzinfo is None:
             raise ValueError("naive-moment")
         return None if value is None else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Back to an aware moment."""
         if value is None or value.tzinfo is not None:
             return value

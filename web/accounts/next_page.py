@@ -2,6 +2,7 @@
 
 import re
 
+
 START = "/staff"
 OURS = re.compile(r"/(admin|insights|staff)(/[A-Za-z0-9_-]+)*/?")
 

@@ -8,6 +8,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from web.accounts.errors import BadAccount
 
+
 SHORTEST = 12  # National Cyber Security Centre: three random words
 LONGEST = 256
 

@@ -26,7 +26,7 @@ DESCRIPTIONS = {
     Role.ADMINISTRATOR: "Administrator",
 }
 
-# An approver does a manager's work too. An editor's rights end at their own organisation, so nobody has them by rank.
+# An approver does a manager's work too. An editor's rights end at their own organisation: no rank gives them.
 COVERS = {
     Role.EDITOR: {Role.EDITOR},
     Role.MANAGER: {Role.MANAGER},

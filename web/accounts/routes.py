@@ -18,6 +18,7 @@ from web.accounts.sign_in import sign_in
 from web.resources import Resources, resources
 from web.templating import page
 
+
 router = APIRouter(prefix="/staff", include_in_schema=False)
 
 Held = Annotated[Resources, Depends(resources)]

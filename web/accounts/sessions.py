@@ -1,4 +1,4 @@
-"""Who is signed in: sessions kept on the server, ended by idleness, by age, by signing out or by a disabled account."""
+"""Who is signed in: sessions on the server, ended by idleness, age, signing out or a disabled account."""
 
 import hashlib
 import secrets
@@ -8,6 +8,7 @@ from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session
 
 from web.accounts.model import Staff, StaffSession
+
 
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)

@@ -15,6 +15,7 @@ from web.accounts.passwords import hash_password
 from web.accounts.roles import Role
 from web.accounts.sessions import end_sessions_of
 
+
 LONGEST_EMAIL = 254
 EMAIL = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s.\x00-\x1f]+")
 DEMO_ROLES = (Role.MANAGER, Role.APPROVER, Role.ANALYST, Role.ADMINISTRATOR)

@@ -1,4 +1,4 @@
-"""Lifelines that need somebody today: the public cannot reach them, or only their exception keeps them in view."""
+"""Lifelines that need somebody today: hidden from people, or long overdue and shown by exception only."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +11,7 @@ from directory.lifelines import LIFELINES
 from directory.model import Service
 from directory.reading import read_services, services_where
 from web.admin.listing import Shown, shown_to_public
+
 
 OF_LIFELINES = services_where(Service.slug.in_(LIFELINES))
 

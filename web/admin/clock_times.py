@@ -3,6 +3,7 @@
 import re
 from datetime import time
 
+
 NAMED = {
     "noon": time(12),
     "midday": time(12),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from directory.history import history_of
 from directory.opening_hours import LONDON
 
+
 LONGEST_VERSION = 9
 
 

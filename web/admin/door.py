@@ -7,4 +7,5 @@ from fastapi import Depends
 from web.accounts.guard import StaffMember, require
 from web.accounts.roles import Role
 
+
 Manager = Annotated[StaffMember, Depends(require(Role.MANAGER))]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import groupby
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from web.admin.hours_words import BASES, say_hours
 from web.database import Database
 from web.templating import page
 
+
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 ACTIONS = {
     Action.UPDATE: "Changed",
@@ -30,13 +31,14 @@ ACTIONS = {
 }
 FIELDS = {
     "number": "Number",
-    "hours": "Hours",
     "hours_basis": "Kind of hours",
+    "hours": "Times",
     "status": "Status",
     "confirmed_on": "Confirmed on",
     "assured_date": "Confirmed on",
 }
 SCHEDULE = re.compile(r"([A-Z,]+) (\d\d:\d\d)-(\d\d:\d\d), bank holidays ([a-z-]+)")
+DATES = {"confirmed_on", "assured_date"}
 NOTHING = "not set"
 
 
@@ -83,7 +85,7 @@ def _entry(session: Session, changes: Sequence[Metadata]) -> Entry:
         who=first.updated_by_name,
         at=first.last_action_date.astimezone(LONDON),
         reason=first.reason,
-        lines=tuple(_line(each) for each in changes if each.field_name in FIELDS),
+        lines=tuple(_line(each) for field in FIELDS for each in changes if each.field_name == field),
     )
 
 
@@ -100,6 +102,9 @@ def _words(field: str, value: str | None) -> tuple[str, ...]:
         return (NOTHING,)
     if field == "hours_basis" and value in set(HoursBasis):
         return (BASES.get(HoursBasis(value), "Its own hours"),)
+    if field in DATES:
+        day = date.fromisoformat(value)
+        return (f"{day.day} {day:%B %Y}",)
     if field == "hours":
         return _hours_words(value)
     return (value,)

@@ -1,4 +1,4 @@
-"""The managers' first page: lifelines in trouble, and every service with its state, to search and page through."""
+"""The managers' first page: lifelines in trouble, and all services with their state, search and paging."""
 
 from fastapi import APIRouter, Request, Response
 
@@ -8,6 +8,7 @@ from web.admin.listing import LONGEST_SEARCH, list_services
 from web.admin.moment import Moment
 from web.database import Database
 from web.templating import page
+
 
 router = APIRouter(prefix="/admin", include_in_schema=False)
 

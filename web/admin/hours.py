@@ -24,6 +24,7 @@ from web.admin.service_view import periods_of
 from web.database import Database
 from web.templating import page
 
+
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 OF_SERVICE = "/{service_id}/hours"
 OF_CONTACT = "/{service_id}/contacts/{contact_id}/hours"

@@ -13,19 +13,20 @@ from directory.terms import HoursBasis, OnBankHolidays
 from web.admin.clock_times import NotATime, read_time, say_time
 from web.admin.hours_words import DAYS
 
+
 DAY_NAMES = tuple(day.lower() for day in DAYS)
-NOT_A_TIME = "{day}: enter a time such as 9am, 5.30pm or 17:30"
+NOT_A_TIME = "{day}, {label}: enter a time such as 9am, 5.30pm or 17:30"
 PAIRS = (("opens", "closes"), ("opens_again", "closes_again"))
 
 
 class Kind(StrEnum):
-    """What sort of hours a line keeps."""
+    """What sort of hours a line keeps; the form asks in this order, so that the week of times comes last."""
 
-    WEEKLY = "weekly"
-    ALWAYS = "always"
     SERVICE = "service"
+    ALWAYS = "always"
     OUTSIDE = "outside-office-hours"
     UNKNOWN = "unknown"
+    WEEKLY = "weekly"
 
     @property
     def description(self) -> str:
@@ -40,7 +41,7 @@ KINDS = {
     Kind.OUTSIDE: "Outside office hours (nights, weekends and bank holidays)",
     Kind.UNKNOWN: "Hours not known",
 }
-FOR_SERVICE = (Kind.WEEKLY, Kind.ALWAYS, Kind.UNKNOWN)
+FOR_SERVICE = (Kind.ALWAYS, Kind.UNKNOWN, Kind.WEEKLY)
 
 
 class DayState(StrEnum):
@@ -53,7 +54,7 @@ class DayState(StrEnum):
     @property
     def description(self) -> str:
         """As the form words it."""
-        return {self.CLOSED: "Closed", self.TIMES: "Open at these times", self.ALL_DAY: "24 hours"}[self]
+        return {self.CLOSED: "Closed", self.TIMES: "Open", self.ALL_DAY: "24 hours"}[self]
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _read_day(name: str, form: DayForm, problems: dict[str, str]) -> list[Span]:
         return []
     state = DayState(form.state.data)
     if state is not DayState.TIMES and has_times:
-        problems[f"{name}-state"] = f"{day}: there are times, so choose “Open at these times” or empty them"
+        problems[f"{name}-state"] = f"{day}: there are times, so choose “Open” or empty them"
         return []
     if state is DayState.CLOSED:
         return []
@@ -173,7 +174,7 @@ def _read_field(day: str, field: Any, problems: dict[str, str]) -> time | None:
     try:
         return read_time(field.data or "")
     except NotATime:
-        problems[field.id] = NOT_A_TIME.format(day=day)
+        problems[field.id] = NOT_A_TIME.format(day=day, label=field.label.text.lower())
         return None
 
 

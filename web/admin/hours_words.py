@@ -7,6 +7,7 @@ from directory.opening_hours import Period
 from directory.terms import HoursBasis, OnBankHolidays
 from web.admin.clock_times import say_time
 
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MIDNIGHT = time(0)
 ALL_DAY = "24 hours"

@@ -1,4 +1,4 @@
-"""The list of services that managers see: found by name, organization, number or web address, page by page."""
+"""The list of services that managers see: found by name, organization, number or address, page by page."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from directory.model import Contact, Organization, Phone, Service
 from directory.reading import read_services, services_where
 from directory.record import ServiceRecord
 from directory.terms import ServiceStatus
+
 
 PAGE_LENGTH = 25
 LONGEST_SEARCH = 200

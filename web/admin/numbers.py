@@ -21,6 +21,7 @@ from web.admin.saved import Saved
 from web.database import Database
 from web.templating import page
 
+
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 PATH = "/{service_id}/phones/{phone_id}"
 LONGEST_REASON = 300

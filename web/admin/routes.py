@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 
-from web.admin import history, home, hours, numbers, services, withdrawals
+from web.admin import confirmations, history, home, hours, numbers, services, withdrawals
+
 
 router = APIRouter()
-for part in (home, services, numbers, hours, withdrawals, history):
+for part in (home, services, numbers, hours, withdrawals, confirmations, history):
     router.include_router(part.router)

@@ -13,6 +13,8 @@ class Saved(StrEnum):
     RESTORED = "restored"
     SERVICE_WITHDRAWN = "service-withdrawn"
     SERVICE_RESTORED = "service-restored"
+    CONTACT_CONFIRMED = "contact-confirmed"
+    SERVICE_CONFIRMED = "service-confirmed"
     NOTHING = "nothing"
 
 
@@ -24,6 +26,8 @@ WORDS = {
     Saved.RESTORED: "The contact is put back. What people see now is below.",
     Saved.SERVICE_WITHDRAWN: "The service is withdrawn. People no longer see it.",
     Saved.SERVICE_RESTORED: "The service is put back. What people see now is below.",
+    Saved.CONTACT_CONFIRMED: "The contact counts as confirmed today.",
+    Saved.SERVICE_CONFIRMED: "The service and its contacts count as confirmed today.",
     Saved.NOTHING: "Nothing was changed: these are the hours that were there.",
 }
 

@@ -1,4 +1,4 @@
-"""One service as its managers see it: every way to reach it, shown or withheld, with its hours and its checks."""
+"""One service as its managers see it: every way to reach it, shown or withheld, with hours and checks."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +16,7 @@ from directory.record import ContactRecord, ServiceRecord
 from directory.terms import NUMBERED, WITHHELD_UNTIL_CONFIRMED, ContactChannel, HoursBasis
 from web.admin.hours_words import say_hours
 from web.admin.listing import Shown, read_records, shown_to_public
+
 
 CHANNELS = {
     ContactChannel.PHONE: "Telephone",

@@ -13,6 +13,7 @@ from web.admin.service_view import view_service
 from web.database import Database
 from web.templating import page
 
+
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 
 

@@ -25,6 +25,7 @@ from web.admin.saved import Saved
 from web.database import Database
 from web.templating import page
 
+
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 OF_CONTACT = "/{service_id}/contacts/{contact_id}"
 OF_SERVICE = "/{service_id}"

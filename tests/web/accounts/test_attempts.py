@@ -19,6 +19,7 @@ from web.accounts.errors import TooManyAttempts
 from web.accounts.model import SignInAttempt
 from web.resources import Resources
 
+
 ADDRESS = "192.0.2.7"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from web.accounts.csrf import is_form_token, make_form_token
 
+
 SECRET = b"a secret for tests"
 
 

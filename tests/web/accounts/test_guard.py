@@ -14,6 +14,7 @@ from web.accounts.guard import StaffMember, require
 from web.accounts.roles import Role
 from web.accounts.users import disable_staff, find_staff
 
+
 CHANGED = "changed"
 
 

@@ -9,6 +9,7 @@ from tests.web.conftest import HandClock
 from web.accounts.model import Base, SignInAttempt
 from web.resources import Resources
 
+
 CLASSES = {"kept", "keyed", "secret"}
 
 
@@ -33,6 +34,8 @@ def test_a_moment_comes_back_as_it_was(held: Resources, clock: HandClock) -> Non
 
 
 def test_a_moment_without_a_zone_is_refused(held: Resources) -> None:
-    with held.sessions() as session, pytest.raises(StatementError):
+    with held.sessions() as session:
         session.add(SignInAttempt(id="1", account="a", network="n", at=datetime(2026, 11, 24, 10, 0)))
-        session.flush()
+
+        with pytest.raises(StatementError):
+            session.flush()

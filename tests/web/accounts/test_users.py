@@ -10,6 +10,7 @@ from web.accounts.sessions import start_session
 from web.accounts.users import add_staff, demo_staff, disable_staff, find_staff
 from web.resources import Resources
 
+
 PASSWORD = "three random words"
 
 

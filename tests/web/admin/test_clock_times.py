@@ -35,7 +35,23 @@ def test_a_time_is_understood_however_it_is_written(typed: str, meant: time) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "9", "25:00", "24:30", "9:60", "13pm", "0am", "nine", "9am-5pm", "9:5", "2460", "930", "-9:00", "٩am", "9am\x00"],
+    [
+        "",
+        "9",
+        "25:00",
+        "24:30",
+        "9:60",
+        "13pm",
+        "0am",
+        "nine",
+        "9am-5pm",
+        "9:5",
+        "2460",
+        "930",
+        "-9:00",
+        "٩am",
+        "9am\x00",
+    ],
 )
 def test_what_is_no_time_or_could_be_two_is_refused(typed: str) -> None:
     with pytest.raises(NotATime):
@@ -44,7 +60,13 @@ def test_what_is_no_time_or_could_be_two_is_refused(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("moment", "said"),
-    [(time(9), "9am"), (time(17, 30), "5.30pm"), (time(0), "midnight"), (time(12), "midday"), (time(0, 5), "12.05am")],
+    [
+        (time(9), "9am"),
+        (time(17, 30), "5.30pm"),
+        (time(0), "midnight"),
+        (time(12), "midday"),
+        (time(0, 5), "12.05am"),
+    ],
 )
 def test_a_time_is_said_as_gov_uk_writes_it(moment: time, said: str) -> None:
     assert say_time(moment) == said
