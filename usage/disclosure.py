@@ -4,12 +4,12 @@ A count below the threshold is SUPPRESSED; others are rounded; and what would gi
 subtraction is WITHHELD. Pure: the same raw table always gives the same released table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from usage.periods import Period
-from usage.subtraction import TOTAL, UNLIMITED, Bounds, Entry, Network
+from usage.subtraction import TOTAL, UNLIMITED, Bounds, Entry, Loops, Move, Network, Route
 from vocabulary.pathway import Traffic
 
 
@@ -99,70 +99,67 @@ def rounded(count: int, policy: DisclosurePolicy = POLICY) -> int:
 
 
 def protect(
-    raw: RawTable, *, policy: DisclosurePolicy = POLICY, withhold: Iterable[Entry] = ()
+    raw: RawTable,
+    *,
+    policy: DisclosurePolicy = POLICY,
+    parts: Sequence[tuple[RawTable, ReleasedTable]] = (),
 ) -> ReleasedTable:
-    """The table that may be shown; `withhold` names figures to hide besides. Raises MixedTraffic."""
-    if len(raw.traffic) != 1:
+    """The table that may be shown; `parts` are the shorter periods in it, and what was shown of them.
+
+    What would give something away whatever else is hidden is withheld as a whole. Raises MixedTraffic.
+    """
+    if any(len(each.traffic) != 1 for each in (raw, *(part for part, _ in parts))):
         raise MixedTraffic
     (traffic,) = raw.traffic
-    marks = _hidden_marks(raw, policy, withhold)
+    marks = _hidden_marks(raw, policy, parts)
     figures: dict[Entry, Figure] = {
         entry: marks.get(entry, rounded(count, policy)) for entry, count in raw.counts.items()
     }
     return ReleasedTable(raw.rows, raw.columns, figures, raw.period, traffic)
 
 
-def _hidden_marks(raw: RawTable, policy: DisclosurePolicy, withhold: Iterable[Entry]) -> dict[Entry, Hidden]:
-    counts = _adding_up(raw)
-    few = {entry for entry, count in raw.counts.items() if count < policy.threshold}
-    hidden = {entry: Bounds(policy.threshold, UNLIMITED) for entry in withhold}
-    # A visit with two needs counts once in its total, so a suppressed total can stand below its parts' sum.
-    hidden |= {entry: Bounds(0, max(policy.threshold - 1, counts[entry])) for entry in few}
-    network = Network(counts, hidden, withheld_from=policy.threshold)
-    for entry in sorted(few):
-        if counts[entry] > 0:
-            network.protect(entry, enough=policy.possible_values)
-    return {entry: SUPPRESSED if entry in few else WITHHELD for entry in network.hidden}
+def _hidden_marks(
+    raw: RawTable, policy: DisclosurePolicy, parts: Sequence[tuple[RawTable, ReleasedTable]]
+) -> Mapping[Entry, Hidden]:
+    few = {entry: SUPPRESSED for entry, count in raw.counts.items() if count < policy.threshold}
+    whole = _network(raw, few, policy)
+    pieces = [_network(part, _marks_of(shown), policy) for part, shown in parts]
+    loops = Loops(raw.counts, enough=policy.possible_values, withheld=_bounds(WITHHELD, 0, policy))
+    marked = [(whole, few), *zip(pieces, (_marks_of(shown) for _, shown in parts), strict=True)]
+    for network, marks in marked:
+        for entry, mark in sorted(marks.items()):
+            if mark is SUPPRESSED and network.flow[entry] > 0:
+                routes = _routes(network, entry, whole, pieces)
+                if not loops.protect(entry, routes, into=whole):
+                    return dict.fromkeys(raw.counts, WITHHELD)
+    return dict.fromkeys(whole.hidden, WITHHELD) | few
 
 
-def _adding_up(raw: RawTable) -> dict[Entry, int]:
-    """The counts with totals that are sums: a reader who takes them for sums is the one to be stopped."""
+def _routes(network: Network, entry: Entry, whole: Network, parts: Sequence[Network]) -> list[Route]:
+    """The joint moves that leave every sum of parts right."""
+    if network is whole:
+        return [[Move(whole, 1), Move(part, 1)] for part in parts] or [[Move(whole, 1)]]
+    others = sorted((part for part in parts if part is not network), key=lambda part: -part.flow[entry])
+    opposite = [[Move(network, 1), Move(part, -1)] for part in others]
+    return [[Move(network, 1), Move(whole, 1)], *opposite]
+
+
+def _network(raw: RawTable, marks: Mapping[Entry, Hidden], policy: DisclosurePolicy) -> Network:
+    """The table with totals that are sums: a reader who takes them for sums is the one to be stopped."""
     counts = {entry: count for entry, count in raw.counts.items() if TOTAL not in entry}
-    sums: dict[Entry, int] = {entry: 0 for entry in raw.counts if TOTAL in entry}
+    flow = {entry: counts.get(entry, 0) for entry in raw.counts}
     for (row, column), count in counts.items():
         for total in ((row, TOTAL), (TOTAL, column), (TOTAL, TOTAL)):
-            sums[total] += count
-    return counts | sums
+            flow[total] += count
+    return Network(flow, {entry: _bounds(mark, flow[entry], policy) for entry, mark in marks.items()})
 
 
-def given_away_by_parts(
-    whole: Mapping[Entry, int],
-    parts: Sequence[tuple[Mapping[Entry, int], Mapping[Entry, Figure]]],
-    *,
-    policy: DisclosurePolicy = POLICY,
-) -> set[Entry]:
-    """Figures of a longer period that, less the shown figures of its parts, would give a hidden one away.
-
-    `whole` holds the raw counts of the longer period; each part its raw counts and its figures as released.
-    """
-    return {entry for entry in whole if _gives_away(entry, parts, policy)}
+def _bounds(mark: Hidden, count: int, policy: DisclosurePolicy) -> Bounds:
+    if mark is WITHHELD:
+        return Bounds(policy.threshold, UNLIMITED)
+    # A visit with two needs counts once in its total, so a suppressed total can stand below its parts' sum.
+    return Bounds(0, max(policy.threshold - 1, count))
 
 
-def _gives_away(
-    entry: Entry,
-    parts: Sequence[tuple[Mapping[Entry, int], Mapping[Entry, Figure]]],
-    policy: DisclosurePolicy,
-) -> bool:
-    hidden = [
-        (counts[entry], figures[entry]) for counts, figures in parts if isinstance(figures[entry], Hidden)
-    ]
-    few = policy.threshold - 1
-    low = [0 if mark is SUPPRESSED else policy.threshold for _, mark in hidden]
-    high = [few if mark is SUPPRESSED else UNLIMITED for _, mark in hidden]
-    known = sum(count for count, _ in hidden)
-    for at, (count, _) in enumerate(hidden):
-        least = max(low[at], known - (sum(high) - high[at]))
-        most = min(high[at], known - (sum(low) - low[at]))
-        if count > 0 and most - least + 1 < policy.possible_values:
-            return True
-    return False
+def _marks_of(shown: ReleasedTable) -> dict[Entry, Hidden]:
+    return {entry: figure for entry, figure in shown.figures.items() if isinstance(figure, Hidden)}

@@ -1,9 +1,8 @@
 """The periods that figures are released for: whole weeks, and spans of weeks that never overlap by halves.
 
 Free choice of the first and last week would let two releases be subtracted: weeks 1 to 9 less weeks 1 to 8
-is week 9. So a period is a week, or one of the quarters and years that weeks make up; each lies whole
-inside the next. Weeks and years are those of ISO 8601. A quarter is 13 weeks; the last takes a 53rd where
-the year has it.
+is week 9. So a period is a week, or one of the quarters that weeks make up. Weeks are those of ISO 8601. A
+quarter is 13 weeks; the last of a year takes a 53rd where there is one.
 """
 
 from collections.abc import Iterator
@@ -18,9 +17,8 @@ WEEK = timedelta(weeks=1)
 
 
 class Span(IntEnum):
-    """How long a period is; the value is its depth, the year being 1."""
+    """How long a period is; the value is its depth below the year."""
 
-    YEAR = 1
     QUARTER = 2
     WEEK = 3
 

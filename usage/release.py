@@ -23,7 +23,6 @@ from usage.disclosure import (
     Figure,
     Hidden,
     ReleasedTable,
-    given_away_by_parts,
     protect,
 )
 from usage.model import PublishedTable, ReleaseRecord
@@ -52,6 +51,7 @@ __all__ = [
     "TableRequest",
     "UnknownName",
     "offer",
+    "prepare",
     "release",
 ]
 
@@ -122,6 +122,18 @@ def offer(session: Session, *, traffic: Traffic, at: datetime) -> Offer:
     return Offer(newest, next_release(newest, delay_weeks=POLICY.delay_weeks), since, periods)
 
 
+def prepare(session: Session, *, traffic: Traffic, at: datetime) -> int:
+    """Protect every released period that is not published yet, so that nobody waits; how many there were.
+
+    Nothing leaves: figures are given out by `release` alone. The caller commits.
+    """
+    periods = [each for some in offer(session, traffic=traffic, at=at).periods.values() for each in some]
+    new = [period for period in periods if _read(session, period, traffic) is None]
+    for period in new:
+        _published(session, period, traffic)
+    return len(new)
+
+
 def release(session: Session, request: TableRequest, *, by: str, at: datetime) -> ReleasedTable:
     """The table that was asked for, safe to show; the release is recorded in the same transaction.
 
@@ -165,9 +177,8 @@ def _publish(session: Session, period: Period, traffic: Traffic, visits: Sequenc
     for part in parts_of(period):
         own = [visit for visit in visits if part.first <= visit.day <= part.last]
         shown = _read(session, part, traffic) or _publish(session, part, traffic, own)
-        parts.append((tabulate.needs_by_area(own, part, traffic).counts, shown.figures))
-    raw = tabulate.needs_by_area(visits, period, traffic)
-    table = protect(raw, withhold=given_away_by_parts(raw.counts, parts))
+        parts.append((tabulate.needs_by_area(own, part, traffic), shown))
+    table = protect(tabulate.needs_by_area(visits, period, traffic), parts=parts)
     values = {"name": _name(period, traffic), "body": _body(table)}
     session.execute(insert_once(session, PublishedTable), [values])
     kept = _read(session, period, traffic)  # another process may have published it a moment before

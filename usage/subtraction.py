@@ -1,26 +1,30 @@
-"""Which hidden figures of a table could be had by subtraction, and what else to withhold so that none can.
+"""Which hidden figures could be had by subtraction, and what else to withhold so that none can.
 
-The table with its totals is a network: each row and each column is a node that passes on what it receives,
-the two corners `_SOURCE` and `_SINK` carry the totals, and every figure is the flow along one edge. A
-figure that is hidden may be any flow that its neighbours allow, so its least and greatest possible values
-are found exactly, by moving flow round the loops of hidden figures. Shown figures are taken as exact here,
-though they are rounded: rounding is a second lock. Source of the idea: L. H. Cox, "Network models for
-complementary cell suppression", Journal of the American Statistical Association 90 (1995).
+A table with its totals is a network: each row and each column is a node that passes on what it receives,
+the two corners `_SOURCE` and `_SINK` carry the totals, and every figure is the flow along one edge. What is
+hidden may be any flow that its neighbours allow, so a reader who subtracts is answered by moving flow round
+loops of hidden figures: each such move is another table that looks just the same when it is published.
+Shown figures are taken as exact here, though they are rounded: rounding is a second lock.
+
+A longer period is the sum of its parts, so their tables are moved together along a `Route`: a part and the
+whole the same way, or two parts opposite ways. Source of the idea for one table: L. H. Cox, "Network models
+for complementary cell suppression", Journal of the American Statistical Association 90 (1995).
 """
 
 import heapq
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 
 Entry = tuple[int, int]  # row and column of a figure; TOTAL stands for the margin
 TOTAL = -1
 UNLIMITED = 10**9
-_SOURCE = (0, TOTAL)
-_SINK = (1, TOTAL)
 _Node = tuple[int, int]
+_SOURCE: _Node = (0, TOTAL)
+_SINK: _Node = (1, TOTAL)
 _DEAR = 10**6  # a total is withheld only when no inner figure will do
+_Room = Callable[[Entry, int], int]
 
 
 @dataclass(frozen=True)
@@ -31,87 +35,136 @@ class Bounds:
     high: int
 
 
+@dataclass
+class Network:
+    """A table whose counts add up, with its totals, and which of its figures are hidden."""
+
+    flow: dict[Entry, int]
+    hidden: dict[Entry, Bounds]
+
+    def room(self, entry: Entry, change: int) -> int:
+        """How far a figure can grow (change 1) or shrink (-1) and look the same; 0 when it is shown."""
+        bounds = self.hidden.get(entry)
+        if bounds is None:
+            return 0
+        return max(0, bounds.high - self.flow[entry] if change > 0 else self.flow[entry] - bounds.low)
+
+    def copy(self) -> "Network":
+        """The same table, to be moved by itself."""
+        return Network(dict(self.flow), self.hidden)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One table's share in a joint move: the same way as the figure in question (1), or the opposite (-1)."""
+
+    network: Network
+    sign: int
+
+
+Route = Sequence[Move]
+
+
 @dataclass(frozen=True)
 class _Arc:
     entry: Entry
     to: _Node
-    change: int  # +1 when going along the arc makes the figure greater
+    change: int  # 1 when going along the arc makes the figure greater
 
 
-class Network:
-    """A table whose counts add up, and which of its figures are hidden."""
+class Loops:
+    """The loops of tables of one shape."""
 
-    def __init__(
-        self, counts: Mapping[Entry, int], hidden: Mapping[Entry, Bounds], *, withheld_from: int
-    ) -> None:
-        """`counts` holds all figures and totals; one withheld later is `withheld_from` or more."""
-        self.hidden = dict(hidden)
-        self._flow = dict(counts)
-        self._withheld = Bounds(withheld_from, UNLIMITED)
+    def __init__(self, entries: Mapping[Entry, int], *, enough: int, withheld: Bounds) -> None:
+        """A figure is safe with `enough` possible values; of a withheld one a reader knows `withheld`."""
+        self._enough = enough
+        self._withheld = withheld
         self._arcs: dict[_Node, list[_Arc]] = {}
-        for entry in counts:
+        for entry in entries:
             tail, head = _ends(entry)
             self._arcs.setdefault(tail, []).append(_Arc(entry, head, 1))
             self._arcs.setdefault(head, []).append(_Arc(entry, tail, -1))
 
-    def possible_values(self, entry: Entry, *, enough: int) -> int:
-        """How many values a hidden figure can have for a reader who subtracts; stops counting at `enough`."""
-        flow = dict(self._flow)
-        up = self._push(flow, entry, change=1, most=enough - 1)
-        flow = dict(self._flow)
-        return 1 + up + self._push(flow, entry, change=-1, most=enough - 1 - up)
+    def possible_values(self, entry: Entry, routes: Sequence[Route]) -> int:
+        """How many values a hidden figure can have for a reader who subtracts; stops counting when enough."""
+        most = self._enough - 1
+        up = self._push_all(entry, 1, _copies(routes), most)
+        return 1 + up + self._push_all(entry, -1, _copies(routes), most - up)
 
-    def protect(self, entry: Entry, *, enough: int) -> None:
-        """Withhold shown figures, small inner ones first, until a hidden figure can have `enough` values."""
-        while self.possible_values(entry, enough=enough) < enough:
-            loops = [self._cheapest_loop(entry, change) for change in (1, -1)]
-            found = [loop for loop in loops if loop is not None]
+    def protect(self, entry: Entry, routes: Sequence[Route], *, into: Network) -> bool:
+        """Withhold figures of `into`, cheapest first, until a hidden figure has enough possible values.
+
+        False when nothing more can be done.
+        """
+        while self.possible_values(entry, routes) < self._enough:
+            both = [self._cheapest(entry, change, routes, into) for change in (1, -1)]
+            found = [others for others in both if others]
             if not found:
-                return  # nothing shown bears on it: what is left to know follows from the marks alone
-            for other in min(found, key=self._cost):
-                self.hidden.setdefault(other, self._withheld)
+                return False
+            for other in min(found, key=lambda others: _cost(into, others)):
+                into.hidden[other] = self._withheld
+        return True
 
-    def _push(self, flow: dict[Entry, int], entry: Entry, *, change: int, most: int) -> int:
-        """Move `entry` as far as its loops allow, `most` at most; returns how far."""
+    def _push_all(self, entry: Entry, change: int, routes: Sequence[Route], most: int) -> int:
         moved = 0
-        most = min(most, self._room(flow, entry, change))
-        while moved < most:
-            path = self._free_path(flow, entry, change)
+        for route in routes:
+            moved += self._push(entry, change, route, most - moved)
+        return moved
+
+    def _push(self, entry: Entry, change: int, route: Route, most: int) -> int:
+        """Move `entry` along a route as far as its loops allow, `most` at most; returns how far."""
+        room = _joint_room(route)
+        moved = 0
+        while moved < most and room(entry, change) > 0:
+            path = self._free_path(entry, change, room)
             if path is None:
                 break
-            step = min([most - moved, *(self._room(flow, arc.entry, arc.change) for arc in path)])
-            for arc in path:
-                flow[arc.entry] += step * arc.change
-            flow[entry] += step * change
+            loop = [_Arc(entry, _SOURCE, change), *path]
+            step = min(most - moved, *(room(arc.entry, arc.change) for arc in loop))
+            for arc in loop:
+                for move in route:
+                    move.network.flow[arc.entry] += step * arc.change * move.sign
             moved += step
         return moved
 
-    def _cheapest_loop(self, entry: Entry, change: int) -> list[Entry] | None:
-        """The shown figures to withhold so that `entry` can move one further; None when it cannot."""
-        flow = dict(self._flow)
-        self._push(flow, entry, change=change, most=UNLIMITED)
-        if self._room(flow, entry, change) == 0:
-            return None
-        path = self._cheapest_path(flow, entry, change)
-        return None if path is None else [arc.entry for arc in path if arc.entry not in self.hidden]
+    def _cheapest(
+        self, entry: Entry, change: int, routes: Sequence[Route], into: Network
+    ) -> list[Entry] | None:
+        """The shown figures of `into` to withhold so that `entry` can move further; None when none help."""
+        best: list[Entry] | None = None
+        moved = _copies(routes)
+        self._push_all(entry, change, moved, UNLIMITED)
+        for route, original in zip(moved, routes, strict=True):
+            if all(move.network is not into for move in original):
+                continue
+            room = _joint_room(route, withheld=self._withheld, into=into)
+            if room(entry, change) == 0:
+                continue
+            path = self._cheapest_path(entry, change, room, into)
+            others = [arc.entry for arc in path or () if arc.entry not in into.hidden]
+            if entry not in into.hidden:
+                others.append(entry)
+            if path is not None and others and (best is None or _cost(into, others) < _cost(into, best)):
+                best = others
+        return best
 
-    def _free_path(self, flow: Mapping[Entry, int], entry: Entry, change: int) -> list[_Arc] | None:
-        """The shortest way round from one end of `entry` to the other by hidden figures that can move."""
+    def _free_path(self, entry: Entry, change: int, room: _Room) -> list[_Arc] | None:
+        """The shortest way round from one end of `entry` to the other by figures that have room."""
         start, goal = _way_round(entry, change)
         came: dict[_Node, tuple[_Node, _Arc]] = {}
         queue = deque([start])
         while queue and goal not in came:
             node = queue.popleft()
             for arc in self._arcs[node]:
-                if arc.to in came or arc.to == start or arc.entry == entry or arc.entry not in self.hidden:
+                if arc.to in came or arc.to == start or arc.entry == entry:
                     continue
-                if self._room(flow, arc.entry, arc.change) > 0:
+                if room(arc.entry, arc.change) > 0:
                     came[arc.to] = (node, arc)
                     queue.append(arc.to)
         return _trace(came, start, goal) if goal in came else None
 
-    def _cheapest_path(self, flow: Mapping[Entry, int], entry: Entry, change: int) -> list[_Arc] | None:
-        """The way round that withholds least: shown figures may move too, at their price."""
+    def _cheapest_path(self, entry: Entry, change: int, room: _Room, into: Network) -> list[_Arc] | None:
+        """The way round that withholds least of `into`."""
         start, goal = _way_round(entry, change)
         heap: list[tuple[int, _Node]] = [(0, start)]
         best: dict[_Node, int] = {start: 0}
@@ -121,26 +174,43 @@ class Network:
             if node == goal:
                 return _trace(came, start, goal)
             for arc in self._arcs[node]:
-                if arc.entry == entry or self._room(flow, arc.entry, arc.change) == 0:
+                if arc.entry == entry or room(arc.entry, arc.change) == 0:
                     continue
-                further = cost + self._price(arc.entry)
+                further = cost + _price(into, arc.entry)
                 if further < best.get(arc.to, UNLIMITED * UNLIMITED):
                     best[arc.to] = further
                     came[arc.to] = (node, arc)
                     heapq.heappush(heap, (further, arc.to))
         return None
 
-    def _room(self, flow: Mapping[Entry, int], entry: Entry, change: int) -> int:
-        bounds = self.hidden.get(entry, self._withheld)
-        return max(0, bounds.high - flow[entry] if change > 0 else flow[entry] - bounds.low)
 
-    def _price(self, entry: Entry) -> int:
-        if entry in self.hidden:
-            return 0
-        return 1 + self._flow[entry] + (_DEAR if TOTAL in entry else 0)
+def _copies(routes: Sequence[Route]) -> list[Route]:
+    """The same routes over copies of their tables; a copy shares what is hidden with its original."""
+    copies = {id(move.network): move.network.copy() for route in routes for move in route}
+    return [[Move(copies[id(move.network)], move.sign) for move in route] for route in routes]
 
-    def _cost(self, loop: list[Entry]) -> int:
-        return sum(self._price(entry) for entry in loop)
+
+def _joint_room(route: Route, *, withheld: Bounds | None = None, into: Network | None = None) -> _Room:
+    """How far all tables of a route can move at once; as if all of `into` were hidden, when it is given."""
+
+    def one(move: Move, entry: Entry, change: int) -> int:
+        network = move.network
+        is_free = into is not None and network.hidden is into.hidden and entry not in network.hidden
+        if is_free and withheld is not None:
+            network = Network(network.flow, {entry: withheld})
+        return network.room(entry, change * move.sign)
+
+    return lambda entry, change: min(one(move, entry, change) for move in route)
+
+
+def _price(into: Network, entry: Entry) -> int:
+    if entry in into.hidden:
+        return 0
+    return 1 + into.flow[entry] + (_DEAR if TOTAL in entry else 0)
+
+
+def _cost(into: Network, entries: Sequence[Entry]) -> int:
+    return sum(_price(into, entry) for entry in entries)
 
 
 def _ends(entry: Entry) -> tuple[_Node, _Node]:

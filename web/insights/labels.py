@@ -45,7 +45,7 @@ AREA_NAMES: dict[str, str] = {
     "outside": "Outside West Mercia",
     NOT_KNOWN: "No area given",
 }
-SPAN_NAMES = {Span.YEAR: "Years", Span.QUARTER: "Quarters of 13 weeks", Span.WEEK: "Weeks"}
+SPAN_NAMES = {Span.QUARTER: "Quarters of 13 weeks", Span.WEEK: "Weeks"}
 ALL = "All visits"
 FEW = f"fewer than {POLICY.threshold}"
 WITHHELD = "withheld"

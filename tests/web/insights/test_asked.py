@@ -1,0 +1,47 @@
+"""An address becomes a request, or a code that a message belongs to."""
+
+import pytest
+
+from tests.usage.factories import WEEK
+from usage.release import BadPeriod, NotYet, TableRequest, UnknownName
+from vocabulary.pathway import Traffic
+from web.insights.asked import MESSAGES, period_value, read_question
+
+
+def test_an_address_without_a_period_means_the_newest() -> None:
+    asked = read_question({"need": "", "area": ""}, period=WEEK, traffic=Traffic.REAL)
+
+    assert asked == TableRequest(WEEK.first, WEEK.last, Traffic.REAL)
+
+
+def test_there_is_no_question_before_anything_is_released() -> None:
+    assert read_question({}, period=None, traffic=Traffic.REAL) is None
+
+
+def test_a_period_survives_its_address() -> None:
+    asked = read_question({"period": period_value(WEEK)}, period=None, traffic=Traffic.REAL)
+
+    assert asked == TableRequest(WEEK.first, WEEK.last, Traffic.REAL)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ({"period": "2026-01-05"}, "not-a-date"),
+        ({"period": "2026-13-05..2026-13-11"}, "not-a-date"),
+        ({"traffic": "real"}, "unknown-question"),
+    ],
+)
+def test_what_cannot_be_read_has_a_code(query: dict[str, str], code: str) -> None:
+    with pytest.raises(BadPeriod) as refused:
+        read_question(query, period=WEEK, traffic=Traffic.REAL)
+
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["reversed", "absurd", "not-a-date", "not-a-period", "unknown-question", NotYet.code, UnknownName.code],
+)
+def test_every_code_has_a_message_that_says_what_to_do(code: str) -> None:
+    assert any(word in MESSAGES[code] for word in ("Choose", "Use the form", "subtracting"))
