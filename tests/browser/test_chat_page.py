@@ -1,0 +1,334 @@
+"""The chat page in a real browser: with and without its script, leaving it, and bad networks."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, Route, expect
+
+from tests.web.chat.conftest import Place
+from web.chat.view import AWAY
+
+
+DANGER = "he has a knife and he is outside my door now"
+SERVICES = [
+    {"kind": "services", "words": "services.first", "services": [{"id": "release"}, {"id": "telford-stars"}]},
+    {
+        "kind": "question",
+        "words": "question.next",
+        "choices": [{"words": "choice.more_services", "payload": "/more_services"}],
+    },
+]
+
+
+def say(page: Page, text: str) -> None:
+    page.fill("#text", text)
+    with page.expect_response("**/chat"):
+        page.click("#compose button")
+    expect(page.locator("#log")).to_contain_text(text[:20])
+
+
+def replies(page: Page) -> int:
+    return page.locator(".message.is-us").count()
+
+
+def weather(page: Page) -> None:
+    def answer(route: Route) -> None:
+        route.fulfill(content_type="text/html", body="<title>Weather</title>Sunny")
+
+    page.route(f"{AWAY}**", answer)
+
+
+# --- the same conversation with and without the script
+
+
+def test_a_conversation_works_either_way(either: BrowserContext, address: str, place: Place) -> None:
+    page = either.new_page()
+    page.goto(f"{address}/chat")
+    say(page, "they want money")
+    with page.expect_response("**/chat"):
+        page.locator("#text").fill("and they know where I live")
+        page.click("#compose button")
+
+    expect(page.locator("#latest")).to_contain_text("where I live")
+    assert place.engine.messages == ["they want money", "and they know where I live"]
+
+
+def test_danger_leads_either_way(either: BrowserContext, address: str) -> None:
+    page = either.new_page()
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+
+    expect(page.locator("#latest .message.is-us").first).to_have_class("message is-us is-crisis")
+    assert page.locator("#latest a[href='tel:999']").count() == 1
+
+
+def test_a_reload_without_the_script_does_not_send_twice(
+    either: BrowserContext, address: str, place: Place
+) -> None:
+    page = either.new_page()
+    page.goto(f"{address}/chat")
+    say(page, "they want money")
+    page.reload()
+
+    assert place.engine.messages == ["they want money"]
+
+
+def test_nothing_is_kept_and_no_other_host_is_asked(either: BrowserContext, address: str) -> None:
+    page = either.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+
+    assert all(url.startswith((address, "data:")) for url in asked)
+    assert either.cookies() == []
+    assert complaints == []
+    assert all("?" not in url for url in asked)
+
+
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_nothing_is_wider_than_the_screen(
+    either: BrowserContext, address: str, place: Place, width: int
+) -> None:
+    page = either.new_page()
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+    place.engine.answer = lambda _: SERVICES
+    say(page, "x" * 300)
+
+    assert page.locator("html").bounding_box()["width"] <= width  # type: ignore[index]
+    for box in (each.bounding_box() for each in page.locator("main *:visible").all()[:150]):
+        assert box is None or box["x"] + box["width"] <= width + 1
+
+
+# --- leaving
+
+
+def test_the_way_out_replaces_the_page_and_forgets_the_chat(page: Page, address: str, place: Place) -> None:
+    weather(page)
+    page.goto("about:blank")
+    page.goto(f"{address}/chat")
+    say(page, "they want money")
+    with page.expect_request("**/api/chat/forget"):
+        page.click("#leave")
+    page.wait_for_url(f"{AWAY}**")
+    page.go_back()
+
+    assert page.url == "about:blank"
+    assert len(place.app.state.chat.registry) == 0
+
+
+def test_three_presses_of_shift_leave_and_are_announced(page: Page, address: str) -> None:
+    weather(page)
+    page.goto(f"{address}/chat")
+    page.keyboard.press("Shift")
+    expect(page.locator("#leaving")).to_contain_text("2 more times")
+    page.keyboard.press("Shift")
+    expect(page.locator("#leaving")).to_contain_text("once more")
+    page.keyboard.press("Shift")
+
+    page.wait_for_url(f"{AWAY}**")
+
+
+def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> None:
+    page.goto(f"{address}/chat")
+    page.focus("#text")
+    for letter in "ABCD":
+        page.keyboard.press(f"Shift+{letter}")
+    for _ in range(4):
+        page.keyboard.press("Escape")
+
+    assert page.url == f"{address}/chat"
+    assert page.input_value("#text") == "ABCD"
+
+
+def test_leaving_works_while_a_message_hangs(page: Page, address: str, place: Place) -> None:
+    weather(page)
+    page.goto(f"{address}/chat")
+    page.route("**/chat", lambda route: None)  # never answered
+    page.fill("#text", "hello")
+    page.click("#compose button")
+    page.click("#leave")
+
+    page.wait_for_url(f"{AWAY}**")
+
+
+def test_leaving_is_never_counted(page: Page, address: str) -> None:
+    asked: list[str] = []
+    weather(page)
+    page.goto(f"{address}/chat")
+    page.on("request", lambda request: asked.append(request.url))
+    page.click("#leave")
+    page.wait_for_url(f"{AWAY}**")
+
+    assert not any("events" in url for url in asked)
+
+
+def test_without_the_script_the_way_out_is_a_plain_link(either: BrowserContext, address: str) -> None:
+    page = either.new_page()
+    weather(page)
+    page.goto(f"{address}/chat")
+    page.click("#leave")
+
+    page.wait_for_url(f"{AWAY}**")
+
+
+# --- bad networks
+
+
+def test_a_cut_network_shows_the_numbers_and_a_retry_sends_once(
+    page: Page, address: str, place: Place
+) -> None:
+    page.goto(f"{address}/chat")
+    page.route("**/chat", lambda route: route.abort())
+    page.fill("#text", "they want money")
+    page.click("#compose button")
+    notice = page.locator("#log .is-fallback")
+    expect(notice).to_contain_text("did not get through")
+    assert notice.locator("a[href='tel:116123']").count() == 1
+    page.unroute("**/chat")
+    notice.locator(".retry").click()
+
+    expect(page.locator("#latest")).to_contain_text("they want money")
+    expect(notice).to_have_count(0)
+    assert place.engine.messages == ["they want money"]
+
+
+def test_an_answer_that_got_lost_is_not_asked_for_twice(page: Page, address: str, place: Place) -> None:
+    page.goto(f"{address}/chat")
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/chat", lose)
+    page.fill("#text", "they want money")
+    page.click("#compose button")
+    expect(page.locator("#log .retry")).to_be_visible()
+    page.unroute("**/chat")
+    page.click("#log .retry")
+
+    expect(page.locator("#latest .is-you")).to_contain_text("they want money")
+    assert place.engine.messages == ["they want money"]
+
+
+def test_another_message_after_a_lost_one_gets_its_own_answer(page: Page, address: str, place: Place) -> None:
+    page.goto(f"{address}/chat")
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/chat", lose)
+    page.fill("#text", "they want money")
+    page.click("#compose button")
+    expect(page.locator("#log .retry")).to_be_visible()
+    page.unroute("**/chat")
+    say(page, "something else")
+
+    assert place.engine.messages == ["they want money", "something else"]
+
+
+def test_a_double_click_sends_once(page: Page, address: str, place: Place) -> None:
+    place.engine.seconds = 0.3
+    page.goto(f"{address}/chat")
+    page.fill("#text", "they want money")
+    page.dblclick("#compose button")
+    expect(page.locator("#latest")).to_contain_text("they want money")
+
+    assert place.engine.messages == ["they want money"]
+
+
+# --- access
+
+
+def test_typing_keeps_the_focus_and_a_button_hands_it_to_its_answer(
+    page: Page, address: str, place: Place
+) -> None:
+    page.goto(f"{address}/chat")
+    page.fill("#text", "hello")
+    page.keyboard.press("Enter")
+    expect(page.locator("#latest")).to_contain_text("hello")
+    assert page.evaluate("document.activeElement.id") == "text"
+    place.engine.answer = lambda _: SERVICES
+    say(page, "more")
+    page.click("text=More services")
+    expect(page.locator("#latest .is-you")).to_contain_text("More services")
+
+    expect(page.locator("#latest .is-us").first).to_be_focused()
+
+
+def test_the_whole_page_works_by_keyboard(page: Page, address: str, place: Place) -> None:
+    page.goto(f"{address}/chat")
+    stops = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
+
+    assert stops[:2] == ["Ring 999", "Leave this page"]
+    assert {"Start again", "text", "Send", "Clear this chat"} <= set(stops)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    axe = Axe()
+    page.goto(f"{address}/chat")
+    found = [*axe.run(page).response["violations"]]
+    say(page, DANGER)
+    found += axe.run(page).response["violations"]
+    place.engine.answer = lambda _: SERVICES
+    say(page, "more")
+    found += axe.run(page).response["violations"]
+    page.click("text=Clear this chat")
+    expect(page.locator("main")).to_contain_text("cleared")
+    found += axe.run(page).response["violations"]
+
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
+
+
+def test_exit_calls_and_buttons_are_large_enough(page: Page, address: str, place: Place) -> None:
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+    place.engine.answer = lambda _: SERVICES
+    say(page, "more")
+
+    for target in page.locator("a:visible, button:visible, summary:visible").all():
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44, target.text_content()
+        assert box["width"] >= 24, target.text_content()
+
+
+def test_the_way_out_is_never_covered_on_a_small_or_zoomed_screen(page: Page, address: str) -> None:
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+    for width, height in ((320, 640), (320, 256), (640, 300)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        box = page.locator("#leave").bounding_box()
+        assert box is not None
+        middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.id", middle) == "leave"
+
+
+def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+    page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
+    with page.expect_response("**/api/chat/events") as answer:
+        page.locator("#latest a[href='tel:999']").click()
+
+    assert answer.value.status == 204
+
+
+def test_words_stay_readable_in_forced_colours(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}/chat")
+    say(page, DANGER)
+
+    assert page.locator("#leave").evaluate("(link) => getComputedStyle(link).borderTopStyle") == "solid"
