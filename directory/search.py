@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory import ranking
-from directory.cards import ServiceCard, service_cards
+from directory.cards import Line, Meanwhile, ServiceCard, service_cards
 from directory.eligibility import DISTRICTS, is_offered
 from directory.enquiry import Enquiry
 from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS
@@ -23,7 +23,9 @@ from vocabulary.areas import Breadth, District
 __all__ = [
     "Enquiry",
     "Gap",
+    "Line",
     "Match",
+    "Meanwhile",
     "OpenState",
     "Opening",
     "Reason",

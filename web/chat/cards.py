@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from directory import search
-from directory.cards import Line, Meanwhile
 from vocabulary.areas import WORCESTERSHIRE, Breadth, District
 from vocabulary.words import has_words, words
 from web.chat.moments import closing_words, date_words, day_words, time_words
@@ -95,12 +94,12 @@ def _service_hours(card: search.ServiceCard, now: datetime) -> str:
     return f"{said}. {_meanwhile_words(card.meanwhile[0])}"
 
 
-def _meanwhile_words(instead: Meanwhile) -> str:
+def _meanwhile_words(instead: search.Meanwhile) -> str:
     key = "open.wait.text" if instead.by_text else "open.wait"
     return words(key, name=instead.name, number=instead.number)
 
 
-def _phones(lines: Sequence[Line], now: datetime) -> tuple[Phone, ...]:
+def _phones(lines: Sequence[search.Line], now: datetime) -> tuple[Phone, ...]:
     return tuple(
         Phone(
             label=line.label or None,
