@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from vocabulary.risks import Risk
 
+
 CHILDRENS_TEAMS = (
     "herefordshire-mash-children",
     "worcestershire-family-front-door",
@@ -38,12 +39,23 @@ CARDS: Mapping[Risk, Card] = MappingProxyType(
     {
         Risk.OVERDOSE: Card(
             words=_words(
-                "overdose", "call", "say", "follow", "recovery", "naloxone", "again", "stay", "police", "cannot"
+                "overdose",
+                "call",
+                "say",
+                "follow",
+                "recovery",
+                "naloxone",
+                "again",
+                "stay",
+                "police",
+                "cannot",
             ),
-            services=("police-999", "nhs-111-mental-health", "frank"),
+            services=("police-999", "frank"),
         ),
         Risk.EMERGENCY: Card(
-            words=_words("emergency", "call", "silent", "silent_limits", "landline", "relay", "place", "cannot"),
+            words=_words(
+                "emergency", "call", "silent", "silent_limits", "landline", "relay", "place", "cannot"
+            ),
             services=("police-999", "emergency-sms-relay", "victim-support-national"),
         ),
         Risk.SUICIDE: Card(
@@ -58,7 +70,9 @@ CARDS: Mapping[Risk, Card] = MappingProxyType(
             ),
         ),
         Risk.CHILD: Card(
-            words=_words("child", "thanks", "fault", "safe_now", "choose", "team", "secret", "worried", "cannot"),
+            words=_words(
+                "child", "thanks", "fault", "safe_now", "choose", "team", "secret", "worried", "cannot"
+            ),
             services=("police-999", *CHILDRENS_TEAMS, "childline", "safecall"),
         ),
     }

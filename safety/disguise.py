@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+
 # Words that a misspelling or a disguise is read as. Never a word that is common in another meaning.
 DANGER_WORDS = (
     "suicide suicidal overdose overdosed overdosing unconscious unresponsive breathing breathe bleeding "
@@ -59,8 +60,10 @@ def _unmasked(token: str) -> str:
 
 
 def _fits(masked: str, word: str) -> bool:
-    return len(masked) == len(word) and masked[0] == word[0] and all(
-        sign in ("*", "#", letter) for sign, letter in zip(masked, word, strict=True)
+    return (
+        len(masked) == len(word)
+        and masked[0] == word[0]
+        and all(sign in ("*", "#", letter) for sign, letter in zip(masked, word, strict=True))
     )
 
 

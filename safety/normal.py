@@ -5,6 +5,7 @@ import unicodedata
 
 from safety.disguise import reveal
 
+
 # Cyrillic and Greek letters that look like Latin ones, in lower case (the fold comes after casefold).
 _LOOK_ALIKES = str.maketrans(
     {

@@ -2,4 +2,5 @@
 
 from safety.risk.screen import Finding, explain, screen
 
+
 __all__ = ["Finding", "explain", "screen"]

@@ -6,12 +6,15 @@ from functools import cache
 
 from safety.risk import phrases
 
+
 # Words after which a sign is denied ("not suicidal", "hasn't got a knife"), with the fillers between.
 _DENIED = re.compile(
     r"(?:^| )(?:not|never|no|isnt|arent|wasnt|dont|doesnt|didnt|wouldnt|havent|hasnt|hadnt|without|nobody|"
     r"none of|no one|no longer|stopped|aint|werent|im not|rather than)"
-    r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|trying|being|been|want|"
-    r"wanting|wanted|to|of|about|a|an|any|the|got|have|having|had|my|me|him|her|them|is|was|ever|at|so|like|"
+    r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|trying|being|been|"
+    r"want|"
+    r"wanting|wanted|to|of|about|a|an|any|the|got|have|having|had|my|me|him|her|them|is|was|ever|at|so|"
+    r"like|"
     r"here|as if|it|its|in|or|that|would|gonna|i|will|do)){0,4} $"
 )
 

@@ -9,6 +9,7 @@ from safety.risk.pattern import Pattern
 from safety.risk.reading import JOIN, sentences
 from vocabulary.risks import Risk, in_order
 
+
 _PATTERNS = {
     Risk.OVERDOSE: overdose.PATTERNS,
     Risk.EMERGENCY: emergency.PATTERNS,

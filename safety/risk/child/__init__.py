@@ -1,0 +1,6 @@
+"""Signs that a person under 18 is at risk, or is the one who writes."""
+
+from safety.risk.child import others, speaking
+
+
+PATTERNS = (*speaking.PATTERNS, *others.PATTERNS)

@@ -1,0 +1,279 @@
+"""Signs that danger has come to the door, or will within minutes."""
+
+from safety.risk.pattern import sign
+
+
+PATTERNS = (
+    sign(
+        "at-the-door",
+        "he's outside my door",
+        "<anyone>(?: (?:is|are|has|have|was|here|back|stood|sat|waiting|right|just|now|all|both|still|"
+        "again|got|come|came|turned up|there|been|parked))* (?:outside|at|by|behind|through|"
+        r"in) (?:of )?(?:my|our|the|his|her|me) (?:\w+ )?<door>|<anyone> (?:is|are)(?: right| stood|"
+        " sat| waiting| just| still| all)* outside(?: now| right now|$| and| i| with| the| my| in|"
+        " waiting| wanting| shouting)|(?:back|here|outside)<few> again (?:now|tonight|"
+        "and)<gap> (?:door|window)",
+        unless=r"<habit>|brb|dealing outside|deal(?:s|ing)? (?:drugs|from|in|at|outside)|smok\w+|selling|"
+        "taken over|take over|taking over|parking|parked up all|moved in|staying (?:at|in)|live(?:s|"
+        "d)?|living|lets? them|use(?:s|d)? (?:my|his|her|the)|using (?:my|his|her|the)|left (?:a|"
+        "something|it|needles)|delivery|postman|litter|wont leave|hang(?:s|ing)? (?:around|about|out)"
+        "|when i|works|school|police are at|if he|if they|sleeps|sleeping|found",
+    ),
+    sign(
+        "breaking-in",
+        "they're kicking the door in",
+        "(?:kick|kicking|kicked|bang|banging|smash|smashing|hammering|break|breaking|boot|booting|"
+        "trying to (?:get|break|come|climb)|forcing|bashing|pounding|climbing|rattling|"
+        "shouting through|coming through|getting|putting|climbed|broke)<few> (?:the |my |our |his |"
+        "her |down |in |on |into |through |at |all )*(?:door|doors|window|windows|in|house|flat|"
+        "letterbox|gate|fence)(?: in| down| through)?",
+        unless="<habit>|(?:they|he|she|would|could|might|will) would break|(?:would|could|might) (?:break|"
+        "get|kick)|last night|broke into|been broken|got broken|when i was out|while (?:i|we) (?:was|"
+        "were)|was kicked in|came (?:home|back)|next door|smashed my window (?:on|in)|"
+        "neighbours? door|police (?:kicked|smashed|broke|put|came|raided)|getting in "
+        "(?:touch|contact|trouble|with)|breaking in a|had (?:my|our)|kicked (?:me )?out|"
+        "in the (?:stairwell|alley|park|estate)|at (?:all hours|night)|putting<few> through (?:the|"
+        "my) (?:letterbox|door) (?:every|for)|getting in (?:the|a|his|her) (?:house|way)",
+    ),
+    sign(
+        "inside-now",
+        "there's someone in my house right now and I'm hiding",
+        "(?:in|inside|in side|downstairs|upstairs|on the stairs|in the (?:next|other) room|"
+        "in the (?:house|flat|garden|loft|kitchen|hallway|shed))",
+        "right now|this minute|this second|as (?:i|we) (?:type|speak|write)|just (?:got|come|came|"
+        "broken|forced|barged|pushed)|i am (?:hiding|hid|locked|upstairs|in the (?:bathroom|bedroom|"
+        "wardrobe|toilet))|hiding (?:in|under|behind|upstairs)|locked (?:myself|ourselves) in|"
+        r"barricad\w*|broken in|burglars? (?:in|downstairs)|can hear (?:them|him|someone|footsteps|"
+        "her)",
+        "he|they|someone|somebody|men|lads|man|people|dealers?|burglars?|them|him|her|ex|she|footsteps",
+        unless="hiding (?:drugs|it|stuff|things|money|phones?)|next door|living|in the (?:morning|news)|"
+        "last (?:night|week)|dealing (?:in|from)|needles|every|just come (?:home|back|out)|"
+        "just got (?:home|back|a letter)|broken in (?:last|twice|again while|while)|in the (?:area|"
+        "town|past)|music",
+    ),
+    sign(
+        "threat-with-time",
+        "my dealer is coming tonight to burn the house",
+        "(?:coming|come|comes|be here|be round|be back|on (?:his|her|their|the) way|here|arrive|"
+        r"turn up|round|back|kill|shoot|stab|hurt|burn|torch|petrol|bomb|kidnap|take|pick\w*|get me|"
+        "do (?:me|him|her) in|kick|smash|beat|batter|break (?:my|his|her)|cut (?:my|his|her)"
+        r"|fetch\w*|collect\w*|sort me out|do us over|deal with me|shot)",
+        r"<soon>|got (?:an|one|two|\d+|till|until) (?:hour|hours|minutes|mins|tonight|midnight|\d+)|"
+        r"(?:until|till) (?:tonight|midnight|\d+|tomorrow morning|dark|morning|the morning)|midnight|"
+        "next (?:hour|few minutes|half hour)",
+        "they|he|she|dealers?|someone|men|lads|gang|people|ex|them|him|boys|olders?|elders?",
+        "for me|for us|for him|for her|to get|me|us|kill|shoot|stab|hurt|burn|torch|petrol|money|pay|"
+        "owe|debt|door|house|flat|windows|legs|batter|smash|beat|my (?:son|brother|mum|kids|family)|"
+        "him|her|round",
+        unless="deal(?:s|ing)? (?:drugs|weed|outside|from|in)|social worker|police (?:are|is|said|officer)|"
+        r"council|doctor|school (?:is|says)|train(?:s)? at|7 15|7\.15|coming (?:off|down|home|"
+        "to (?:terms|court|visit))|nurse|bailiffs?|housing|appointment|what (?:time|do i do now)|"
+        "when (?:he|she|they) (?:is|are|come|comes)|cant come|isnt coming|wont come|hasnt come|"
+        "not coming|never come|now (?:he|they|i) (?:wont|cant)|(?:open|closed?|shut) (?:now|tonight|"
+        "today)|can (?:i|you|he|she|someone) (?:come|talk|ring|speak)|i want to (?:talk|tell)|"
+        "take drugs|(?:takes?|taken|taking) (?:drugs|over|it out)|pick(?:s|ed)? on me|"
+        "pay (?:my )?rent|smash(?:ed|ing) it|take(?:s)? advantage|back (?:pain|to (?:school|work))|"
+        "get back to|getting my money|money back|mums? back|been dead|happened|not (?:coming|"
+        "be) (?:tonight|now)|hasnt been|hours? (?:ago|late)|come home (?:yet|tonight|last|now)|"
+        "came back|home from",
+    ),
+    sign(
+        "coming-now",
+        "they're coming for me tonight",
+        "(?:they|he|she|someone|people|dealers?|lads|men|them|him|gang|ex|boys|olders?|"
+        "car full)(?: are| is| have| said| say| says| told| me| us| just| texted| rang| messaged|"
+        " that| will| going to| be| on| all| and| going| they| he| theyll| hell|"
+        " reckons?)*(?: am)? (?:coming|come|comes|be here|be round|be over|on (?:their|his|her|"
+        "the) way|driving (?:here|over|round|up)|coming (?:round|over|for|to get|up|back|in|"
+        "here))(?: (?:round|over|for|to|get|me|us|him|her|up|back|in|here|my|the|house|flat|mine|ours|"
+        "home|with|and|do))*<few> ?<soon>|on (?:their|his|her|the) way (?:here|round|over|now|"
+        "to (?:mine|my|our|get|me|us))|coming (?:for|to get|after) (?:me|us|him|her|my)|(?:nearly|"
+        "almost|already) (?:here|at (?:mine|my|the))",
+        unless="<habit>|police|social worker|ambulance is|council|mum (?:is )?on|dad (?:is )"
+        "?on|bus|letters?|bailiffs?|carer|nurse|my (?:mum|dad|friend|sister|social)|court|taxi|"
+        "come home|coming (?:home|off|out in)|ever|one day|person coming|help is|"
+        "they say they are coming for a meeting|delivery|when (?:they|he) (?:come|comes)|not coming|"
+        "visit",
+    ),
+    sign(
+        "here-and-frightening",
+        "the dealers have come back to the house and my kids are upstairs",
+        "(?:they|he|she|men|lads|dealers?|gang|someone|somebody|ex|man|people|blokes?|guys?|boys|"
+        "theyr|therre|there|car|van|group|person|intruder|husband|boyfriend|partner|stalker|one|"
+        "them)(?: [^ |]{1,12}){0,6} (?:here|outside|(?:in|into|inside|at|to|by|round|behind|"
+        "near) (?:my|the|our|me|mine|his|her) ?(?:house|flat|garden|home|room|kitchen|door|window|"
+        "gate|shed|block|hall|hallway|back door|bathroom|bedroom|building|stairs|drive|front)?|"
+        "coming (?:up|in|over|for|through|now|down|closer|towards)|pulled up|turned up|come"
+        " back|back|got in|getting in|inside|downstairs|on the stairs|on the fire escape|trying my|"
+        "looking for me|searching|waiting|getting out)",
+        "help|please help|what do i do|so scared|scared|terrified|i am (?:hiding|hid)|hiding|hide|"
+        r"<weapon>|bats|bricks|smash\w*|wreck\w*|searching|for me|getting out|shout\w*|i can hear|"
+        r"right now|kids are|children are|way in|after me|loft|screaming|threaten\w*|forcing|"
+        "trying to get|just (?:got|pulled|come|turned|broken|walked|burst)|"
+        r"look out (?:of )?your window|trying my|climb\w*|through the (?:window|door)|lads pulled|"
+        "theyr|therre",
+        unless=r"<habit>|dealing|deals?|selling|smok\w+|taken over|take over|taking over|takes|moved in|"
+        r"moving in|living|live|stay\w*|use (?:my|the)|uses|using|last (?:night|week|month|year)|"
+        "yesterday|the other|parking|delivery|letters?|council|social worker|landlord|police|"
+        r"when (?:i|they|he)|if (?:he|they|i)|come and go|comes? and goes?|hang\w* "
+        "(?:around|about|out|round)|bottle bank|go to the|scared (?:to|of)|left|prison|court|"
+        r"waiting (?:list|for (?:a|the|an|my))|what do i do about|want\w* (?:me|my|him)|want\w* to|"
+        "school|need help (?:with|to|for|getting)|help (?:with|to|for|getting|me (?:with|get|find|"
+        "sort|to))|weeks? ago|days? ago|music|noise|get back (?:at|to)|back pain|going back|go back|"
+        "bottle|they made|they make|store|boxes|how do i|would|might|could|over the (?:weekend|"
+        "summer)|every|the person (?:living|above)|dont feel|worried|bat$|mash",
+    ),
+    sign(
+        "hear-them",
+        "I can hear them coming up the stairs",
+        "(?:hear|hearing|heard)<few> (?:them|him|her|someone|somebody|footsteps|voices|people|men|"
+        "movement|something|door|glass|lads)",
+        "coming|stairs|downstairs|in (?:the|my) (?:house|hall|hallway|garden|kitchen|loft)|trying|"
+        "breaking|broke|moving (?:about|around)|getting (?:closer|in)|back door|handle|whispering|"
+        "looking for|outside my",
+        unless=r"<habit>|deal\w*|music|next door|party|heard (?:about|of|that)|upstairs neighbours?|"
+        "last (?:night|week)|voices in my head|through the (?:wall|ceiling)",
+    ),
+    sign(
+        "chased",
+        "I'm being followed home and they're right behind me",
+        "(?:following|followed|chasing|chased|hunting|running after|tailing|behind|right behind|"
+        "after) (?:me|us|him|her)(?: home| now| right now| in| down| through| and| on|$| with)|"
+        "(?:i am|we are|he is|she is|am|being|getting) (?:being )?(?:followed|chased|hunted|"
+        "tailed)(?: home| by| now|$| and| right| down)|running (?:from|away from) (?:them|him|a|the|"
+        r"some|lads|men)|(?:i am|we are|im|he is|she is|am|currently|now)(?: \w+)? (?:hiding|hid|"
+        "hidden|crouched)(?: in| from| under| behind| at| upstairs|$| with| out| and| because)|"
+        r"hiding (?:in|under|behind) (?:the|a|my|some|bushes|toilets|bins?) ?(?:bath\w*|toilet\w*|"
+        r"wardrobe|bush\w*|bed|cupboard|shed|shop|park|bins?|alley\w*|stairwell|loft|garage|closet|"
+        "changing|$|car|wall|woods|tesco|mcdonalds)",
+        unless="<habit>|last (?:week|night|month)|yesterday|on (?:instagram|insta|snap|tiktok|facebook)|"
+        "hiding (?:drugs|it|things|money|stuff|something|my|his|her|from everyone|it from|out for)|"
+        "looking after|(?:named|called|comes|go|going|ran) after|ask(?:s|ing)? after|"
+        "hiding from (?:the )?(?:bailiffs?|debt|my problems|reality|dealers? for)|"
+        "police (?:are )?(?:following|chasing)|chasing (?:me )?for (?:money|payment|the debt|rent|it)"
+        r"|behind (?:me|him|her) (?:back|all)|debt collect\w*|chasing the|after me "
+        "(?:for|because|over|about)|after (?:him|her) (?:for|because|over|about|at)|"
+        "is hiding something|what i am hiding|hide|hiding place",
+    ),
+    sign(
+        "minutes-away",
+        "five minutes and they'll be here",
+        r"(?:<soon>|(?:\d+|five|ten|twenty|thirty|few|couple of|half an) (?:minutes|mins|hour|hours|"
+        "seconds)|any (?:minute|second|moment))",
+        "(?:they|he|she|dealers?|lads|gang|men|ex)<few> (?:be|are|is|get|gets|come|coming|"
+        "arrive) (?:here|back|round|at (?:mine|my)|for me|to (?:mine|my|get))",
+        unless="<habit>|police|social|council|mum|dad|nurse|ambulance|not (?:here|back)|isnt|arent|ago|when|"
+        "court|how soon|asking|dealing|deal|home (?:soon|later)|in now|are here for|landlord|housing|"
+        "support|hope",
+    ),
+    sign(
+        "message-at-window",
+        "he just texted look out your window",
+        "look out(?: of)? (?:your|the|my) window|come (?:out|outside|down) (?:or|now or)|open (?:the|"
+        "your|this) door or|i (?:can )?see you|we know you are in|know (?:you are|"
+        "i am) in(?:side)?(?: here)?$",
+        r"text\w*|message\w*|says?|said|shout\w*|rang|snap\w*|saying|they|he|she",
+        unless="last|ago|yesterday|every|see you (?:later|soon|next)",
+    ),
+    sign(
+        "wrecking-the-place",
+        "they have come in with bats and are wrecking the place",
+        "(?:they|he|she|lads|men|gang|ex|husband|boyfriend|partner|son|someone)<many> (?:come|came|"
+        "burst|barged|forced|pushed|got|walked|kicked|stormed) (?:in|into|through|his way in|"
+        r"their way in)<many> (?:wreck\w*|smash\w*|bats?|knife|gun|trash\w*|hit\w*|beat\w*|hammers?|"
+        r"weapons?|threaten\w*|by the (?:neck|throat|hair)|grabbed|attack\w*|machete|screaming)|"
+        "(?:forced|pushed|barged) (?:his|her|their) way in",
+        unless="<habit>|last (?:night|week|month|year)|ago|yesterday|moved in|school",
+    ),
+    sign(
+        "back-or-here",
+        "he's back",
+        "^(?:oh |shit |fuck |omg |god |help |please |ok |quick )*(?:he is|she is|they are|theyre|hes|"
+        r"shes)(?: \w+){0,1} (?:back|here|home|in the house|in my house|in my flat|inside|outside|"
+        "at the door|coming|downstairs|upstairs|at the window|looking for me)(?: again| now|"
+        " right now| help| please)*$",
+        bare=True,
+    ),
+    sign(
+        "hiding-place",
+        "I'm under the bed please",
+        r"i am (?:\w+ )?(?:under (?:the|my|a) bed|in (?:the|a|my) "
+        "(?:wardrobe|cupboard|loft|attic|shed|closet|cellar|boot)|behind (?:the|a) (?:sofa|door|bins|"
+        "wall|car|hedge|shed)|on the roof (?:so|because)|locked in the (?:toilet|bathroom|bedroom)|"
+        "in the bushes|up a tree)|(?:going to|will|gonna|about to|trying to) find (?:me|us) (?:any|"
+        "soon|now|in a)|surrounded|they are after me|kicking (?:seven bells|the (?:shit|crap|hell|"
+        "fuck) out)|beating the (?:living|shit|hell|crap)",
+        unless="sleeping in (?:the|a) (?:shed|loft)|every|last (?:night|week)|surrounded by (?:people|drugs|"
+        "friends|family|dealers|users|them|crack|needles|love|idiots)|years? ago|cleaning|found",
+    ),
+    sign(
+        "behind-me",
+        "man follow me, I am woman alone, he is behind",
+        r"(?:follow|following|follows|chase|chasing|chases|stalk\w*|come after|"
+        "comes after)(?:s)? (?:me|us)|(?:is|are|right|walking|running|coming) (?:right )?behind(?:"
+        " me| us|$)",
+        "alone|behind|now|home|dark|scared|help|street|running|he is|man|men|car|they are",
+        unless="<habit>|last (?:week|night|month)|yesterday|on (?:instagram|facebook|snap|tiktok)|ago|"
+        "the truth behind|reason behind|(?:rent|payments?|bills?|school) behind|behind (?:on|with|"
+        "this|bars|all)|stalking me on|ex is stalking",
+    ),
+    sign(
+        "one-who-hurt-me",
+        "the man who cut me is walking over",
+        "(?:man|lad|one|ones|guy|bloke|boys?|lads|men|person|ex|people|dealer) (?:who|that|"
+        "what) (?:cut|stabbed|hit|attacked|robbed|raped|beat|mugged|shot|hurt|threatened|jumped|"
+        r"assaulted|spiked) (?:me|us|him|her|my \w+)",
+        "coming|here|walking|over|seen me|looking (?:at|for) me|outside|behind|following|"
+        "just (?:walked|got|sat)|in the (?:shop|pub|same|queue)|on the (?:bus|train)|staring|"
+        "right now",
+        unless="court|lives|live|last|out of prison next|still (?:here|lives) in the (?:area|town)|"
+        "over (?:the|a|last)|ago|released|bail|how do i|want",
+    ),
+    sign(
+        "ultimatum",
+        "they said if it's not there by six they'll cut my fingers off",
+        "(?:cut|chop|break|shoot|kill|burn|hurt|stab|batter|petrol|torch|smash|slice|snap|rape|"
+        r"do) (?:\w+ )?(?:my|me|us|him|her|his|our|the|every)",
+        r"(?:by|before|at|till|until) (?:\d{1,2}|midnight|tonight|morning|dark|six|seven|eight|nine|"
+        "ten|noon|lunchtime|five|four|three|two|one|tea ?time|the end of (?:the day|tonight))|(?:an|"
+        r"one|two|half an|\d+) (?:hours?|mins|minutes)|tonight|right now|today",
+        "they|he|she|dealer|lads|gang|man|them|someone|boss",
+        unless="benefits|hours cut|cut my (?:hours|money|benefits|hair)|last|ago|do my (?:job|head|best|"
+        "homework|washing)|ring(?:ing)? me|(?:do|doing) (?:my|the) (?:shopping|school)|"
+        "break my (?:lease|tenancy)|hurt my (?:back|feelings)|snap(?:chat)? me|burn(?:ed|t)? out",
+    ),
+    sign(
+        "brick-through-window",
+        "they're throwing bricks at my window",
+        "(?:throwing|threw|chucking|lobbing|hurling|putting)<few> (?:bricks?|bottles?|stones?|rocks?|"
+        "petrol|fireworks?|things|eggs?)",
+        "window|windows|at (?:me|us|my|the house)|through|outside",
+        "now|right now|outside|there is|gang|lads|he is|they are|help|still",
+        unless="<habit>|last (?:night|week|month)|ago|yesterday|school",
+    ),
+    sign(
+        "take-the-baby",
+        "they say they'll take my baby tonight",
+        "(?:they|he|she|dealers?|gang|ex|men|lads)<gap> "
+        "(?:take|kill|hurt|grab|snatch|burn|rape|shoot|stab|cut|get|drown|do) (?:my |our |the |me|us|"
+        r"him|her)(?: ?(?:\w+ )?(?:baby|kids?|son|daughter|mum|brother|sister|children|family|nan|"
+        "girlfriend))?",
+        "tonight|right now|any minute|in an hour|before morning|by midnight|today|on (?:his|"
+        r"their) way|(?:until|till|by) (?:eight|nine|ten|six|seven|five|\d+)",
+        unless="social|court|school|ring(?:ing)?|police|(?:take|get) (?:me|us|him|her) "
+        "(?:to|out|home|some|a|on|off|help)|ago|last|council|do (?:me|us) a favour|get my (?:money|"
+        "stuff|tablets|kids (?:to|from))|worried|i want to|trying to|benefits|deal today|hospital",
+    ),
+    sign(
+        "fire",
+        "they've set fire to my front door",
+        "(?:house|flat|flats|door|car|home|building|stairs|shed|hallway|letterbox|"
+        "bin) (?:is )?(?:on fire|alight|burning|ablaze)|(?:set|setting|putting|put|started|"
+        "lit) (?:a )?fire (?:to|at|in|through)<few> (?:my|our|the|his|her|front|flat|house|door|"
+        r"letterbox)|smoke (?:is )?(?:coming|pouring|filling)|petrol (?:bomb|through)|firebomb\w*|"
+        "(?:lit|burning) (?:rag|paper|firework) (?:through|in)",
+        unless=r"last (?:night|week|month|year)|threaten\w*|said (?:he|they)|bins? (?:on fire|"
+        "burning) (?:again|every)|every|weed|smoke (?:coming|pouring) (?:from|through|"
+        "out)<gap> (?:vents?|weed|cannabis|next)|under fire|fired|was (?:set|burn)",
+    ),
+)

@@ -1,0 +1,6 @@
+"""Signs of a wish, a plan or an intent to die, one's own or another's; self-harm is taken as one."""
+
+from safety.risk.suicide import absence, plan, wish
+
+
+PATTERNS = (*wish.PATTERNS, *absence.PATTERNS, *plan.PATTERNS)
