@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -102,10 +103,10 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
                 return _problem(401, "token")
             if not _SENDER.fullmatch(sender):
                 return _problem(404, "sender")
-            agent = request.app.ctx.agent
-            async with agent.lock_store.lock(sender):
-                # A tracker without events: the store then keeps nothing of it.
-                await agent.tracker_store.save(DialogueStateTracker(sender, slots=[]))
+            try:
+                await asyncio.wait_for(_forget(request.app.ctx.agent, sender), self._turn_seconds)
+            except (TimeoutError, LockError):
+                return _problem(504, "slow")
             return empty()
 
         return routes
@@ -131,6 +132,12 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
             logger.error("A turn had no whole answer.")
             return _problem(503, "silent")
         return json(output.messages)
+
+
+async def _forget(agent: Agent, sender: str) -> None:
+    async with agent.lock_store.lock(sender):
+        # A tracker without events: the store then keeps nothing of it.
+        await agent.tracker_store.save(DialogueStateTracker(sender, slots=[]))
 
 
 def read_incoming(body: bytes) -> Incoming:
