@@ -72,10 +72,12 @@ def _add_taxonomy(session: Session, taxonomy: Entry) -> None:
 def _fill_organizations(session: Session) -> None:
     services: dict[str, list[str]] = {}
     for entry in starter_services():
-        services.setdefault(entry["organization"], []).append(entry["name"])
+        provided = services.setdefault(entry["organization"], [])
+        if entry["public"]:  # the description is public: it never names an entry that is not
+            provided.append(entry["name"])
     present = set(session.scalars(select(Organization.name)))
     for name, provided in services.items():
         if name not in present:
-            description = f"Provides: {', '.join(provided)}."
+            description = f"Provides: {', '.join(provided)}." if provided else name
             session.add(Organization(id=identifier("organization", name), name=name, description=description))
     session.flush()

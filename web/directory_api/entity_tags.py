@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import Response
 
+
 TAG = re.compile(r'(?:W/)?("[^"]*")')
 CACHING = "no-cache"  # kept, but asked about each time: a wrong number goes at once
 

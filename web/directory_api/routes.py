@@ -16,6 +16,7 @@ from web.directory_api.entity_tags import answer_json
 from web.problems import PROBLEM_JSON
 from web.resources import Resources, resources
 
+
 MOST_PAGES = 1_000_000
 MOST_PER_PAGE = 100
 PROFILE = "https://github.com/OpenReferralUK/uk-profile"
