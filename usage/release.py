@@ -8,12 +8,11 @@ RefusedRelease(ValueError)
 
 import json
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from usage import tabulate
 from usage.disclosure import (
@@ -28,7 +27,7 @@ from usage.disclosure import (
 from usage.model import PublishedTable, ReleaseRecord
 from usage.once import insert_once
 from usage.periods import Period, Span, newest_released_day, next_release, parts_of, released_periods, span_of
-from usage.tabulate import AREAS, NEEDS, NOT_KNOWN, Visit
+from usage.tabulate import AREAS, NEEDS, NOT_KNOWN
 from vocabulary.pathway import Traffic
 
 
@@ -122,15 +121,17 @@ def offer(session: Session, *, traffic: Traffic, at: datetime) -> Offer:
     return Offer(newest, next_release(newest, delay_weeks=POLICY.delay_weeks), since, periods)
 
 
-def prepare(session: Session, *, traffic: Traffic, at: datetime) -> int:
+def prepare(sessions: sessionmaker[Session], *, traffic: Traffic, at: datetime) -> int:
     """Protect every released period that is not published yet, so that nobody waits; how many there were.
 
-    Nothing leaves: figures are given out by `release` alone. The caller commits.
+    Nothing leaves: figures are given out by `release` alone.
     """
-    periods = [each for some in offer(session, traffic=traffic, at=at).periods.values() for each in some]
-    new = [period for period in periods if _read(session, period, traffic) is None]
+    with sessions() as session:
+        periods = [each for some in offer(session, traffic=traffic, at=at).periods.values() for each in some]
+        new = [period for period in periods if _read(session, period, traffic) is None]
     for period in new:
-        _published(session, period, traffic)
+        with sessions.begin() as session:
+            _published(session, period, traffic)
     return len(new)
 
 
@@ -167,21 +168,27 @@ def _check(request: TableRequest, at: datetime) -> Period:
 
 def _published(session: Session, period: Period, traffic: Traffic) -> ReleasedTable:
     """The table as it was first published: an event that comes late must not show as a difference."""
-    found = _read(session, period, traffic)
-    return found or _publish(session, period, traffic, tabulate.read_visits(session, period, {traffic}))
+    return _read(session, period, traffic) or _publish(session, period, traffic)
 
 
-def _publish(session: Session, period: Period, traffic: Traffic, visits: Sequence[Visit]) -> ReleasedTable:
+def _publish(session: Session, period: Period, traffic: Traffic) -> ReleasedTable:
     """Protect and keep a table, its parts first: a longer period must not give away what a part hides."""
-    parts = []
-    for part in parts_of(period):
-        own = [visit for visit in visits if part.first <= visit.day <= part.last]
-        shown = _read(session, part, traffic) or _publish(session, part, traffic, own)
-        parts.append((tabulate.needs_by_area(own, part, traffic), shown))
-    table = protect(tabulate.needs_by_area(visits, period, traffic), parts=parts)
-    values = {"name": _name(period, traffic), "body": _body(table)}
+    visits = tabulate.read_visits(session, period, {traffic})
+    whole = tabulate.needs_by_area(visits, period, traffic)
+    raws = [tabulate.needs_by_area(visits, part, traffic) for part in parts_of(period)]
+    shown = [_read(session, raw.period, traffic) or protect(raw) for raw in raws]
+    table = protect(whole, parts=list(zip(raws, shown, strict=True)))  # before the first write: it takes long
+    kept = [_keep(session, part) for part in shown]
+    if kept != shown:  # another process published a part meanwhile
+        table = protect(whole, parts=list(zip(raws, kept, strict=True)))
+    return _keep(session, table)
+
+
+def _keep(session: Session, table: ReleasedTable) -> ReleasedTable:
+    """Store a table, unless one is there already; returns the one that is there."""
+    values = {"name": _name(table.period, table.traffic), "body": _body(table)}
     session.execute(insert_once(session, PublishedTable), [values])
-    kept = _read(session, period, traffic)  # another process may have published it a moment before
+    kept = _read(session, table.period, table.traffic)
     assert kept is not None
     return kept
 

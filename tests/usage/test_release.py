@@ -191,13 +191,43 @@ def test_a_quarter_does_not_give_away_what_a_week_hides(sqlite_sessions: session
     assert table.figure(Need.CUCKOOING, TELFORD) is door.WITHHELD  # less twelve times 40, it would be 3
 
 
+def test_a_week_published_meanwhile_is_what_the_quarter_is_protected_with(
+    sqlite_sessions: sessionmaker[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quarter = period_of(WEEK.first, Span.QUARTER)
+    store(sqlite_sessions, [an_event() for _ in range(3)])
+    ask(sqlite_sessions)
+    store(
+        sqlite_sessions, [an_event(at=NOON + timedelta(weeks=week)) for week in range(13) for _ in range(40)]
+    )
+    read, blind = door._read, iter([True, True])
+    protected: list[tuple[object, ...]] = []
+    protect = door.protect
+
+    def read_too_early(session: Session, period: Period, traffic: Traffic) -> ReleasedTable | None:
+        is_early = period == WEEK and next(blind, False)
+        return None if is_early else read(session, period, traffic)
+
+    def note(raw: object, **more: object) -> ReleasedTable:
+        protected.append(tuple(more))
+        return protect(raw, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(door, "_read", read_too_early)
+    monkeypatch.setattr(door, "protect", note)
+    next(blind)  # the first look at this week is the publisher's own
+    ask(
+        sqlite_sessions,
+        TableRequest(quarter.first, quarter.last, Traffic.REAL),
+        datetime(2026, 5, 1, tzinfo=UTC),
+    )
+
+    assert protected.count(("parts",)) == 2
+
+
 def test_what_is_prepared_is_not_given_out(sessions: sessionmaker[Session]) -> None:
     store(sessions, [an_event() for _ in range(12)])
 
-    with sessions.begin() as session:
-        first = prepare(session, traffic=Traffic.REAL, at=RELEASED_ON)
-    with sessions.begin() as session:
-        again = prepare(session, traffic=Traffic.REAL, at=RELEASED_ON)
+    first, again = (prepare(sessions, traffic=Traffic.REAL, at=RELEASED_ON) for _ in range(2))
 
     with sessions() as session:
         assert (first, again) == (1, 0)
