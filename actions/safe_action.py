@@ -4,6 +4,7 @@ An exception that leaves an action makes rasa-sdk answer with the whole tracker,
 person's words would reach the log and the person would get silence.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,14 +56,18 @@ class Turn:
         journey.record(self, step, **facts)
 
 
-class SafeAction(Action):  # type: ignore[misc]  # rasa-sdk ships no types
+class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
     """An action that reads slots, calls one function, speaks and returns events."""
 
     leads = True  # whether the card for the dangers in the message comes first
 
+    @abstractmethod
+    def name(self) -> str:
+        """The action's name in the domain."""
+
+    @abstractmethod
     def act(self, turn: Turn) -> list[EventType]:
-        """What the action does; the subclass writes it."""
-        raise NotImplementedError
+        """What the action does: reads slots, calls one function, speaks, returns events."""
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
+
 
 OURS = ("bot", "safety", "vocabulary", "signpost")
 HARMLESS = {
@@ -36,6 +38,19 @@ def settings(level: str = "INFO") -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "codes"}},
         "root": {"level": level, "handlers": ["stderr"]},
     }
+
+
+def quiet_structlog(level: int = logging.INFO) -> None:
+    """Leads structlog's lines, which Rasa fills with texts, slots and trackers, through the handler above.
+
+    Left alone, structlog prints every debug line to standard output: the person's words among them.
+    """
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        processors=[structlog.stdlib.render_to_log_kwargs],
+        cache_logger_on_first_use=True,
+    )
 
 
 def _told(record: logging.LogRecord) -> str:

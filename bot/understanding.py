@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.risk_detector import ENTITY
 from bot.payload import as_typed
+from vocabulary.labels import LABEL_OF_INTENT
 from vocabulary.needs import BY_INTENT
 from vocabulary.risks import Risk, in_order
 
@@ -112,4 +113,6 @@ def _understood(text: str, message: Message) -> Understood:
 
 def label_of(intent: str) -> str:
     """The public label of an intent: a need's slug, or the label itself."""
-    return BY_INTENT[intent].value if intent in BY_INTENT else intent
+    if intent in BY_INTENT:
+        return BY_INTENT[intent].value
+    return LABEL_OF_INTENT[intent].value if intent in LABEL_OF_INTENT else intent

@@ -71,7 +71,6 @@ def plan_processes(settings: Settings) -> tuple[ProcessPlan, ...]:
     """The action server, the conversation engine and the web process, in the order they start."""
     python = sys.executable
     actions, rasa, web = settings.actions_port, settings.rasa_port, settings.port
-    rasa_run = [python, "-m", "rasa", "run", "--interface", "127.0.0.1", "--port", str(rasa)]
     return (
         ProcessPlan(
             "actions",
@@ -80,15 +79,7 @@ def plan_processes(settings: Settings) -> tuple[ProcessPlan, ...]:
         ),
         ProcessPlan(
             "rasa",
-            [
-                *rasa_run,
-                "--endpoints",
-                "endpoints.yml",
-                "--credentials",
-                "credentials.yml",
-                "--model",
-                "models",
-            ],
+            [python, "-m", "bot.serve"],
             f"http://127.0.0.1:{rasa}/webhooks/signpost/",
         ),
         ProcessPlan("web", [python, "-m", "web.serve"], f"http://127.0.0.1:{web}/health/live"),
@@ -102,6 +93,7 @@ def process_environment(settings: Settings, engine_token: str) -> dict[str, str]
         "SIGNPOST_HOME": str(settings.home),
         "SIGNPOST_ENGINE_TOKEN": engine_token,
         "SIGNPOST_ACTIONS_PORT": str(settings.actions_port),
+        "SIGNPOST_RASA_PORT": str(settings.rasa_port),
         "SANIC_HOST": "127.0.0.1",
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",

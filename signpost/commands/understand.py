@@ -1,41 +1,51 @@
 """`signpost understand`: what the assistant makes of a sentence, for people who write its content."""
 
 import json
+import logging
+import os
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import tee
+from pathlib import Path
 
+import structlog
 import typer
 
-
-BATCH = 64
+from directory.places import code_postcodes, find_place
 
 
 def understand(
-    model: str = typer.Option("models", help="The folder of the trained model."),
+    model: Path = typer.Option(Path("models/signpost.tar.gz"), help="The trained model's archive."),
 ) -> None:
     """Read one message per line (or JSON lines with "text") and print what was understood as JSON lines.
 
     Example: echo "theyve taken over my flat" | signpost understand
     """
+    if not model.exists():
+        typer.echo(f"There is no model at {model}. Train it with: signpost train", err=True)
+        raise typer.Exit(1)
+    quiet()
     from bot.understanding import Understanding
 
-    understanding = Understanding.load(model)
-    batch: list[str] = []
-    for text in _messages(sys.stdin):
-        batch.append(text)
-        if len(batch) == BATCH:
-            _print(understanding, batch)
-            batch = []
-    _print(understanding, batch)
+    texts, originals = tee(_messages(sys.stdin))
+    understood_texts = Understanding(model).understand(code_postcodes(text) for text in texts)
+    for understood, text in zip(understood_texts, originals, strict=True):
+        print(json.dumps({**understood.as_json(), "text": text, "area": _area(text)}, ensure_ascii=False))
 
 
-def _messages(lines: Iterator[str] | Any) -> Iterator[str]:
+def quiet() -> None:
+    """Keeps TensorFlow's and Rasa's chatter off the output before they are imported."""
+    os.environ.update({"TF_CPP_MIN_LOG_LEVEL": "3", "RASA_TELEMETRY_ENABLED": "false"})
+    logging.captureWarnings(capture=True)
+    logging.disable(logging.WARNING)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+def _messages(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         text = line.rstrip("\n")
-        if not text.strip():
-            continue
-        yield _text_of(text)
+        if text.strip():
+            yield _text_of(text)
 
 
 def _text_of(line: str) -> str:
@@ -48,14 +58,7 @@ def _text_of(line: str) -> str:
     return str(record["text"]) if isinstance(record, dict) and "text" in record else line
 
 
-def _print(understanding: Any, texts: list[str]) -> None:
-    from directory.places import code_postcodes, find_place
-
-    for text, understood in zip(texts, understanding.understand(texts), strict=True):
-        place = find_place(code_postcodes(text), asked=False)
-        area = {
-            "status": place.status,
-            "gss": place.gss,
-            "candidates": [candidate.gss for candidate in place.candidates],
-        }
-        print(json.dumps({"text": text, **understood, "area": area}, ensure_ascii=False), flush=True)
+def _area(text: str) -> dict[str, object]:
+    place = find_place(code_postcodes(text), asked=False)
+    candidates = [candidate.gss for candidate in place.candidates]
+    return {"status": place.status, "gss": place.gss, "candidates": candidates}

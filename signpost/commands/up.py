@@ -24,6 +24,7 @@ from signpost.settings import BadSetting, Settings, read_settings
 from signpost.steps import StepFailed, run_step
 
 
+MODELS = Path("models")
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
 console = Console()
 
@@ -78,12 +79,17 @@ def _migrate(settings: Settings) -> None:
 
 
 def _train(*, force: bool = False) -> None:
-    from bot import training
+    def _train_model(again: bool) -> None:
+        from bot.training import MODEL, train_if_changed
+
+        if again:
+            (MODELS / f"{MODEL}.sha256").unlink(missing_ok=True)
+        train_if_changed(Path.cwd(), MODELS)
 
     run_step(
         console,
         "Training the conversation model if its data changed (about a minute when it did)",
-        lambda: training.train_if_changed(force=force),
+        lambda: _train_model(force),
         next_if_failed="Mend the file named above in data/ or domain.yml, then run: signpost train",
     )
 
