@@ -42,17 +42,6 @@ class Network:
     flow: dict[Entry, int]
     hidden: dict[Entry, Bounds]
 
-    def room(self, entry: Entry, change: int) -> int:
-        """How far a figure can grow (change 1) or shrink (-1) and look the same; 0 when it is shown."""
-        bounds = self.hidden.get(entry)
-        if bounds is None:
-            return 0
-        return max(0, bounds.high - self.flow[entry] if change > 0 else self.flow[entry] - bounds.low)
-
-    def copy(self) -> "Network":
-        """The same table, to be moved by itself."""
-        return Network(dict(self.flow), self.hidden)
-
 
 @dataclass(frozen=True)
 class Move:
@@ -72,6 +61,18 @@ class _Arc:
     change: int  # 1 when going along the arc makes the figure greater
 
 
+@dataclass(frozen=True)
+class _Step:
+    """A change that was made to one figure, to be taken back."""
+
+    network: Network
+    entry: Entry
+    by: int
+
+
+_Trail = list[_Step]
+
+
 class Loops:
     """The loops of tables of one shape."""
 
@@ -88,8 +89,8 @@ class Loops:
     def possible_values(self, entry: Entry, routes: Sequence[Route]) -> int:
         """How many values a hidden figure can have for a reader who subtracts; stops counting when enough."""
         most = self._enough - 1
-        up = self._push_all(entry, 1, _copies(routes), most)
-        return 1 + up + self._push_all(entry, -1, _copies(routes), most - up)
+        up = self._reach(entry, 1, routes, most)
+        return 1 + up + self._reach(entry, -1, routes, most - up)
 
     def protect(self, entry: Entry, routes: Sequence[Route], *, into: Network) -> bool:
         """Withhold figures of `into`, cheapest first, until a hidden figure has enough possible values.
@@ -105,13 +106,20 @@ class Loops:
                 into.hidden[other] = self._withheld
         return True
 
-    def _push_all(self, entry: Entry, change: int, routes: Sequence[Route], most: int) -> int:
-        moved = 0
-        for route in routes:
-            moved += self._push(entry, change, route, most - moved)
+    def _reach(self, entry: Entry, change: int, routes: Sequence[Route], most: int) -> int:
+        """How far `entry` can move along all routes, `most` at most; leaves the tables as they were."""
+        trail: _Trail = []
+        moved = self._push_all(entry, change, routes, most, trail)
+        _go_back(trail)
         return moved
 
-    def _push(self, entry: Entry, change: int, route: Route, most: int) -> int:
+    def _push_all(self, entry: Entry, change: int, routes: Sequence[Route], most: int, trail: _Trail) -> int:
+        moved = 0
+        for route in routes:
+            moved += self._push(entry, change, route, most - moved, trail)
+        return moved
+
+    def _push(self, entry: Entry, change: int, route: Route, most: int, trail: _Trail) -> int:
         """Move `entry` along a route as far as its loops allow, `most` at most; returns how far."""
         room = _joint_room(route)
         moved = 0
@@ -124,6 +132,7 @@ class Loops:
             for arc in loop:
                 for move in route:
                     move.network.flow[arc.entry] += step * arc.change * move.sign
+                    trail.append(_Step(move.network, arc.entry, step * arc.change * move.sign))
             moved += step
         return moved
 
@@ -131,37 +140,39 @@ class Loops:
         self, entry: Entry, change: int, routes: Sequence[Route], into: Network
     ) -> list[Entry] | None:
         """The shown figures of `into` to withhold so that `entry` can move further; None when none help."""
-        best: list[Entry] | None = None
-        moved = _copies(routes)
-        self._push_all(entry, change, moved, UNLIMITED)
-        for route, original in zip(moved, routes, strict=True):
-            if all(move.network is not into for move in original):
-                continue
-            room = _joint_room(route, withheld=self._withheld, into=into)
-            if room(entry, change) == 0:
-                continue
-            path = self._cheapest_path(entry, change, room, into)
-            others = [arc.entry for arc in path or () if arc.entry not in into.hidden]
-            if entry not in into.hidden:
-                others.append(entry)
-            if path is not None and others and (best is None or _cost(into, others) < _cost(into, best)):
-                best = others
+        trail: _Trail = []
+        self._push_all(entry, change, routes, UNLIMITED, trail)
+        helping = [route for route in routes if any(move.network is into for move in route)]
+        found = [self._cheapest_along(entry, change, route, into) for route in helping]
+        best = min((each for each in found if each), key=lambda each: _cost(into, each), default=None)
+        _go_back(trail)
         return best
+
+    def _cheapest_along(self, entry: Entry, change: int, route: Route, into: Network) -> list[Entry] | None:
+        room = _joint_room([_as_if_hidden(move, into, self._withheld) for move in route])
+        if room(entry, change) == 0:
+            return None
+        path = self._cheapest_path(entry, change, room, into)
+        if path is None:
+            return None
+        return [other for other in (entry, *(arc.entry for arc in path)) if other not in into.hidden]
 
     def _free_path(self, entry: Entry, change: int, room: _Room) -> list[_Arc] | None:
         """The shortest way round from one end of `entry` to the other by figures that have room."""
         start, goal = _way_round(entry, change)
         came: dict[_Node, tuple[_Node, _Arc]] = {}
         queue = deque([start])
-        while queue and goal not in came:
+        while queue:
             node = queue.popleft()
             for arc in self._arcs[node]:
                 if arc.to in came or arc.to == start or arc.entry == entry:
                     continue
                 if room(arc.entry, arc.change) > 0:
                     came[arc.to] = (node, arc)
+                    if arc.to == goal:
+                        return _trace(came, start, goal)
                     queue.append(arc.to)
-        return _trace(came, start, goal) if goal in came else None
+        return None
 
     def _cheapest_path(self, entry: Entry, change: int, room: _Room, into: Network) -> list[_Arc] | None:
         """The way round that withholds least of `into`."""
@@ -184,23 +195,38 @@ class Loops:
         return None
 
 
-def _copies(routes: Sequence[Route]) -> list[Route]:
-    """The same routes over copies of their tables; a copy shares what is hidden with its original."""
-    copies = {id(move.network): move.network.copy() for route in routes for move in route}
-    return [[Move(copies[id(move.network)], move.sign) for move in route] for route in routes]
+def _go_back(trail: _Trail) -> None:
+    for step in trail:
+        step.network.flow[step.entry] -= step.by
 
 
-def _joint_room(route: Route, *, withheld: Bounds | None = None, into: Network | None = None) -> _Room:
-    """How far all tables of a route can move at once; as if all of `into` were hidden, when it is given."""
+def _as_if_hidden(move: Move, into: Network, withheld: Bounds) -> Move:
+    """The move, with every shown figure of `into` withheld."""
+    if move.network is not into:
+        return move
+    hidden = dict.fromkeys(into.flow, withheld) | into.hidden
+    return Move(Network(into.flow, hidden), move.sign)
 
-    def one(move: Move, entry: Entry, change: int) -> int:
-        network = move.network
-        is_free = into is not None and network.hidden is into.hidden and entry not in network.hidden
-        if is_free and withheld is not None:
-            network = Network(network.flow, {entry: withheld})
-        return network.room(entry, change * move.sign)
 
-    return lambda entry, change: min(one(move, entry, change) for move in route)
+def _joint_room(route: Route) -> _Room:
+    """How far all tables of a route can move at once."""
+
+    tables = [(move.network.flow, move.network.hidden, move.sign) for move in route]
+
+    def room(entry: Entry, change: int) -> int:
+        least = UNLIMITED
+        for flow, hidden, sign in tables:  # the innermost loop of all: no calls in it
+            bounds = hidden.get(entry)
+            if bounds is None:
+                return 0
+            free = bounds.high - flow[entry] if change == sign else flow[entry] - bounds.low
+            if free <= 0:
+                return 0
+            if free < least:
+                least = free
+        return least
+
+    return room
 
 
 def _price(into: Network, entry: Entry) -> int:
