@@ -1,22 +1,24 @@
 """The web application: every door, one set of headers, one way to fail."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from web import health, problems
 from web.accounts import answers
+from web.accounts import routes as accounts
+from web.admin import routes as admin
 from web.body_limit import BodyLimit
+from web.chat import routes as chat
+from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
+from web.insights import routes as insights
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
 
 
 STATIC = Path(__file__).resolve().parent / "static"
-DOORS = ("web.chat", "web.directory_api", "web.admin", "web.insights", "web.accounts")
 
 
 def create_app(resources: Resources) -> FastAPI:
@@ -28,15 +30,7 @@ def create_app(resources: Resources) -> FastAPI:
     answers.register(app)
     app.add_middleware(OpenDirectory)
     app.add_middleware(SecurityHeaders)  # added last, so outermost: failures carry the headers too
-    for door in _doors():
-        app.include_router(door)
+    for door in (health, chat, directory_api, admin, insights, accounts):
+        app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app
-
-
-def _doors() -> list[APIRouter]:
-    found = [health.router]
-    for name in DOORS:
-        if find_spec(f"{name}.routes") is not None:
-            found.append(import_module(f"{name}.routes").router)
-    return found

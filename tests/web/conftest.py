@@ -1,5 +1,6 @@
 """The web application over a real SQLite file, with a clock that tests move by hand."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -39,13 +40,23 @@ def clock() -> HandClock:
     return HandClock()
 
 
-@pytest.fixture
-def held(tmp_path: Path, clock: HandClock) -> Iterator[Resources]:
-    """Resources over a new database that holds the tables of the accounts and of the directory."""
-    settings = read_settings({"SIGNPOST_HOME": str(tmp_path)})
-    engine = make_engine(settings.database_url)
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the tables of the accounts and of the directory, made once and only copied."""
+    path = tmp_path_factory.mktemp("blank") / "signpost.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
     Base.metadata.create_all(engine)
     DirectoryBase.metadata.create_all(engine)
+    engine.dispose()  # the last connection writes the log back into the one file
+    return path
+
+
+@pytest.fixture
+def held(tmp_path: Path, blank: Path, clock: HandClock) -> Iterator[Resources]:
+    """Resources over an empty database of the test's own."""
+    settings = read_settings({"SIGNPOST_HOME": str(tmp_path)})
+    shutil.copyfile(blank, tmp_path / "signpost.sqlite")
+    engine = make_engine(settings.database_url)
     yield Resources(settings, sessionmaker(engine, expire_on_commit=False), b"a secret for tests", clock)
     engine.dispose()
 

@@ -88,7 +88,7 @@ def test_every_staff_route_has_a_guard(app: FastAPI) -> None:
 
 
 def test_staff_paths_are_kebab_case_with_typed_parameters(app: FastAPI) -> None:
-    shape = re.compile(r"(/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z_]+\}))*")
+    shape = re.compile(r"(/([a-z0-9]+(-[a-z0-9]+)*|\{[a-z_]+\}))*(\.[a-z]+)?")
     routes = staff_routes(app)
 
     assert routes

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from wtforms import Form, FormField, HiddenField, RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 
 from directory.opening_hours import EVERY_DAY, MIDNIGHT, Period
 from directory.terms import HoursBasis, OnBankHolidays
@@ -68,7 +69,7 @@ class TypedHours:
 class DayForm(Form):  # type: ignore[misc]  # WTForms carries no types
     """One day of the week: closed, all day, or one or two pairs of times."""
 
-    state = SelectField(choices=[(each.value, each.description) for each in DayState])
+    state = SelectField(choices=[SelectChoice(each.value, each.description) for each in DayState])
     opens = StringField("Opens")
     closes = StringField("Closes")
     opens_again = StringField("Opens again")
@@ -80,7 +81,7 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
 
     version = HiddenField()
     kind = RadioField()
-    bank_holidays = RadioField(choices=[(each.value, each.value) for each in OnBankHolidays])
+    bank_holidays = RadioField(choices=[SelectChoice(each.value) for each in OnBankHolidays])
     monday = FormField(DayForm)
     tuesday = FormField(DayForm)
     wednesday = FormField(DayForm)
@@ -91,7 +92,7 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
 
     def __init__(self, formdata: Any = None, *, kinds: Sequence[Kind] = tuple(Kind), **values: Any) -> None:
         super().__init__(formdata, **values)
-        self.kind.choices = [(each.value, each.description) for each in kinds]
+        self.kind.choices = [SelectChoice(each.value, each.description) for each in kinds]
         self.problems: dict[str, str] = {}
 
     @property
@@ -101,7 +102,7 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
 
     def read(self) -> TypedHours | None:
         """The hours that were typed; None when something is wrong, with `problems` by field id."""
-        allowed = [value for value, _label in self.kind.choices]
+        allowed = [choice.value for choice in self.kind.choices]
         if self.kind.data not in allowed:
             self.problems["kind"] = "Choose when it answers"
             return None

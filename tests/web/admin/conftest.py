@@ -1,0 +1,67 @@
+"""The application over a copy of a database that holds the starter directory."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import sessionmaker
+
+from directory.model import Base as DirectoryBase
+from directory.model import Contact, Service
+from directory.starter import fill
+from directory.terms import ContactChannel
+from signpost.database import make_engine
+from tests.web.staff_browser import StaffBrowser
+from web.accounts.model import Base
+from web.accounts.roles import Role
+from web.resources import Resources
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file with the starter directory, made once and only copied."""
+    path = tmp_path_factory.mktemp("filled") / "signpost.sqlite"
+    engine = make_engine(f"sqlite:///{path}")
+    Base.metadata.create_all(engine)
+    DirectoryBase.metadata.create_all(engine)
+    with sessionmaker(engine).begin() as session:
+        fill(session)
+    engine.dispose()  # the last connection writes the log back into the one file
+    return path
+
+
+@pytest.fixture
+def manager(browser: StaffBrowser) -> StaffBrowser:
+    """A browser in which a manager is signed in."""
+    browser.sign_in_as(Role.MANAGER)
+    return browser
+
+
+class Places:
+    """The addresses of the pages about one service and its first telephone contact."""
+
+    def __init__(self, service: Service) -> None:
+        contact = next(each for each in service.contacts if each.channel is ContactChannel.PHONE)
+        self.service_id = service.id
+        self.contact_id = contact.id
+        self.phone_id = contact.phones[0].id
+        self.service = f"/admin/services/{service.id}"
+        self.contact = f"{self.service}/contacts/{contact.id}"
+        self.number = f"{self.service}/phones/{self.phone_id}"
+
+
+@pytest.fixture
+def telford(held: Resources) -> Places:
+    """A lifeline with a day line of the service's hours, a night line and an e-mail address."""
+    with held.sessions() as session:
+        slug = "telford-family-connect-children"
+        return Places(session.scalars(select(Service).where(Service.slug == slug)).one())
+
+
+def read_contact(held: Resources, contact_id: str) -> Contact:
+    """A contact as it is stored now, with its numbers and hours."""
+    with held.sessions() as session:
+        contact = session.get_one(Contact, contact_id)
+        assert contact.phones is not None
+        assert contact.schedules is not None
+        return contact

@@ -1,0 +1,131 @@
+"""All pages of the managers' door together."""
+
+import pytest
+from fastapi import FastAPI
+
+from directory.model import Metadata
+from tests.web.admin.conftest import Places
+from tests.web.page_reader import Page
+from tests.web.routes_of import staff_routes
+from tests.web.staff_browser import StaffBrowser
+from web.accounts.csrf import make_form_token
+from web.accounts.roles import Role
+
+
+PARTS = (
+    "",
+    "/history",
+    "/hours",
+    "/withdraw",
+    "/restore",
+    "/confirm",
+    "{phone}",
+    "{contact}/hours",
+    "{contact}/withdraw",
+    "{contact}/restore",
+    "{contact}/confirm",
+)
+
+
+def _paths(telford: Places) -> list[str]:
+    names = {"{phone}": f"/phones/{telford.phone_id}", "{contact}": f"/contacts/{telford.contact_id}"}
+    paths = ["/admin"]
+    for part in PARTS:
+        for name, value in names.items():
+            part = part.replace(name, value)
+        paths.append(telford.service + part)
+    return paths
+
+
+def _changes(app: FastAPI, telford: Places) -> list[str]:
+    """The address of every change, taken from the routes themselves."""
+    named = {
+        "{service_id}": telford.service_id,
+        "{contact_id}": telford.contact_id,
+        "{phone_id}": telford.phone_id,
+    }
+    found = []
+    for route in staff_routes(app):
+        if "POST" in route.methods and route.path.startswith("/admin"):
+            path = route.path
+            for name, value in named.items():
+                path = path.replace(name, value)
+            found.append(path)
+    return found
+
+
+def test_every_page_is_well_made(manager: StaffBrowser, telford: Places) -> None:
+    titles = []
+    for path in _paths(telford):
+        page = manager.open(path)
+        assert len(page.all("h1")) == 1, path
+        assert page.unlabelled() == [], path
+        assert page.one("html").attributes["lang"] == "en-GB"
+        assert all("href" in link.attributes for link in page.all("a")), path
+        ids = [each.attributes["id"] for each in page.elements if "id" in each.attributes]
+        assert len(ids) == len(set(ids)), path
+        titles.append(page.title)
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_form_that_changes_something_carries_its_token(manager: StaffBrowser, telford: Places) -> None:
+    for path in _paths(telford):
+        page = manager.open(path)
+        for form in page.all("form", method="post"):
+            assert page.fields(form.attributes["action"])["form_token"], path
+
+
+def test_no_change_is_made_without_the_form_token(
+    manager: StaffBrowser, app: FastAPI, telford: Places
+) -> None:
+    changes = _changes(app, telford)
+
+    answers = {
+        path: manager.client.post(path, data={"why": "wrong", "kind": "always"}).status_code
+        for path in changes
+    }
+
+    assert len(changes) >= 9
+    assert set(answers.values()) == {403}
+    with manager.held.sessions() as session:
+        assert session.query(Metadata).count() == 0
+
+
+@pytest.mark.parametrize("role", [Role.ANALYST, Role.EDITOR])
+def test_who_keeps_no_directory_sees_and_changes_nothing_of_it(
+    browser: StaffBrowser, app: FastAPI, telford: Places, role: Role
+) -> None:
+    browser.sign_in_as(role)
+    token = make_form_token(browser.held.secret, browser.client.cookies["signpost_staff"])
+
+    seen = {browser.client.get(path).status_code for path in _paths(telford)}
+    changed = {
+        browser.client.post(path, data={"form_token": token}).status_code for path in _changes(app, telford)
+    }
+
+    assert seen | changed == {403}
+
+
+def test_nobody_unknown_sees_or_changes_anything(
+    browser: StaffBrowser, app: FastAPI, telford: Places
+) -> None:
+    answers = [browser.client.get(path) for path in _paths(telford)]
+    answers += [browser.client.post(path) for path in _changes(app, telford)]
+
+    assert {answer.status_code for answer in answers} == {303}
+    assert all(answer.headers["location"].startswith("/staff/sign-in") for answer in answers)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 3000, "\ud800".encode("utf-8", "surrogatepass"), b"\xff\xfe", "\x00", "💥"]
+)
+def test_no_text_breaks_a_form(
+    manager: StaffBrowser, app: FastAPI, telford: Places, text: str | bytes
+) -> None:
+    token = make_form_token(manager.held.secret, manager.client.cookies["signpost_staff"])
+    names = ("number", "reason", "version", "kind", "why", "monday-state", "monday-opens", "bank_holidays")
+
+    for path in _changes(app, telford):
+        answer = manager.client.post(path, data={"form_token": token} | dict.fromkeys(names, text))
+        assert 400 <= answer.status_code < 500, path
+        assert Page(answer.text).title

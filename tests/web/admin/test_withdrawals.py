@@ -1,0 +1,107 @@
+"""Taking a contact or a service out of sight at once, and putting it back."""
+
+import pytest
+
+from directory.cards import service_cards
+from directory.model import Contact
+from tests.web.admin.conftest import Places, read_contact
+from tests.web.page_reader import Page
+from tests.web.staff_browser import StaffBrowser
+from web.accounts.roles import Role
+
+
+def _numbers_people_see(browser: StaffBrowser, telford: Places) -> list[str]:
+    with browser.held.sessions() as session:
+        cards = service_cards(session, [telford.service_id], at=browser.held.clock(), live=False)
+    return [line.number for card in cards for line in card.phones]
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.APPROVER, Role.ADMINISTRATOR])
+def test_any_manager_withdraws_a_contact_alone_and_at_once(
+    browser: StaffBrowser, telford: Places, role: Role
+) -> None:
+    browser.sign_in_as(role)
+
+    answer = browser.send(f"{telford.contact}/withdraw", why="wrong")
+
+    assert answer.status_code == 303
+    assert "01952 385385" not in _numbers_people_see(browser, telford)
+    page = browser.open(answer.headers["location"])
+    assert "The contact is withdrawn." in page.text
+    assert "01952 385385" not in page.one("section", class_="staff-seen").text
+
+
+def test_a_withdrawal_does_not_wait_for_somebody_who_edits(manager: StaffBrowser, telford: Places) -> None:
+    page = manager.open(f"{telford.contact}/withdraw")
+    manager.send(telford.number, number="01952 385386")
+
+    answer = manager.client.post(
+        f"{telford.contact}/withdraw", data=page.fields(f"{telford.contact}/withdraw") | {"why": "unsafe"}
+    )
+
+    assert answer.status_code == 303
+    assert read_contact(manager.held, telford.contact_id).withdrawn_at is not None
+
+
+@pytest.mark.parametrize("why", ["", "zzz", "checked"])
+def test_a_withdrawal_says_why(manager: StaffBrowser, telford: Places, why: str) -> None:
+    answer = manager.send(f"{telford.contact}/withdraw", why=why)
+
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert page.broken_error_links() == []
+    assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+def test_withdrawing_from_a_lifeline_warns(manager: StaffBrowser, telford: Places) -> None:
+    assert "This is a lifeline." in manager.open(f"{telford.contact}/withdraw").text
+
+
+def test_withdrawing_the_last_contact_warns(manager: StaffBrowser, telford: Places) -> None:
+    assert "No other way" not in manager.open(f"{telford.contact}/withdraw").text
+    with manager.held.sessions.begin() as session:
+        for contact in session.query(Contact).filter_by(service_id=telford.service_id):
+            if contact.id != telford.contact_id:
+                contact.withdrawn_at = manager.held.clock()
+
+    assert "No other way to reach this service" in manager.open(f"{telford.contact}/withdraw").text
+
+
+def test_a_withdrawn_contact_can_be_put_back(manager: StaffBrowser, telford: Places) -> None:
+    manager.send(f"{telford.contact}/withdraw", why="no-answer")
+
+    answer = manager.send(f"{telford.contact}/restore", why="checked")
+
+    assert answer.status_code == 303
+    assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+def test_a_withdrawn_contact_offers_no_change_but_putting_it_back(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    manager.send(f"{telford.contact}/withdraw", why="wrong")
+
+    links = manager.open(telford.service).links.values()
+
+    assert telford.number not in links
+    assert f"{telford.contact}/hours" not in links
+    assert f"{telford.contact}/restore" in links
+
+
+def test_a_whole_service_is_withdrawn_and_put_back(manager: StaffBrowser, telford: Places) -> None:
+    withdrawn = manager.send(f"{telford.service}/withdraw", why="asked")
+
+    page = manager.open(withdrawn.headers["location"])
+    assert "Nothing: this service is not shown." in page.one("section", class_="staff-seen").text
+    assert _numbers_people_see(manager, telford) == []
+
+    manager.send(f"{telford.service}/restore", why="checked")
+    assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+@pytest.mark.parametrize("what", ["withdraw", "restore"])
+def test_a_service_too_needs_a_reason(manager: StaffBrowser, telford: Places, what: str) -> None:
+    answer = manager.send(f"{telford.service}/{what}")
+
+    assert answer.status_code == 422
+    assert Page(answer.text).broken_error_links() == []
