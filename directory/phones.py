@@ -49,7 +49,7 @@ def checked_number(text: str) -> str:
     Raises NotANumber, ForeignNumber or CostlyNumber.
     """
     published = " ".join(text.replace("-", " ").split())
-    if not re.fullmatch(r"\+?[\d ()]+", published):
+    if not re.fullmatch(r"\+?[0-9 ()]+", published):
         raise NotANumber("Not a telephone number.")
     dialled = dial_digits(published)
     number = dialled.removeprefix(RELAY_PREFIX) or dialled
@@ -66,7 +66,7 @@ def dial_digits(number: str) -> str:
 
     The +44 form is avoided: short codes have none, and not every network takes it for freephone.
     """
-    digits = re.sub(r"\D", "", number.replace("(0)", ""))
+    digits = re.sub(r"[^0-9]", "", number.replace("(0)", ""))
     if number.strip().startswith(("+44", "0044")):
         return "0" + digits.removeprefix("00").removeprefix("44")
     return f"+{digits}" if number.strip().startswith("+") else digits

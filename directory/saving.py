@@ -72,7 +72,10 @@ def current_values(owner: Contact | Service) -> dict[str, str | None]:
 
 
 def apply(session: Session, owner: Contact | Service, edit: Edit, change: Callable[[], None]) -> None:
-    """Make one change and write its history, both or neither."""
+    """Make one change and write its history, both or neither.
+
+    Raises EditedMeanwhile; the caller then rolls back, as `with sessions.begin()` does by itself.
+    """
     key = owner.id
     if edit.seen is not None and edit.seen != owner.version:
         raise EditedMeanwhile(current_values(owner), owner.version)
@@ -83,12 +86,16 @@ def apply(session: Session, owner: Contact | Service, edit: Edit, change: Callab
     try:
         session.flush()
     except StaleDataError:
-        session.rollback()
-        now = session.get_one(type(owner), key)
-        assert isinstance(now, Contact | Service)
-        raise EditedMeanwhile(current_values(now), now.version) from None
+        raise _edited_meanwhile(session, type(owner), key) from None
     changes = differences(before, current_values(owner))
     record(session, _act(owner, edit), changes)
+
+
+def _edited_meanwhile(session: Session, kind: type[Contact | Service], key: str) -> EditedMeanwhile:
+    # The session itself cannot read until its caller has rolled it back.
+    with Session(session.get_bind()) as fresh:
+        now = fresh.get_one(kind, key)
+        return EditedMeanwhile(current_values(now), now.version)
 
 
 def _act(owner: Contact | Service, edit: Edit) -> Act:

@@ -1,0 +1,13 @@
+"""The tables that the migrations are checked against: those of every package that keeps some."""
+
+from importlib import import_module
+
+from sqlalchemy import MetaData
+
+
+MODELS = ("directory.model", "usage.model", "web.accounts.model")
+
+
+def metadata() -> list[MetaData]:
+    """The tables of the directory, the usage log and the staff accounts."""
+    return [import_module(name).Base.metadata for name in MODELS]
