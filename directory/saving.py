@@ -95,6 +95,7 @@ def _edited_meanwhile(session: Session, kind: type[Contact | Service], key: str)
     # The session itself cannot read until its caller has rolled it back.
     with Session(session.get_bind()) as fresh:
         now = fresh.get_one(kind, key)
+        assert isinstance(now, Contact | Service)
         return EditedMeanwhile(current_values(now), now.version)
 
 

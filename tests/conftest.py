@@ -21,6 +21,7 @@ def postgres_server() -> Iterator[str]:
     # Not pytest's own folder: sessions that run side by side tidy each other's away.
     with TemporaryDirectory(prefix="signpost-", ignore_cleanup_errors=True) as folder:
         running = server.get_server(folder, cleanup_mode="delete")
+        running.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # nothing here must last
         yield running.get_uri()
         running.cleanup()
 
