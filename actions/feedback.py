@@ -1,6 +1,4 @@
-"""What the page reports: whether it helped, and that a contact was opened."""
-
-from uuid import UUID
+"""Whether it helped."""
 
 from rasa_sdk.events import EventType
 
@@ -25,19 +23,4 @@ class ActionNoteHelped(SafeAction):
             turn.record(ANSWERS[answer])
             turn.respond(f"utter_helped_{answer}")
         turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
-        return []
-
-
-class ActionNoteContactOpened(SafeAction):
-    """Notes silently that a number or link of a service on show was opened."""
-
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_note_contact_opened"
-
-    def act(self, turn: Turn) -> list[EventType]:
-        """Notes it for a service that this conversation was shown."""
-        service = turn.message.entities.get("service", "")
-        if service in (turn.slot("shown") or ()):
-            turn.record(Step.CONTACT_OPENED, service=str(UUID(service)))
         return []

@@ -20,17 +20,16 @@ def record(
     turn: Turn,
     step: Step,
     *,
-    visit: str | None = None,
     answers: Answers | None = None,
     risk: Risk | None = None,
     service: str | None = None,
 ) -> None:
-    """Puts one event on the log's spool; a conversation without a visit key is not logged.
+    """Puts one event on the log's spool, under the visit's random key that the channel sends along.
 
     The event's id comes from the visit, the message, the step and what it is about, so that an action
     that runs twice for one message writes one event.
     """
-    visit = visit or turn.slot("visit")
+    visit = turn.metadata.get("visit")
     if not visit:
         return
     known = answers or turn.answers
@@ -58,6 +57,5 @@ def _event_id(visit: str, turn: Turn, *about: object) -> str:
 
 
 def _channel(turn: Turn) -> Channel:
-    metadata = turn.tracker.latest_message.get("metadata") or {}
-    channel = metadata.get("channel")
+    channel = turn.metadata.get("channel")
     return Channel(channel) if channel in set(Channel) else Channel.WEB

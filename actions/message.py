@@ -48,7 +48,7 @@ def read_message(tracker: Tracker) -> Message:
         text=text,
         intent=intent,
         needs=_needs(intent, ranking),
-        risks=_risks(latest.get("entities") or []),
+        risks=_risks(latest),
         entities={entity["entity"]: str(entity["value"]) for entity in latest.get("entities") or []},
         by_button=text.startswith(BUTTON_PREFIX),
         _ranked=tuple(BY_INTENT[row["name"]] for row in ranking if row["name"] in BY_INTENT),
@@ -66,5 +66,8 @@ def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
     return (BY_INTENT[intent], *also)
 
 
-def _risks(entities: list[dict[str, Any]]) -> tuple[Risk, ...]:
-    return in_order(Risk(entity["value"]) for entity in entities if entity["entity"] == "risk")
+def _risks(latest: dict[str, Any]) -> tuple[Risk, ...]:
+    """What the engine's detector found, and what the channel found before it scrubbed the text."""
+    entities, metadata = latest.get("entities") or [], latest.get("metadata") or {}
+    found = [entity["value"] for entity in entities if entity["entity"] == "risk"]
+    return in_order(Risk(risk) for risk in (*found, *(metadata.get("risks") or ())) if risk in set(Risk))

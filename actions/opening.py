@@ -1,9 +1,8 @@
 """The first words of a conversation."""
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 
 from actions.safe_action import SafeAction, Turn
-from usage.event import new_visit
 from vocabulary.pathway import Step
 
 
@@ -16,7 +15,6 @@ class ActionOpen(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Welcomes the person."""
-        visit = new_visit()
-        turn.record(Step.STARTED, visit=visit)
+        turn.record(Step.STARTED)
         turn.respond("utter_welcome")
-        return [SlotSet("visit", visit)]
+        return []

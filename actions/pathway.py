@@ -39,7 +39,7 @@ class ActionValidatePathwayForm(SafeAction):
         answers = read_answers({**turn.tracker.slots, **cleared, **heard})
         if asked and not heard:
             return [SlotSet("requested_slot", asked)]
-        events = lead_with(turn, hearing.risks_of(turn.message, heard))
+        events = lead_with(turn, hearing.risks_of(turn.message, heard), answers=answers)
         _acknowledge(turn, heard, answers)
         slots: dict[str, Any] = {**cleared, **heard}
         if heard:

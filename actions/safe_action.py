@@ -39,6 +39,11 @@ class Turn:
         return self.tracker.get_slot(name)
 
     @property
+    def metadata(self) -> dict[str, Any]:
+        """What the channel sent along: the visit's key, its name, the dangers it found."""
+        return self.tracker.latest_message.get("metadata") or {}
+
+    @property
     def in_form(self) -> bool:
         """Whether the pathway's questions are open, so that one of them follows this reply."""
         return bool(self.tracker.active_loop.get("name"))
@@ -84,11 +89,14 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
             return []
 
 
-def lead_with(turn: Turn, risks: tuple[Risk, ...]) -> list[EventType]:
-    """Says the card of these dangers, logs them, and remembers them for the rest of the chat."""
+def lead_with(turn: Turn, risks: tuple[Risk, ...], *, answers: Answers | None = None) -> list[EventType]:
+    """Says the card of these dangers, logs them, and remembers them for the rest of the chat.
+
+    `answers` are those of this message, where it was heard already; otherwise those of the slots.
+    """
     if not risks:
         return []
-    utterance.lead_with(turn.dispatcher, risks)
+    utterance.lead_with(turn.dispatcher, risks, area=(answers or turn.answers).district)
     for risk in risks:
         turn.record(Step.RISK_CARD, risk=risk)
     heard = in_order(Risk(risk) for risk in (*risks, *(turn.slot("risks") or ())))

@@ -29,9 +29,11 @@ def ask(
     )
 
 
-def lead_with(dispatcher: CollectingDispatcher, risks: Sequence[Risk]) -> None:
-    """Puts the fixed card of the leading risk into the reply."""
-    dispatcher.utter_message(json_message={"kind": "crisis", "risks": [risk.value for risk in risks]})
+def lead_with(dispatcher: CollectingDispatcher, risks: Sequence[Risk], *, area: str | None) -> None:
+    """Puts the fixed card of the leading risk into the reply; an area keeps to its children's team."""
+    dispatcher.utter_message(
+        json_message={"kind": "crisis", "risks": [risk.value for risk in risks], "area": area}
+    )
 
 
 def show(dispatcher: CollectingDispatcher, words: str, matches: Sequence[Match], **context: Any) -> None:
