@@ -9,7 +9,7 @@ PATTERNS = (
         "my cousin is 15 and they make him hold a bag",
         "(?:is|was just|just turned|turned|turns|hes|shes|be|of|aged?|about|only|around|maybe|looks?|"
         "are|nearly|even|old|as young as|they are|my|the|a|our) (?:only |just |about |like |around |"
-        r"maybe |nearly |not even |barely |still |a |\w+ is )*(?:<self>)?<teens>(?: (?:years old|or|"
+        r"maybe |nearly |not even |barely |still |a |\w+ is ){0,6}(?:<self>)?<teens>(?: (?:years old|or|"
         "and|to|nearly|so|but|now|he|she|they|next|who|yo|with|i|we|max|at most|tops|maybe|in|has|"
         r"hasnt|keeps|going on|wont|cant|getting|$|being)\b|$)|\b<teens> years old|"
         r"\b<teens> or <teens>\b|\b(?:13|14|15|16|17)s?\b (?:lad|boy|girl)|in (?:his|her|"
@@ -31,7 +31,7 @@ PATTERNS = (
         "grandsons|granddaughter|stepdaughter|stepdaughters|stepson|stepsons|child|pupil|student|"
         "client|one|he|she|her|him|neighbours?|youngest|eldest|middle one|someone|twins)(?: "
         "(?:is|was|are|aged|who|just|only|turned|turns|turning|barely|not|even|about|around|nearly|"
-        "almost|like|a|has|i think|maybe|still|be|will))* <teens>(?:$| (?:and|but|so|with|now|he|she|"
+        "almost|like|a|has|i think|maybe|still|be|will)){0,6} <teens>(?:$| (?:and|but|so|with|now|he|she|"
         "they|next|in|who|yo|years|i|his|her|has|was|is|keeps|wont|came|got|went|at|on|going|told|"
         r"working|being|from|soon|though|they're|tomorrow|today|or|to)\b)|"
         r"\b<teens>(?: and a half)?(?: years old)? "
@@ -133,7 +133,7 @@ PATTERNS = (
         "child-label",
         "she's a child, they've got her in a house with men",
         "(?:is|are|was|just|only|am|still|he is|she is|they are|being|be|with|by|use|using|a|"
-        "the) (?:just |only |still |a |like |basically |literally |little |young )*(?:a child|a kid|"
+        "the) (?:just |only |still |a |like |basically |literally |little |young ){0,6}(?:a child|a kid|"
         "children|schoolgirl|schoolboy|schoolkid|minor|minors|underage|a young person|"
         r"looked after child|a toddler|child missing|a year \d+)|child missing|missing child|"
         "only a (?:kid|boy|girl|child|lad)|just a (?:kid|boy|girl|child|lad|baby)|"

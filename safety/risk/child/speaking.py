@@ -8,7 +8,7 @@ PATTERNS = (
         "says-own-age",
         "I'm being forced to have sex and I'm only 12",
         r"\bi (?:am|m)(?: only| just| a| nearly| almost| still| not even| like| about| literally|"
-        " actually| also| but| 've just turned)* <teens>(?: (?:and|years?|nearly|almost|so|but|now|"
+        " actually| also| but| 've just turned){0,6} <teens>(?: (?:and|years?|nearly|almost|so|but|now|"
         "btw|next|they|he|she|my|i|with|in|from|male|female|boy|girl|please|what|who|can|on|this|"
         r"turning|going|today|its|dont|cant|at)\b|$)|\bi (?:just )?(?:turned|turn) <teens>\b|"
         r"\bmy age is <teens>\b|\b<teens> (?:years old|yo|yr old) (?:boy|girl|lad|lass|here|male|"

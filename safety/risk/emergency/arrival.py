@@ -8,9 +8,9 @@ PATTERNS = (
         "at-the-door",
         "he's outside my door",
         "<anyone>(?: (?:is|are|has|have|was|here|back|stood|sat|waiting|right|just|now|all|both|still|"
-        "again|got|come|came|turned up|there|been|parked))* (?:outside|at|by|behind|through|"
+        "again|got|come|came|turned up|there|been|parked)){0,6} (?:outside|at|by|behind|through|"
         r"in) (?:of )?(?:my|our|the|his|her|me) (?:\w+ )?<door>|<anyone> (?:is|are)(?: right| stood|"
-        " sat| waiting| just| still| all)* outside(?: now| right now|$| and| i| with| the| my| in|"
+        " sat| waiting| just| still| all){0,6} outside(?: now| right now|$| and| i| with| the| my| in|"
         " waiting| wanting| shouting)|(?:back|here|outside)<few> again (?:now|tonight|"
         "and)<gap> (?:door|window)",
         unless=r"<habit>|brb|dealing outside|deal(?:s|ing)? (?:drugs|from|in|at|outside)|smok\w+|selling|"
@@ -25,7 +25,7 @@ PATTERNS = (
         "(?:kick|kicking|kicked|bang|banging|smash|smashing|hammering|break|breaking|boot|booting|"
         "trying to (?:get|break|come|climb)|forcing|bashing|pounding|climbing|rattling|"
         "shouting through|coming through|getting|putting|climbed|broke)<few> (?:the |my |our |his |"
-        "her |down |in |on |into |through |at |all )*(?:door|doors|window|windows|in|house|flat|"
+        "her |down |in |on |into |through |at |all ){0,6}(?:door|doors|window|windows|in|house|flat|"
         "letterbox|gate|fence)(?: in| down| through)?",
         unless="<habit>|(?:they|he|she|would|could|might|will) would break|(?:would|could|might) (?:break|"
         "get|kick)|last night|broke into|been broken|got broken|when i was out|while (?:i|we) (?:was|"
@@ -83,10 +83,10 @@ PATTERNS = (
         "(?:they|he|she|someone|people|dealers?|lads|men|them|him|gang|ex|boys|olders?|"
         "car full)(?: are| is| have| said| say| says| told| me| us| just| texted| rang| messaged|"
         " that| will| going to| be| on| all| and| going| they| he| theyll| hell|"
-        " reckons?)*(?: am)? (?:coming|come|comes|be here|be round|be over|on (?:their|his|her|"
+        " reckons?){0,6}(?: am)? (?:coming|come|comes|be here|be round|be over|on (?:their|his|her|"
         "the) way|driving (?:here|over|round|up)|coming (?:round|over|for|to get|up|back|in|"
         "here))(?: (?:round|over|for|to|get|me|us|him|her|up|back|in|here|my|the|house|flat|mine|ours|"
-        "home|with|and|do))*<few> ?<soon>|on (?:their|his|her|the) way (?:here|round|over|now|"
+        "home|with|and|do)){0,6}<few> ?<soon>|on (?:their|his|her|the) way (?:here|round|over|now|"
         "to (?:mine|my|our|get|me|us))|coming (?:for|to get|after) (?:me|us|him|her|my)|(?:nearly|"
         "almost|already) (?:here|at (?:mine|my|the))",
         unless="<habit>|police|social worker|ambulance is|council|mum (?:is )?on|dad (?:is )"
@@ -188,10 +188,10 @@ PATTERNS = (
     sign(
         "back-or-here",
         "he's back",
-        "^(?:oh |shit |fuck |omg |god |help |please |ok |quick )*(?:he is|she is|they are|theyre|hes|"
+        "^(?:oh |shit |fuck |omg |god |help |please |ok |quick ){0,6}(?:he is|she is|they are|theyre|hes|"
         r"shes)(?: \w+){0,1} (?:back|here|home|in the house|in my house|in my flat|inside|outside|"
         "at the door|coming|downstairs|upstairs|at the window|looking for me)(?: again| now|"
-        " right now| help| please)*$",
+        " right now| help| please){0,6}$",
         bare=True,
     ),
     sign(

@@ -15,7 +15,7 @@ PATTERNS = (
         "vehicle)|hostage|against (?:my|his|her) will|off the street|and (?:wont|will not) (?:let|"
         "give|bring|say)|and drove|and driven|ransom|captive)|(?:been|got|being) (?:kidnapped|"
         "abducted|snatched|taken hostage|held)|kidnapped (?:me|him|her|my)|(?:they have|they|he|"
-        "he has|he is|men|someone|gang|have)(?: just| got| actually)* (?:taken|took|grabbed|snatched|"
+        "he has|he is|men|someone|gang|have)(?: just| got| actually){0,6} (?:taken|took|grabbed|snatched|"
         "kidnapped|got) (?:my |our |the )(?:son|daughter|brother|sister|mate|friend|girlfriend|"
         "boyfriend|kid|kids|baby|boy|lad|girl|cousin|little (?:brother|sister|boy|girl)"
         "|mum|dad|child|children|nephew|niece|grandson)(?! (?:phone|bike|money|cards?|under|on|s"
@@ -149,7 +149,7 @@ PATTERNS = (
         "took-him-just-now",
         "they just took him, three men in a black car",
         "(?:they|he|men|lads|someone|gang|dealers?|people)(?: have| has)?(?: just|"
-        r" have just)* (?:took|taken|take|grabbed|snatched|got) (?:him|her|them|my (?:\w+ )?(?:baby|"
+        r" have just){0,6} (?:took|taken|take|grabbed|snatched|got) (?:him|her|them|my (?:\w+ )?(?:baby|"
         "son|daughter|kid|child|brother|sister|girl|boy|mate|mum|cousin|friend|boyfriend|girlfriend|"
         "nephew))(?=$| in| off| away| and| from| right| tonight| three| to| somewhere| into)",
         "just|car|van|tonight|golf|bmw|audi|right now|screaming|men|dragged|street|pulled up|knife|"
@@ -162,10 +162,10 @@ PATTERNS = (
         "call-for-help",
         "please send the police now",
         r"(?:send|call|get|ring|phone|need|want|where is|dial)(?: \w+)? (?:the |an |for |me |"
-        "us )*(?:police|ambulance|999|cops|paramedics?|armed response|fire brigade|medics?|"
+        "us ){0,6}(?:police|ambulance|999|cops|paramedics?|armed response|fire brigade|medics?|"
         r"help) (?:now|right now|quick|quickly|please|here|hurry|to|urgent\w*|fast|straight|"
         "immediately|before|he|she|they|for (?:him|her|my))|(?:help|sos|mayday)(?: me| us| please|"
-        " now| help)* (?:please |now |right now |quick |hurry )?(?:he|she|they) (?:is|are|has|"
+        " now| help){0,6} (?:please |now |right now |quick |hurry )?(?:he|she|they) (?:is|are|has|"
         "have) (?:got|here|going|coming|hurting|in|at|outside|trying|not|hitting|killing)|(?:cant|"
         "dont|unable to) (?:talk|speak|ring|call|make a (?:sound|noise)|say (?:anything|"
         "much))<many> (?:hear|hears|here|kill|hurt|right there|next room|door|in the (?:house|room))|"
@@ -202,7 +202,7 @@ PATTERNS = (
         "help me",
         "^(?:please |pls )?(?:help|help me|help us|emergency|sos|police|ambulance|999|stabbed|shot|"
         "bleeding|kidnapped|trapped|in danger|danger|save me|they are here|he is here|help please|"
-        "please help(?: me)?|help help)(?: please| now| help| quick)*$",
+        "please help(?: me)?|help help)(?: please| now| help| quick){0,6}$",
         bare=True,
     ),
 )

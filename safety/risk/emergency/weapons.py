@@ -10,9 +10,9 @@ PATTERNS = (
         "(?:(?:he|she|they|one|one of"
         " them|someone|man|lad|bloke|guy|who|ex|boyfriend|husband|partner|son|brother|dealer|dad|"
         "stepdad|both|there is a (?:man|lad|bloke|guy|boy|woman)|lads|men|kid)(?: is| are| has| have|"
-        " s| all| just| now| both)*|got|with|armed) (?:got |pulled |pulling |waving |holding |"
+        " s| all| just| now| both){0,6}|got|with|armed) (?:got |pulled |pulling |waving |holding |"
         "pointing |pointed |swinging |carrying |with |brandishing |come |came |grabbed |picked up |"
-        "threatening |out |me |us |him |her |at |swung |has )*(?:with )?(?:a |an |the |his |her |"
+        "threatening |out |me |us |him |her |at |swung |has ){0,6}(?:with )?(?:a |an |the |his |her |"
         r"some |my |this |kitchen |big |massive |huge |\w+ )?<weapon>|<weapon> (?:to|at|against|on|in|"
         "out|pointed) (?:my|his|her|me|us|him|the) (?:throat|neck|head|face|back|stomach|side|mum|"
         r"door|hand|\w+)|(?:pouring|poured|throwing|thrown|threw|splash\w*) (?:petrol|acid)|"
@@ -84,7 +84,7 @@ PATTERNS = (
         "wounded",
         "I've been stabbed",
         "(?:been|got|getting|just|has|have|is|was|am|are|him|her|me|he|she|they|someone|lad|mate|"
-        "brother|son|man|boy|friend|think i am|being)(?: been| got| just| a| have| has)* (?:stabbed|"
+        "brother|son|man|boy|friend|think i am|being)(?: been| got| just| a| have| has){0,6} (?:stabbed|"
         "shot|slashed|knifed|shanked|glassed|poked|wetted|dipped|chinged|cheffed|splashed|run over|"
         "stab(?:bed)? up|acid thrown)|stab wounds?|gunshot|bullet|acid (?:in|on|over) (?:my|his|"
         "her) (?:face|eyes|skin)|(?:just )?(?:stabbed|shot|slashed|knifed) (?:me|him|her|my|us|"
@@ -102,7 +102,7 @@ PATTERNS = (
         "bleeding",
         "there's blood everywhere",
         "(?:bleeding|bleed|blood|bloody)(?: (?:is|was|coming|pouring|really|so|from|loads|"
-        "everywhere))*<few> (?:everywhere|a lot|loads|badly|heavily|to death|out|wont stop|all over|"
+        "everywhere)){0,6}<few> (?:everywhere|a lot|loads|badly|heavily|to death|out|wont stop|all over|"
         "stop|pouring|pumping|pool|from|his|her|my|quickly|so much|bad|through|down|soaked|gushing)|"
         "(?:so much|loads of|lots of|covered in|losing|lost a lot of|pool of|full of|cant stop the|"
         "stop the|coughing(?: up)?|spitting) (?:blood|bleeding)|(?:head|face|leg|arm|neck|stomach|"
@@ -118,7 +118,7 @@ PATTERNS = (
         "being-attacked",
         "he's strangling my sister",
         "(?:is|are|s|keeps|started|wont stop|am|being|getting|im|they|he|she|them|him)(?: just| now|"
-        " all| going| both| really| being| getting| to| me)* (?:beating|hitting|kicking|punching|"
+        " all| going| both| really| being| getting| to| me){0,6} (?:beating|hitting|kicking|punching|"
         "strangling|choking|throttling|stabbing|attacking|battering|leathering|jumping|slapping|"
         "dragging|smashing|raping|robbing|torturing|hurting|stamping|stomping|biting|burning|drowning|"
         "assaulting|mugging|beaten|attacked|robbed|strangled|kicked|jumped|battered|punched|raped|"
@@ -195,10 +195,10 @@ PATTERNS = (
         "(?:he|they|she|dealers?|ex|gang|boyfriend|husband|partner|someone|people|dad|stepdad|them|"
         "him|men|lads|brother)(?: is| are| has| have| said| say| says| saying| will| just| going| to|"
         " that| wants| want| trying| tried| gonna| am| they| he| she| actually| really| literally|"
-        " genuinely| keeps| threatening| ll)* (?:kill|killing|murder|stab|shoot|burn|drown|strangle|"
+        " genuinely| keeps| threatening| ll){0,6} (?:kill|killing|murder|stab|shoot|burn|drown|strangle|"
         "cut|slit|end) (?:me|us|him|her|my|them|the (?:kids|baby)|our|mum)",
         unless="(?:mum|mam|mother|dad|parents|teacher|boss|wife|husband|nan|misses|she|missus)(?: is| will|"
-        " would| are|s)?(?: going| gonna| to| absolutely| literally| actually)* (?:kill|murder) "
+        " would| are|s)?(?: going| gonna| to| absolutely| literally| actually){0,6} (?:kill|murder) "
         "(?:me|us)(?: if| when| for| because|$| over| about| she| he)|(?:kill|"
         "murder) me (?:if i (?:tell|told|talk|dont|grass|say|leave|speak)|one day)|last "
         "(?:week|month|year)|years? ago|killing (?:me|us)$|killing me$|this is|stress|cut (?:me|him|"
@@ -212,7 +212,7 @@ PATTERNS = (
         "screams-next-door",
         "I can hear someone screaming for help next door",
         "(?:hear|hearing|heard|there is|theres|someone|somebody|she|he|woman|girl|kid|child|lad|"
-        r"neighbour|man|they)(?: is| are| a| an| the| just| i| can| some| \w+)* (?:screaming|scream|"
+        r"neighbour|man|they)(?: is| are| a| an| the| just| i| can| some){0,6} (?:screaming|scream|"
         "screams|yelling for help|shouting for help|begging|shouting help|shots|gunshots|gunfire|"
         r"gun shots|bang and scream\w*|crying for help|gun)(?:$| (?:for|in|at|next|outside|from|down|"
         "and|upstairs|it|he|help|please|me|right|to))",
@@ -228,7 +228,7 @@ PATTERNS = (
         "he's smashing the house up and the kids are here",
         "(?:he|she|they|dad|stepdad|boyfriend|ex|husband|partner|son|brother|mums (?:boyfriend|fella|"
         "partner)|lads|men)(?: is| are| s| has| have| just| all| now| going|"
-        r" gone)*(?: \w+)? (?:smashing|trashing|wrecking|ripping|destroying|throwing|kicking off|"
+        r" gone){0,6}(?: \w+)? (?:smashing|trashing|wrecking|ripping|destroying|throwing|kicking off|"
         "going mad|going mental|gone mad|lost it|going crazy|going nuts|going berserk|raging|"
         "set(?:ting)? fire|torching|setting light|pouring|screaming)<gap> ?(?:house|flat|everything|"
         "up|place|things|stuff|furniture|at me|at us|kitchen|with|kids|right now|now|to|car|down|"

@@ -73,7 +73,7 @@ PATTERNS = (
         "gone-blue",
         "he's gone blue",
         "(?:gone|going|went|turning|turned|looks?|looking|is|are|goes)(?: all| a bit| really| very|"
-        " so| like| a| weird| funny| strange| horrible| odd)* (?:blue|grey|purple|ashen|"
+        " so| like| a| weird| funny| strange| horrible| odd){0,6} (?:blue|grey|purple|ashen|"
         "cold and clammy|clammy|waxy)",
         unless="sky|car|van|hair|screen|light|grey area|blue badge|door|walls?|paint|bruise|blue around|eye|"
         "police",

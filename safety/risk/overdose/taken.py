@@ -163,7 +163,7 @@ PATTERNS = (
         "took-something",
         "I've taken something and I'm scared",
         "(?:i|we|he|she|they|friend|mate|sister|brother|son|daughter|mum|dad|boyfriend|girlfriend|"
-        "partner|lad|girl)(?: have| has| is| just| ve| both)* (?:taken|took|swallowed|had|smoked|"
+        "partner|lad|girl)(?: have| has| is| just| ve| both){0,6} (?:taken|took|swallowed|had|smoked|"
         "sniffed|eaten|ate|drunk|done|did|injected|tuk|dropped|necked|tried|inhaled|been given|"
         "given)<few> ?(?:something|stuff|summat|some pills|a pill|pills|gear|spice|ket|a tablet|ghb|"
         "too many|something they gave|an edible|nitazenes?|it|balloon|bag|pinger|patches|drugs|mandy|"

@@ -9,7 +9,7 @@ PATTERNS = (
         "she tried to kill herself this morning",
         r"(?:tried|trying|attempted|attempting|attempt|threaten\w*|going|plan\w*|says?|said|"
         "keeps? saying|wants?|decided|wanting|ready|thinking (?:of|about)|thoughts of|"
-        "thought about) (?:to |of |about |on |he |she |they |i |will |would )*(?:end(?:ing)?|tak(?:e|"
+        "thought about) (?:to |of |about |on |he |she |they |i |will |would ){0,6}(?:end(?:ing)?|tak(?:e|"
         "ing)|kill(?:ing)?|jump(?:ing)?|die|dying|hang(?:ing)?|step(?:ping)?|walk(?:ing)?|overdos"
         "(?:e|ing)|top|crash(?:ing)?|driv(?:e|ing))<few> (?:it|it all|my life|his life|her life|life|"
         "(?:my|his|her|their) own life|<self>|off|in front|under|into (?:a|the) (?:tree|wall|river|"
@@ -59,7 +59,7 @@ PATTERNS = (
         "I've been saving up my tablets",
         r"(?:saving|saved|stockpil\w*|hoarding|hoarded|collecting|collected|counted|counting|lined up|"
         "lining up|laid out|got enough|enough|bought|buying|hidden|stashed|been storing|"
-        "looking at)<gap> (?:my |his |her |the |up |all )*(?:<pills>|rope|razor ?blades?|"
+        "looking at)<gap> (?:my |his |her |the |up |all ){0,6}(?:<pills>|rope|razor ?blades?|"
         "blades? ready|noose)|(?:tied|tying|made|making|got|have|found|holding|bought|"
         "with)<few> (?:a |the )?(?:rope|noose|ligature|belt round|dressing gown cord)|(?:razor|blade|"
         "pills|tablets|rope)<few> (?:in (?:my|his|her) hand|in front of (?:me|him|her)|ready|"
@@ -94,8 +94,8 @@ PATTERNS = (
         "in-front-of",
         "I keep thinking about stepping in front of a train",
         r"(?:step\w*|walk\w*|jump\w*|run\w*|throw\w*|lie|lying|drive|driving|crash\w*|steer\w*|"
-        "get) (?:out |<self> |my car |the car |off )*(?:in front of|under|off|into|on) (?:a |the |"
-        "some |my )*(?:train|trains|lorry|lorries|bus|car|cars|tracks|bridge|traffic|roof|cliff|river|"
+        "get) (?:out |<self> |my car |the car |off ){0,6}(?:in front of|under|off|into|on) (?:a |the |"
+        "some |my ){0,6}(?:train|trains|lorry|lorries|bus|car|cars|tracks|bridge|traffic|roof|cliff|river|"
         "wall|tree|building|motorway|window|balcony|multi ?storey|sea|severn|teme|wye)",
         unless="(?:he|they|someone)<few> (?:drove|ran) |walked into (?:a|the) (?:wall|car)|get on (?:a|"
         "the) (?:bus|train)|jump(?:ed)? on (?:a|the) (?:bus|train)|get in|run(?:ning)? drugs|getaway|"

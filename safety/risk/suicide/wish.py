@@ -40,7 +40,7 @@ PATTERNS = (
         "I want to die",
         "(?:want|wants|wanted|wanting|wana|wish|wishes|ready|rather|prefer|praying|pray|hope|beg|"
         "begging|need|going|deserve|deserves|just let|let)(?: to| i| he| she| could| would| just|"
-        " really| only| me| am| be| for| was| were| will| please| god)* (?:die|dead|be dead|death|"
+        " really| only| me| am| be| for| was| were| will| please| god){0,6} (?:die|dead|be dead|death|"
         "dying)|better (?:off )?(?:dead|off dead)|id be better dead|why cant i (?:just )?die|"
         "please let me die",
         unless=r"(?:dont|not|never|doesnt|didnt) want(?:s|ed)?(?: \w+)? (?:to die|dead)|<idiom>|"
@@ -121,7 +121,7 @@ PATTERNS = (
         "may-as-well-die",
         "might as well be dead",
         "(?:may|might|should|could|would|ought to|gonna|going to|will|ill|be)(?: just| as well| soon|"
-        " rather| be| only| happily| probably)* (?:be )?(?:die|dead|hang|drown|drop dead|end it|"
+        " rather| be| only| happily| probably){0,6} (?:be )?(?:die|dead|hang|drown|drop dead|end it|"
         "be gone|not exist)(?=$| (?:soon|tonight|anyway|now|than|and|tomorrow|by|before|if i|instead|"
         "so|already|because))|dead soon|as good as dead|dead inside|rather (?:hang|die|be dead|drown|"
         "jump|kill)|doing away with <self>|do away with <self>|away with myself|slit my|"
