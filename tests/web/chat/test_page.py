@@ -173,6 +173,13 @@ def test_danger_leads_the_page_and_stays_in_sight(client: TestClient) -> None:
     )
 
 
+def test_numbers_come_before_the_long_part_of_a_card_about_suicide(client: TestClient) -> None:
+    page = Page(send(client, opened(client), text="i want to die").text)
+    card = page.all("article", class_="is-crisis")[0].text
+
+    assert card.index("116 123") < card.index("stay near someone you trust")
+
+
 def test_without_the_engine_the_page_has_the_numbers(client: TestClient, place: Place) -> None:
     place.stop_engine()
     page = opened(client)
