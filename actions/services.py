@@ -87,7 +87,7 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
 
 
 def _page(matches: Sequence[Match], offset: int) -> int:
-    """Three at a time; the children's teams that lead are shown together, however many (ruling 3)."""
+    """Three at a time; the children's teams that lead are shown together, however many."""
     together = 0
     for match in matches[offset:]:
         if Reason.CHILD_TEAM not in match.reasons:

@@ -12,7 +12,7 @@ def make_engine(url: str) -> Engine:
     """An engine for a database URL; SQLite gets write-ahead logging, foreign keys and patience."""
     if url.startswith("postgresql://"):
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # no value reaches an error text
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
     return engine

@@ -34,14 +34,15 @@ class Settings:
 def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. Raises BadSetting with a sentence that says what to do."""
     home = Path(environ.get("SIGNPOST_HOME", "var")).resolve()
+    live = _yes_or_no(environ, "SIGNPOST_LIVE", default=False)
     return Settings(
         home=home,
         database_url=environ.get("SIGNPOST_DATABASE_URL", f"sqlite:///{home / 'signpost.sqlite'}"),
         port=_whole(environ, "SIGNPOST_PORT", 8000),
         rasa_port=_whole(environ, "SIGNPOST_RASA_PORT", 5005),
         actions_port=_whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
-        live=_yes_or_no(environ, "SIGNPOST_LIVE", default=False),
-        traffic=_traffic(environ),
+        live=live,
+        traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
         engine_timeout=float(_whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", 2500)) / 1000,
     )
 
@@ -60,8 +61,8 @@ def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     return value == "yes"
 
 
-def _traffic(environ: Mapping[str, str]) -> Traffic:
-    value = environ.get("SIGNPOST_TRAFFIC", Traffic.DEMO.value)
+def _traffic(environ: Mapping[str, str], *, default: Traffic) -> Traffic:
+    value = environ.get("SIGNPOST_TRAFFIC", default.value)
     if value not in set(Traffic):
         raise BadSetting(f"SIGNPOST_TRAFFIC has value '{value}'. Write real, test or demo.")
     return Traffic(value)

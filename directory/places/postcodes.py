@@ -53,7 +53,7 @@ def find_outside_district(text: str) -> Place | None:
 
 def code_postcodes(text: str) -> str:
     """The text with each full postcode replaced: by its district's GSS code when it lies in one for
-    certain, else by its sector ("B45 8"). What follows the sector is never kept (ruling 12)."""
+    certain, else by its sector ("B45 8"). What follows the sector is never kept."""
 
     def cut(found: re.Match[str]) -> str:
         if not _is_postcode(found):
@@ -70,7 +70,7 @@ def _sector_place(outcode: str, digit: str) -> Place:
         return place_of([OUTSIDE])
     shares = known.sectors.get(f"{outcode} {digit}")
     if shares is None:
-        # A sector newer than the data, or one beyond the border: asked about, never assumed (ruling 12).
+        # A sector newer than the data, or one beyond the border: asked about, never assumed.
         return _outcode_place(outcode)
     return _by_share(shares)
 

@@ -25,6 +25,7 @@ from signpost.steps import StepFailed, run_step
 
 
 MODELS = Path("models")
+HOW_TO_CONFIRM = "Start with SIGNPOST_LIVE=no, ring each team, and confirm its entry in /admin."
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
 console = Console()
 
@@ -97,6 +98,7 @@ def _train(*, force: bool = False) -> None:
 def _up() -> None:
     settings = read_settings()
     _migrate(settings)
+    _refuse_gaps(settings)
     _train()
     newcomers = _demo_sign_ins(settings)
     running = _start(settings)
@@ -111,6 +113,24 @@ def _up() -> None:
     finally:
         stop_all(running)
     console.print("Stopped.")
+
+
+def _refuse_gaps(settings: Settings) -> None:
+    """Live use does not start while a district lacks a confirmed children's or adult team ."""
+    from directory.search import readiness
+    from vocabulary.words import words
+
+    if not settings.live:
+        return
+    with sessionmaker(make_engine(settings.database_url))() as session:
+        gaps = readiness(session)
+    if gaps:
+        missing = "\n".join(
+            f"  {words(gap.district.words)}: no confirmed team for {gap.team}" for gap in gaps
+        )
+        raise StepFailed(
+            f"SIGNPOST_LIVE is yes, but a lifeline is not confirmed:\n{missing}\n{HOW_TO_CONFIRM}"
+        )
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

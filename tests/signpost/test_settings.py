@@ -1,0 +1,56 @@
+"""Settings are read once; an odd value stops the start with a sentence that says what to do."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from signpost.settings import BadSetting, read_settings
+from vocabulary.pathway import Traffic
+
+
+def test_an_empty_environment_gives_a_demonstration_on_this_machine() -> None:
+    settings = read_settings({})
+
+    assert not settings.live
+    assert settings.traffic is Traffic.DEMO
+    assert settings.database_url.startswith("sqlite:///")
+    assert settings.rasa_url == "http://127.0.0.1:5005"
+
+
+def test_a_live_installation_counts_real_visits_unless_told_otherwise() -> None:
+    assert read_settings({"SIGNPOST_LIVE": "yes"}).traffic is Traffic.REAL
+    assert read_settings({"SIGNPOST_LIVE": "yes", "SIGNPOST_TRAFFIC": "test"}).traffic is Traffic.TEST
+
+
+def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path) -> None:
+    assert str(tmp_path) in read_settings({"SIGNPOST_HOME": str(tmp_path)}).database_url
+    named = read_settings({"SIGNPOST_DATABASE_URL": "postgresql://localhost/signpost"})
+    assert named.database_url == "postgresql://localhost/signpost"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("SIGNPOST_PORT", "eighty", "Not a whole number"),
+        ("SIGNPOST_ENGINE_TIMEOUT_MS", "-1", "Not a whole number"),
+        ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
+        ("SIGNPOST_TRAFFIC", "fake", "Write real, test or demo"),
+    ],
+)
+def test_an_odd_value_is_named_with_what_it_needs(name: str, value: str, hint: str) -> None:
+    with pytest.raises(BadSetting, match=hint) as refused:
+        read_settings({name: value})
+
+    assert name in str(refused.value)
+    assert value in str(refused.value)
+
+
+def test_every_setting_is_in_the_documentation() -> None:
+    root = Path(__file__).parents[2]
+    source = (root / "signpost" / "settings.py").read_text(encoding="utf-8")
+    documented = (root / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    names = set(re.findall(r"SIGNPOST_[A-Z_]+", source))
+    assert names
+    assert all(f"`{name}`" in documented for name in names)
