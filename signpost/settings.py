@@ -23,7 +23,9 @@ class Settings:
     actions_port: int  # SIGNPOST_ACTIONS_PORT: the action server, loopback only
     live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
     traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
-    engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT: seconds before the fixed card answers
+    engine_timeout: (
+        float  # SIGNPOST_ENGINE_TIMEOUT_MS: how long, here in seconds, until the fixed card answers
+    )
 
     @property
     def rasa_url(self) -> str:
