@@ -104,7 +104,14 @@ def test_an_error_page_never_repeats_the_address(trying: TestClient) -> None:
 
 
 def test_the_public_error_page_always_carries_the_emergency_number(trying: TestClient) -> None:
-    assert Page(trying.get("/nowhere").text).links["999"] == "tel:999"
+    assert Page(trying.get("/nowhere").text).links["Ring 999"] == "tel:999"
+
+
+def test_the_public_error_page_can_be_left_at_once(trying: TestClient) -> None:
+    away = Page(trying.get("/nowhere").text).one("a", class_="leave").attributes
+
+    assert away["href"].startswith("https://")
+    assert "noreferrer" in away["rel"]
 
 
 def test_a_wrong_method_names_the_right_ones(trying: TestClient) -> None:
