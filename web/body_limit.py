@@ -7,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+
 MOST_BYTES = 64 * 1024  # forms and chat messages are a few kilobytes
 
 

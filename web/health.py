@@ -6,6 +6,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from web.database import Database
 
+
 router = APIRouter(prefix="/health", tags=["health"])
 
 

@@ -11,6 +11,7 @@ from signpost.settings import Settings, read_settings
 from web.app import create_app
 from web.resources import Resources
 
+
 HOST = "127.0.0.1"
 
 

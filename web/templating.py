@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
 
+
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 COMPONENTS = "govuk_frontend_jinja"
 
