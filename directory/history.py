@@ -23,6 +23,7 @@ class Editor:
 class Action(StrEnum):
     """What was done; HSDS leaves the words of `last_action_type` to us."""
 
+    CREATE = "create"
     UPDATE = "update"
     WITHDRAW = "withdraw"
     RESTORE = "restore"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
 
 from directory.terms import Caller, ContactChannel, HoursBasis, OnBankHolidays, ServiceStatus
 
@@ -29,7 +29,7 @@ def _in_utc(moment: datetime) -> str:
 
 Words = Annotated[str, Field(max_length=20_000), AfterValidator(_storable)]
 Name = Annotated[str, Field(max_length=255), AfterValidator(_storable)]
-Moment = Annotated[datetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
+Moment = Annotated[AwareDatetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
 Years = Annotated[int, Field(ge=0, le=150)]
 
 

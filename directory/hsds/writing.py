@@ -30,7 +30,7 @@ def service_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.Se
         email=first_value(contacts, ContactChannel.EMAIL),
         last_modified=last_change(service),
         signpost=_more(service),
-        organization=_organization(service.organization),
+        organization=organization_shape(service.organization),
         schedules=_schedules(service.schedules),
         service_areas=_areas(service.service_areas),
         service_at_locations=tuple(_at_location(each) for each in _in_order(places)) or None,
@@ -68,6 +68,15 @@ def last_change(service: model.Service) -> datetime:
     return max([service.last_modified, *(each.last_modified for each in service.contacts)])
 
 
+def organization_shape(organization: model.Organization) -> shapes.Organization:
+    """Who provides a service."""
+    known_as = (
+        _shape(shapes.OrganizationIdentifier, each)
+        for each in _in_order(organization.organization_identifiers)
+    )
+    return _shape(shapes.Organization, organization, organization_identifiers=tuple(known_as) or None)
+
+
 def _shape(shape: type[AnyShape], record: object, **given: object) -> AnyShape:
     """A shape of the record's fields of the same name; `given` wins."""
     same = {
@@ -85,14 +94,6 @@ def _more(service: model.Service) -> shapes.ServiceMore:
         checked=service.assured_date or service.read_on,
         confirmed=service.assured_date is not None,
     )
-
-
-def _organization(organization: model.Organization) -> shapes.Organization:
-    known_as = (
-        _shape(shapes.OrganizationIdentifier, each)
-        for each in _in_order(organization.organization_identifiers)
-    )
-    return _shape(shapes.Organization, organization, organization_identifiers=tuple(known_as) or None)
 
 
 def _contacts(service: model.Service, shown: frozenset[str]) -> tuple[shapes.Contact, ...]:

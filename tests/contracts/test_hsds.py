@@ -1,4 +1,4 @@
-"""Every answer of the open directory against HSDS-UK 3.0's own schemas, and its paging against its contents."""
+"""Every answer of the open directory against HSDS-UK 3.0's schemas, and its paging against its contents."""
 
 import json
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ EVERYTHING = services_where(Service.id.is_not(None))
 
 
 def _fill(session: Session) -> None:
-    """One service of each kind: public or not, running or not, confirmed or not, of each age, a lifeline too."""
+    """One service of each kind: public, running, confirmed or not, of each age; and an old lifeline."""
     kinds = product((True, False), (ServiceStatus.ACTIVE, ServiceStatus.INACTIVE), (True, False), AGES)
     for number, (public, status, confirmed, age) in enumerate(kinds):
         service = store_a_service(session, f"kind-{number}")

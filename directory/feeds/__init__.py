@@ -1,0 +1,1 @@
+"""The directory to and from files: an export of what the public sees, an import that is all or nothing."""

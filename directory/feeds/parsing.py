@@ -1,0 +1,64 @@
+"""The bytes of a file -> rows that are services, or what is wrong with each.
+
+FeedError
+├── TooLarge     more bytes than we read
+└── NotAFeed     not a file of Open Referral UK JSON
+"""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from directory.feeds.report import Fault, Refusal
+from directory.hsds.shapes import Service
+
+
+MOST_BYTES = 50 * 1024 * 1024
+FAULTS = {"missing": Fault.MISSING, "extra_forbidden": Fault.UNKNOWN_FIELD}
+
+
+class FeedError(ValueError):
+    """A file that cannot be read at all; it holds nothing of the file."""
+
+
+class TooLarge(FeedError):
+    """More bytes than we read."""
+
+
+class NotAFeed(FeedError):
+    """Not a file of Open Referral UK JSON."""
+
+
+def read_rows(content: bytes) -> list[Any]:
+    """The rows of a file: a page with `contents`, or a bare list. Raises TooLarge, NotAFeed."""
+    if len(content) > MOST_BYTES:
+        raise TooLarge("too-large")
+    try:
+        document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise NotAFeed("not-json") from None
+    rows = document.get("contents") if isinstance(document, dict) else document
+    if not isinstance(rows, list):
+        raise NotAFeed("no-contents")
+    return rows
+
+
+def read_service(row: Any) -> Service | tuple[Refusal, ...]:
+    """The service that a row is, or what keeps it from being one."""
+    try:
+        return Service.model_validate(row)
+    except ValidationError as error:
+        return tuple(
+            Refusal(_where(each["loc"]), FAULTS.get(each["type"], Fault.SHAPE)) for each in error.errors()
+        )
+    except RecursionError:
+        return (Refusal("", Fault.SHAPE),)
+
+
+def _where(place: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in place)
+
+
+def _refuse(_constant: str) -> None:
+    raise ValueError

@@ -1,0 +1,83 @@
+"""A directory with the starter services, and its export as a file to change."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+from directory import starter
+from directory.feeds.exporting import export_services
+from directory.feeds.importing import import_services
+from directory.feeds.report import Report, Row
+from directory.history import Editor
+from directory.hsds.published import View
+from directory.model import Base
+from signpost.database import make_engine
+from tests.directory.factories import READ_ON
+
+
+AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
+VIEW = View(live=False, today=READ_ON)
+
+
+def encode(feed: Any) -> bytes:
+    """A feed as the bytes of a file."""
+    return json.dumps(feed).encode()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where one person exports, changes and imports."""
+
+    sessions: sessionmaker[Session]
+
+    def export(self) -> dict[str, Any]:
+        """The file as it is now."""
+        with self.sessions() as session:
+            feed: dict[str, Any] = json.loads(json.dumps(export_services(session, VIEW)))
+        return feed
+
+    def take(self, feed: Any, *, at: datetime = AT, dry_run: bool = False) -> Report:
+        """Import a feed as one transaction."""
+        with self.sessions.begin() as session:
+            content = feed if isinstance(feed, bytes) else encode(feed)
+            return import_services(session, content, by=Editor("7", "A Manager"), at=at, dry_run=dry_run)
+
+    def take_changed(self, slug: str, change: Callable[[dict[str, Any]], object]) -> Row:
+        """Export, change one service's row, import; what became of that row."""
+        feed = self.export()
+        change(row_of(feed, slug))
+        report = self.take(feed)
+        return report.rows[[row["signpost"]["slug"] for row in feed["contents"]].index(slug)]
+
+
+def row_of(feed: dict[str, Any], slug: str) -> dict[str, Any]:
+    """The row of one service."""
+    return next(row for row in feed["contents"] if row["signpost"]["slug"] == slug)
+
+
+@pytest.fixture(scope="session")
+def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the starter services, filled once; each test gets a copy."""
+    file = tmp_path_factory.mktemp("starter") / "starter.sqlite"
+    engine = make_engine(f"sqlite:///{file}")
+    Base.metadata.create_all(engine)
+    with sessionmaker(engine).begin() as session:
+        starter.fill(session)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def desk(starter_file: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk over the starter directory."""
+    file = shutil.copy(starter_file, tmp_path / "desk.sqlite")
+    engine = make_engine(f"sqlite:///{file}")
+    yield Desk(sessionmaker(engine))
+    engine.dispose()
