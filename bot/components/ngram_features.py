@@ -27,6 +27,8 @@ MINIMUM_MESSAGES = "minimum_messages"
 VOCABULARY_FILE = "ngrams.json"
 LONGEST_READ = 2000  # characters; the channel lets no longer message in
 
+Words = Sequence[str]
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NgramFeatures(GraphComponent):  # type: ignore[misc]  # rasa ships no types
@@ -56,7 +58,7 @@ class NgramFeatures(GraphComponent):  # type: ignore[misc]  # rasa ships no type
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which sequences occur in how many messages."""
-        texts = [text for example in training_data.training_examples if (text := example.get(TEXT))]
+        texts = [words_of(text) for e in training_data.training_examples if (text := e.get(TEXT))]
         minimum = self._config[MINIMUM_MESSAGES]
         self._families = tuple(
             learn_family(kind, self._config[kind], texts=texts, minimum=minimum) for kind in (WORDS, LETTERS)
@@ -116,13 +118,13 @@ class Family:
     columns: dict[str, int] = None  # type: ignore[assignment]  # filled above from `weights`
 
 
-def learn_family(kind: str, lengths: Sequence[int], *, texts: Iterable[str], minimum: int) -> Family:
+def learn_family(kind: str, lengths: Sequence[int], *, texts: Iterable[Words], minimum: int) -> Family:
     """The sequences that at least `minimum` of the texts hold, with their inverse frequency."""
     frequency: Counter[str] = Counter()
     messages = 0
-    for text in texts:
+    for words in texts:
         messages += 1
-        frequency.update(set(sequences(kind, lengths, text)))
+        frequency.update(set(sequences(kind, lengths, words)))
     weights = {
         gram: math.log((1 + messages) / (1 + found)) + 1
         for gram, found in sorted(frequency.items())
@@ -131,20 +133,23 @@ def learn_family(kind: str, lengths: Sequence[int], *, texts: Iterable[str], min
     return Family(kind, tuple(lengths), weights)
 
 
-def sequences(kind: str, lengths: Sequence[int], text: str) -> Iterator[str]:
-    """The word or letter sequences of a text, shortest first; letters do not cross words."""
-    words = normalise(text[:LONGEST_READ]).split()
+def words_of(text: str) -> Words:
+    """The words that sequences are made of, without disguises."""
+    return normalise(text[:LONGEST_READ]).split()
+
+
+def sequences(kind: str, lengths: Sequence[int], words: Words) -> Iterator[str]:
+    """The sequences of words, or of letters within each word; shortest first."""
     shortest, longest = lengths
+    sizes = range(shortest, longest + 1)
     if kind == WORDS:
-        for size in range(shortest, longest + 1):
-            for start in range(len(words) - size + 1):
-                yield " ".join(words[start : start + size])
+        for size in sizes:
+            yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
         return
     for word in words:
         padded = f" {word} "
-        for size in range(shortest, longest + 1):
-            for start in range(max(1, len(padded) - size + 1)):
-                yield padded[start : start + size]
+        for size in sizes:
+            yield from (padded[at : at + size] for at in range(max(1, len(padded) - size + 1)))
 
 
 def count(text: str, families: Sequence[Family]) -> csr_matrix:
@@ -152,8 +157,9 @@ def count(text: str, families: Sequence[Family]) -> csr_matrix:
     columns: list[int] = []
     values: list[float] = []
     width = 0
+    words = words_of(text)
     for family in families:
-        found = Counter(g for g in sequences(family.kind, family.lengths, text) if g in family.columns)
+        found = Counter(filter(family.columns.__contains__, sequences(family.kind, family.lengths, words)))
         part = [(1 + math.log(times)) * family.weights[gram] for gram, times in found.items()]
         length = math.sqrt(sum(value * value for value in part)) or 1.0
         columns += [width + family.columns[gram] for gram in found]

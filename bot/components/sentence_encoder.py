@@ -23,6 +23,7 @@ MAXIMUM_TOKENS = "maximum_tokens"
 THREADS = "threads"
 ENCODER_FILE = "encoder.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+OUTPUTS = ("embedding", "middle")
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # categories a person cannot see; a lone surrogate breaks encoding
 
 
@@ -116,14 +117,14 @@ class Encoder:
         )
 
     def encode(self, text: str) -> NDArray[np.float32]:
-        """The vector of one message, of length one.
+        """The vector of one message: its embedding, of length one, then the mean of a middle layer.
 
         One at a time on purpose: eight-bit scales are found per run, so a neighbour in a batch
         would change a message's vector.
         """
         ids = np.array([self._tokenizer.encode(readable(text)).ids], np.int64)
-        found = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
-        return np.asarray(found, np.float32)
+        found = self._session.run(OUTPUTS, {"ids": ids, "mask": np.ones_like(ids)})
+        return np.concatenate([np.asarray(rows[0], np.float32) for rows in found])
 
 
 def readable(text: str) -> str:
