@@ -83,9 +83,7 @@ def test_a_closed_service_says_what_to_ring_instead(place: Place, client: TestCl
     assert all("If you can't wait" in card.open.words for card in closed)
 
 
-def test_an_unconfirmed_card_says_when_its_page_was_read(
-    place: Place, client: TestClient
-) -> None:
+def test_an_unconfirmed_card_says_when_its_page_was_read(place: Place, client: TestClient) -> None:
     card = all_cards(place, NOON)["samaritans"]
 
     assert cards.checked_words(card) == (
