@@ -77,5 +77,7 @@ def test_facts_can_be_read_at_nine() -> None:
 def test_no_fact_advises_on_law_or_money_or_says_when_the_new_act_starts(fact) -> None:
     text = words(fact.words).lower()
 
-    assert not re.search(r"you have a defence|won.t be charged|plead|you will get £|you should pay|don.t pay", text)
+    assert not re.search(
+        r"you have a defence|won.t be charged|plead|you will get £|you should pay|don.t pay", text
+    )
     assert not re.search(r"crime and policing act|in force|2026", text)

@@ -1,0 +1,81 @@
+"""Ages and persons are heard only where the words say them plainly."""
+
+import pytest
+
+from actions.people import hear_age, hear_person
+from vocabulary.people import AgeBand, Person
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("im 14 and they make me carry", AgeBand.UNDER_18),
+        ("my son is 16", AgeBand.UNDER_18),
+        ("shes only 12", AgeBand.UNDER_18),
+        ("i'm 17", AgeBand.UNDER_18),
+        ("i am 18", AgeBand.FROM_18_TO_25),
+        ("he's 25 next week", AgeBand.FROM_18_TO_25),
+        ("i am 26", AgeBand.FROM_26_TO_59),
+        ("59 years old", AgeBand.FROM_26_TO_59),
+        ("my nan is 81", AgeBand.FROM_60),
+        ("a 15 year old lad", AgeBand.UNDER_18),
+        ("hes in year 9", AgeBand.UNDER_18),
+    ],
+)
+def test_an_age_in_a_sentence_is_its_band(text: str, band: AgeBand) -> None:
+    assert hear_age(text, asked=False) is band
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i owe them 40 quid",
+        "it is 15 minutes away",
+        "im 2 months clean",
+        "they are 3 of them",
+        "he is 5 miles off",
+        "its 11pm",
+        "ring 101",
+        "since year 2019",
+        "500",
+        "",
+    ],
+)
+def test_a_number_that_is_no_age_is_not_taken_for_one(text: str) -> None:
+    assert hear_age(text, asked=False) is None
+
+
+def test_a_bare_number_is_an_age_only_when_the_age_was_asked() -> None:
+    assert hear_age("34", asked=True) is AgeBand.FROM_26_TO_59
+    assert hear_age("hes 34 i think", asked=True) is AgeBand.FROM_26_TO_59
+    assert hear_age("34", asked=False) is None
+    assert hear_age("400", asked=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("it's for my son", Person.OTHER),
+        ("im asking for someone else", Person.OTHER),
+        ("about my neighbour", Person.OTHER),
+        ("they took my flat", None),
+        ("my son", None),
+    ],
+)
+def test_a_sentence_says_plainly_whom_it_is_about(text: str, person: Person | None) -> None:
+    assert hear_person(text, asked=False) is person
+
+
+@pytest.mark.parametrize(
+    ("answer", "person"),
+    [
+        ("me", Person.SELF),
+        ("for myself", Person.SELF),
+        ("my mum", Person.OTHER),
+        ("him", Person.OTHER),
+        ("a friend", Person.OTHER),
+        ("dunno", None),
+    ],
+)
+def test_one_word_is_enough_when_it_was_asked(answer: str, person: Person | None) -> None:
+    assert hear_person(answer, asked=True) is person
