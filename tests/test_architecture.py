@@ -99,4 +99,6 @@ def test_no_module_reads_the_folder_beside_the_project() -> None:
 
 def test_no_file_of_code_is_a_god_file() -> None:
     for path in _modules():
+        if path.parent.name == "versions":
+            continue  # a migration is one change, however long
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
