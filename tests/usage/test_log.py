@@ -278,20 +278,21 @@ def test_a_process_killed_at_any_moment_loses_and_doubles_nothing(
     moment: str, tmp_path: Path, sqlite_url: str, sqlite_sessions: sessionmaker[Session]
 ) -> None:
     command = [sys.executable, str(CHILD), str(tmp_path / "spool"), sqlite_url, moment]
-    child = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=CHILD.parents[2], env=os.environ | {"PYTHONPATH": "."}
-    )
-    assert child.stdout
-    lines = [child.stdout.readline() for _ in range(300)] if moment == "any" else []
-    if moment == "any":
-        child.kill()
-    lines += child.stdout.readlines()
+    environ = os.environ | {"PYTHONPATH": "."}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=CHILD.parents[2], env=environ
+    ) as child:
+        assert child.stdout
+        lines = [child.stdout.readline() for _ in range(300)] if moment == "any" else []
+        if moment == "any":
+            child.kill()
+        lines += child.stdout.readlines()
     acknowledged = {line.strip() for line in lines if len(line) == 33}
 
     after = UsageLog(tmp_path / "spool", sqlite_sessions)
     assert after.flush()
 
-    assert child.wait() == -signal.SIGKILL
+    assert child.returncode == -signal.SIGKILL
     assert len(acknowledged) >= 50
     assert acknowledged <= set(stored(sqlite_sessions))
     assert len(stored(sqlite_sessions)) - len(acknowledged) in {0, 1}  # the last may lack its receipt
