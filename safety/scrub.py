@@ -49,7 +49,7 @@ _ROADS = (
 _NOT_ROADS = (
     r"(?!(?:people|men|lads|boys|girls|kids|years?|months?|weeks?|days?|hours?|minutes?|mins|of|times|"
     r"cars?|pills?|tablets|in|on|at|"
-    r"bags|wraps|and|or|to|the|a|grand|quid|pounds|dealers?|miles?|am|pm|old|more|down|up|my|his|her|"
+    r"bags|wraps|and|or|to|the|a|grand|quid|pounds|dealers?|miles?|am|pm|more|down|up|my|his|her|"
     r"from|for|by|with|this|that)\b)"
 )
 _STREET = re.compile(

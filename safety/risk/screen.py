@@ -10,7 +10,7 @@ from safety.risk.reading import JOIN, sentences
 from vocabulary.risks import Risk, in_order
 
 
-_PATTERNS = {
+PATTERNS = {
     Risk.OVERDOSE: overdose.PATTERNS,
     Risk.EMERGENCY: emergency.PATTERNS,
     Risk.SUICIDE: suicide.PATTERNS,
@@ -37,7 +37,7 @@ def explain(text: str) -> list[Finding]:
     whole = JOIN.join(said)
     return [
         Finding(risk, pattern.name)
-        for risk, patterns in _PATTERNS.items()
+        for risk, patterns in PATTERNS.items()
         for pattern in patterns
         if any(
             pattern.fits(one) and not is_harmless(one, whole, risk, pattern)

@@ -1,0 +1,78 @@
+"""The floors of the risk screen on the project's own messages; the build fails below them."""
+
+import pytest
+
+from safety.risk import screen
+from tests.safety.messages import HALVES, everything, harmless, risky
+from vocabulary.risks import Risk
+
+
+# What may be looked at while patterns change must be nearly whole.
+TUNING_RECALL = 0.99
+TUNING_ALARMS = 0.02
+# What nobody looks at tells how unseen people are understood. Raise these, never lower them.
+MEASURING_RECALL = {Risk.OVERDOSE: 0.90, Risk.EMERGENCY: 0.85, Risk.SUICIDE: 0.80, Risk.CHILD: 0.90}
+MEASURING_ALARMS = 0.12
+
+
+def _recall(risk: Risk, half: str) -> float:
+    texts = risky(risk, half)
+    return sum(risk in screen(text) for text in texts) / len(texts)
+
+
+def _alarms(half: str) -> float:
+    texts = harmless(half)
+    return sum(bool(screen(text)) for text in texts) / len(texts)
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_recall_does_not_fall_on_the_messages_patterns_are_tuned_on(risk: Risk) -> None:
+    assert _recall(risk, "tuning") >= TUNING_RECALL
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_recall_does_not_fall_on_the_messages_nobody_tunes_on(risk: Risk) -> None:
+    assert _recall(risk, "measuring") >= MEASURING_RECALL[risk]
+
+
+def test_false_alarms_stay_rare() -> None:
+    assert _alarms("tuning") <= TUNING_ALARMS
+    assert _alarms("measuring") <= MEASURING_ALARMS
+
+
+def test_there_are_enough_messages_to_measure_on() -> None:
+    assert sum(len(risky(risk, half)) for risk in Risk for half in HALVES) >= 250
+    assert sum(len(harmless(half)) for half in HALVES) >= 150
+    assert len(set(everything())) == len(everything())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm being forced to have sex and I'm only 12", Risk.CHILD),
+        ("the letters to the kids are written", Risk.SUICIDE),
+        ("her lips look wrong and she won't answer me", Risk.OVERDOSE),
+        ("they say I'm on the 7.15 tomorrow, I've got a maths test", Risk.CHILD),
+    ],
+)
+def test_danger_without_a_keyword_is_seen(text: str, expected: Risk) -> None:
+    assert expected in screen(text)
+
+
+def test_a_home_taken_over_is_no_emergency() -> None:
+    assert screen("they've taken over my flat and I owe them money") == ()
+
+
+def test_the_leading_risk_comes_first() -> None:
+    found = screen("I'm 15, I took too much and my heart is racing, I want to die")
+
+    assert found == tuple(sorted(found, key=list(Risk).index))
+    assert found[0] is Risk.OVERDOSE
+    assert Risk.CHILD in found
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\x00", "\ud800", "😀😀😀", "999", "a" * 20_000, "/suicide{}", "<b>"]
+)
+def test_odd_input_is_screened_without_an_error(text: str) -> None:
+    assert isinstance(screen(text), tuple)
