@@ -2,6 +2,7 @@
 
 import signal
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
@@ -22,10 +23,12 @@ from signpost.processes import (
 from signpost.secrets import read_or_make_secret
 from signpost.settings import BadSetting, Settings, read_settings
 from signpost.steps import StepFailed, run_step
+from vocabulary.pathway import Traffic
 
 
 MODELS = Path("models")
 HOW_TO_CONFIRM = "Start with SIGNPOST_LIVE=no, ring each team, and confirm its entry in /admin."
+DEMO_VISITS = 20_000
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
 console = Console()
 
@@ -99,6 +102,7 @@ def _up() -> None:
     settings = read_settings()
     _migrate(settings)
     _refuse_gaps(settings)
+    _prepare_figures(settings)
     _train()
     newcomers = _demo_sign_ins(settings)
     running = _start(settings)
@@ -131,6 +135,31 @@ def _refuse_gaps(settings: Settings) -> None:
         raise StepFailed(
             f"SIGNPOST_LIVE is yes, but a lifeline is not confirmed:\n{missing}\n{HOW_TO_CONFIRM}"
         )
+
+
+def _prepare_figures(settings: Settings) -> None:
+    """Protects the released tables ahead of the first page; a new demonstration gets a synthetic year."""
+    from usage.demo import draw
+    from usage.release import offer, prepare
+
+    now = datetime.now(UTC)
+    sessions = sessionmaker(make_engine(settings.database_url))
+
+    def draw_year() -> None:
+        with sessions() as session:
+            is_new = offer(session, traffic=Traffic.DEMO, at=now).since is None
+        if is_new:
+            draw(sessions, visits=DEMO_VISITS, seed=1, until=now.date())
+
+    again = "Is the disk full? Then run: signpost up"
+    if settings.traffic is Traffic.DEMO:
+        run_step(console, "Drawing a synthetic year of visits, once", draw_year, next_if_failed=again)
+    run_step(
+        console,
+        "Protecting the figures for analysts",
+        lambda: prepare(sessions, traffic=settings.traffic, at=now),
+        next_if_failed=again,
+    )
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
