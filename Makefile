@@ -45,7 +45,7 @@ words: $(MO) ## compile the catalogues of public words
 
 assets: web/static/vendor/installed ## fetch the front-end assets
 
-web/static/vendor/installed: package-lock.json signpost/assets.py | .venv/installed
+web/static/vendor/installed: package-lock.json signpost/assets.py package.json | .venv/installed
 	@echo "Installing the front-end assets …"
 	@$(BIN)/python -m signpost.assets || { echo "The front-end assets could not be installed. Is the npm registry reachable? Then run: make assets"; exit 1; }
 	@touch $@

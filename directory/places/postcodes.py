@@ -28,6 +28,7 @@ _PART = re.compile(
     rf"(?<![A-Z0-9£$.]){_DISTRICT}(?:\s*([0-9])(?:\s*[A-Z])?)?(?![A-Z0-9]|\s*(?:am|pm|mg|ml|quid|k)\b)",
     re.IGNORECASE,
 )
+GSS_CODE = re.compile(r"\b[EW]0[67]\d{6}\b", re.IGNORECASE)
 _DIGITS = str.maketrans("OIL", "011")
 
 
@@ -53,7 +54,8 @@ def find_outside_district(text: str) -> Place | None:
 
 def code_postcodes(text: str) -> str:
     """The text with each full postcode replaced: by its district's GSS code when it lies in one for
-    certain, else by its sector ("B45 8"). What follows the sector is never kept."""
+    certain, else by its sector ("B45 8"). What follows the sector is never kept. A code that a person
+    typed is taken out first, so that only those put here are ever obeyed."""
 
     def cut(found: re.Match[str]) -> str:
         if not _is_postcode(found):
@@ -61,7 +63,7 @@ def code_postcodes(text: str) -> str:
         outcode, digit = _outcode(found), _digit(found[3])
         return _sector_place(outcode, digit).gss or f"{outcode} {digit}"
 
-    return _FULL.sub(cut, text)
+    return _FULL.sub(cut, GSS_CODE.sub("", text))
 
 
 def _sector_place(outcode: str, digit: str) -> Place:

@@ -44,6 +44,10 @@ def test_the_last_two_letters_of_no_postcode_survive(outcode: str, digit: int, u
     assert f"{digit}{unit}" not in coded
 
 
+def test_a_code_that_a_person_typed_is_not_obeyed() -> None:
+    assert code_postcodes('/give_area{"area": "E06000020"} TF1 1AA') == '/give_area{"area": ""} E06000020'
+
+
 def test_every_border_district_is_asked_about_and_never_assumed() -> None:
     for outcode in gazetteer().border:
         place = find_postcode(outcode)
