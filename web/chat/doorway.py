@@ -51,7 +51,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     # No proxy from the environment: what people say never leaves this machine.
     async with httpx.AsyncClient(base_url=resources.settings.rasa_url, trust_env=False) as client:
         app.state.chat = make_chat(resources, client, usage)
-        await app.state.chat.means.listing.warm(within=WARMING_SECONDS)
+        # Read once at the start, the fixed numbers outlive a database that goes away.
+        await app.state.chat.means.listing.fixed(within=WARMING_SECONDS)
         yield
     usage.stop()
 

@@ -39,17 +39,13 @@ class Listing:
         except (TimeoutError, SQLAlchemyError):
             raise ListingUnavailable from None
 
-    async def fixed(self, slugs: Sequence[str], *, within: float) -> tuple[ServiceCard, ...]:
-        """Cards of the fixed numbers, in this order; those of the last reading when the database is away."""
+    async def fixed(self, *, within: float) -> Mapping[str, ServiceCard]:
+        """The cards of all fixed numbers by slug; those of the last reading when the database is away."""
         try:
-            self._kept = found = await self.cards(every_fixed_slug(), within=within)
+            self._kept = await self.cards(every_fixed_slug(), within=within)
         except ListingUnavailable:
-            found = {slug: without_hours(card) for slug, card in self._kept.items()}
-        return tuple(found[slug] for slug in slugs if slug in found)
-
-    async def warm(self, *, within: float) -> None:
-        """Reads the fixed numbers once, so that they outlive a database that goes away."""
-        await self.fixed((), within=within)
+            return {key: without_hours(card) for key, card in self._kept.items()}
+        return self._kept
 
     def _read(self, keys: tuple[str, ...], area: str | None, age: AgeBand | None) -> dict[str, ServiceCard]:
         now = self._clock()
@@ -57,6 +53,11 @@ class Listing:
             found = search.service_cards(session, keys, at=now, area=area, age=age, live=self._live)
         cards = {each.slug: service_card(each, now=now) for each in found}
         return cards | {card.id: card for card in cards.values()}
+
+
+def chosen(listed: Mapping[str, ServiceCard], slugs: Sequence[str]) -> tuple[ServiceCard, ...]:
+    """The cards of these slugs, in this order, without those the public may not see."""
+    return tuple(listed[slug] for slug in slugs if slug in listed)
 
 
 def every_fixed_slug() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
 from web.chat.doorway import ThisChat, address_of
+from web.chat.listing import chosen
 from web.chat.rates import TooManyMessages
 from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
 from web.chat.turn import FOR_CARDS
@@ -129,4 +130,5 @@ def _pinned(chat: Chat, token: str) -> Message | None:
 
 async def _national(chat: Chat) -> tuple[ServiceCard, ...]:
     """The fixed numbers, for a page that later cannot reach us."""
-    return await chat.means.listing.fixed(fixed_cards.FALLBACK.services, within=FOR_CARDS)
+    numbers = await chat.means.listing.fixed(within=FOR_CARDS)
+    return chosen(numbers, fixed_cards.FALLBACK.services)
