@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from directory.model import Schedule
 
+
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
