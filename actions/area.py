@@ -3,8 +3,10 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
+from actions.answers import OUTSIDE
 from actions.hearing import hear
 from actions.safe_action import SafeAction, Turn
+from actions.utterance import Choice
 from vocabulary.areas import District
 from vocabulary.labels import Label
 
@@ -24,8 +26,11 @@ class ActionAskArea(SafeAction):
         if not candidates:
             turn.respond("utter_ask_area")
             return []
-        choices = [(place.words, f'/give_area{{"area": "{place.value}"}}') for place in candidates]
-        choices += [("choice.elsewhere", '/give_area{"area": "outside"}'), ("choice.skip", "/skip")]
+        choices = [Choice(place.words, "/give_area", {"area": place.value}) for place in candidates]
+        choices += [
+            Choice("choice.elsewhere", "/give_area", {"area": OUTSIDE}),
+            Choice("choice.skip", "/skip"),
+        ]
         utterance.ask(turn.dispatcher, "question.which_area", choices)
         return []
 

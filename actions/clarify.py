@@ -4,6 +4,7 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
 from actions.safe_action import SafeAction, Turn
+from actions.utterance import Choice
 from vocabulary.pathway import Step
 
 
@@ -34,8 +35,8 @@ class ActionClarify(SafeAction):
 
 def _offer_needs(turn: Turn) -> None:
     likely = turn.message.likely_needs[:LIKELY]
-    choices = [(need.words, f"/{need.intent}") for need in likely]
-    choices.append(("choice.something_else", "/something_else"))
+    choices = [Choice(need.words, f"/{need.intent}") for need in likely]
+    choices.append(Choice("choice.something_else", "/something_else"))
     utterance.ask(turn.dispatcher, "question.clarify", choices)
 
 

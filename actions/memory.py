@@ -5,6 +5,7 @@ from rasa_sdk.events import AllSlotsReset, EventType
 from actions import utterance
 from actions.answers import OUTSIDE, SKIPPED
 from actions.safe_action import SafeAction, Turn
+from actions.utterance import Choice
 from vocabulary.areas import District
 from vocabulary.pathway import Step
 from vocabulary.people import AgeBand, Person
@@ -26,9 +27,9 @@ class ActionTellWhatIsKnown(SafeAction):
             turn.dispatcher,
             "text.known",
             [
-                ("choice.another_need", "/another_need"),
-                ("choice.change_area", "/change_area"),
-                ("choice.stop", "/stop_and_forget"),
+                Choice("choice.another_need", "/another_need"),
+                Choice("choice.change_area", "/change_area"),
+                Choice("choice.stop", "/stop_and_forget"),
             ],
             need=_need(turn),
             area=_area(turn.answers.area),

@@ -1,6 +1,7 @@
 """What an action says: ids of words and of services, in the one shape every channel renders."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -19,11 +20,18 @@ def respond(dispatcher: CollectingDispatcher, response: str) -> None:
     dispatcher.utter_message(response=response)
 
 
-def ask(
-    dispatcher: CollectingDispatcher, words: str, choices: Iterable[tuple[str, str]], **values: str
-) -> None:
-    """Asks the words with this id, offering (words id, payload) pairs as buttons."""
-    offered = [{"words": label, "payload": payload} for label, payload in choices]
+@dataclass(frozen=True)
+class Choice:
+    """A button: the id of its words, the intent it stands for, and its closed values."""
+
+    words: str
+    payload: str
+    entities: Mapping[str, str] = field(default_factory=dict)
+
+
+def ask(dispatcher: CollectingDispatcher, words: str, choices: Iterable[Choice], **values: str) -> None:
+    """Asks the words with this id, offering buttons."""
+    offered = [asdict(choice) for choice in choices]
     dispatcher.utter_message(
         json_message={"kind": "question", "words": words, "values": values, "choices": offered}
     )

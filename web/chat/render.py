@@ -32,7 +32,7 @@ def offered(said: Sequence[Offered], *, conversation: Conversation, secret: byte
     for each in said:
         label = _words(each.words, each.values)
         if label is not None:
-            found.append(choices.offer(conversation, secret=secret, payload=each.payload, label=label))
+            found.append(choices.offer(conversation, secret=secret, payload=each.said, label=label))
     return tuple(found)
 
 

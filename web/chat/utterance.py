@@ -1,5 +1,6 @@
 """What the engine says: ids of words, payloads and services, never text."""
 
+from json import dumps
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,7 +21,13 @@ class Offered(Said):
 
     words: str
     values: dict[str, str] = {}
-    payload: str
+    payload: str  # "/intent", or "/intent{…}"
+    entities: dict[str, str] = {}  # in domain.yml Rasa would take the braces of a payload for its own
+
+    @property
+    def said(self) -> str:
+        """What the choice says to the engine."""
+        return self.payload + dumps(self.entities) if self.entities else self.payload
 
 
 class Suggested(Said):
