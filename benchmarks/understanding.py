@@ -1,0 +1,238 @@
+"""Compares ways to recognise a need by cross-validation, and draws the curve the thresholds come from.
+
+`python -m benchmarks.understanding [--folds 3]` prints one table of JSON lines; docs/decisions/0002
+quotes its last run. Nothing here is used by the running service.
+"""
+
+import argparse
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasa.shared.nlu.training_data.loading import load_data
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix, vstack
+from sklearn.metrics import f1_score
+from sklearn.model_selection import StratifiedKFold
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neural_network import MLPClassifier
+from sklearn.svm import LinearSVC
+
+from bot.components.encoder_graph import encoder_folder, write_encoder
+from bot.components.need_classifier import MEANING_WIDTH, NeedClassifier
+from bot.components.ngram_features import LETTERS, WORDS, NgramFeatures, count, learn_family, words_of
+from bot.components.sentence_encoder import ENCODER_FILE, TOKENIZER_FILE, Encoder
+from vocabulary.needs import BY_INTENT
+
+
+Floats = NDArray[np.float32]
+HELD_OUT = Path("tests/nlu/held_out.jsonl")
+EMBEDDING, BOTH = slice(0, MEANING_WIDTH), slice(0, 2 * MEANING_WIDTH)
+NOTHING = slice(0, 0)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Messages with their encoder's vectors and the labels that are right for each."""
+
+    words: list[str]
+    vectors: Floats
+    right: list[frozenset[str]]
+
+    @property
+    def labels(self) -> NDArray[np.str_]:
+        """The first right label of each."""
+        return np.array([min(right) for right in self.right])
+
+
+class Ours(NeedClassifier):
+    """The shipped classifier, fitted on tables instead of Rasa's messages."""
+
+    def __init__(self, **changes: Any) -> None:
+        super().__init__({**NeedClassifier.get_default_config(), **changes}, None, None)
+
+    def fit(self, meaning: Floats, wording: csr_matrix, labels: NDArray[np.str_]) -> "Ours":
+        """Fit as `train` does."""
+        self._fit(meaning, wording, list(labels))
+        return self
+
+    def scores(self, meaning: Floats, wording: csr_matrix) -> Floats:
+        """Unscaled scores, one column a label of `names`."""
+        split = meaning.shape[1]
+        return meaning @ self._weights[:split] + wording @ self._weights[split:] + self._bias
+
+    @property
+    def names(self) -> NDArray[np.str_]:
+        """The labels in the order of the columns."""
+        return np.array(self._labels)
+
+
+def read_examples() -> tuple[list[str], list[str]]:
+    """The training phrases and their intents."""
+    examples = load_data("data/nlu").intent_examples
+    return [e.get("text") for e in examples], [e.get("intent") for e in examples]
+
+
+def open_encoder(folder: Path) -> Encoder:
+    """The encoder as training writes it."""
+    write_encoder(encoder_folder(), folder / ENCODER_FILE)
+    (folder / TOKENIZER_FILE).write_bytes((encoder_folder() / TOKENIZER_FILE).read_bytes())
+    return Encoder(folder, maximum_tokens=256, threads=1)
+
+
+def count_all(train: list[str], *others: list[str]) -> list[csr_matrix]:
+    """N-gram tables of `train` and of others, with a vocabulary from `train` alone."""
+    config = NgramFeatures.get_default_config()
+    texts = [words_of(text) for text in train]
+    families = [learn_family(kind, config[kind], texts=texts, minimum=2) for kind in (WORDS, LETTERS)]
+    return [vstack([count(text, families) for text in group]).tocsr() for group in (train, *others)]
+
+
+def compare(texts: Texts, folds: int) -> Iterator[tuple[str, Floats, NDArray[np.str_]]]:
+    """Cross-validated scores of every way, and the names of their columns."""
+    ways = _ways()
+    found: dict[str, Floats] = {}
+    names = np.unique(texts.labels)
+    for train, test in StratifiedKFold(folds, shuffle=True, random_state=0).split(texts.words, texts.labels):
+        wording = count_all([texts.words[i] for i in train], [texts.words[i] for i in test])
+        for way, fit_and_score in ways.items():
+            scores = fit_and_score(
+                texts.vectors[train], wording[0], texts.labels[train], texts.vectors[test], wording[1]
+            )
+            found.setdefault(way, np.zeros((len(texts.words), len(names)), np.float32))[test] = scores
+    for way, scores in found.items():
+        yield way, scores, names
+
+
+Way = Callable[[Floats, csr_matrix, NDArray[np.str_], Floats, csr_matrix], Floats]
+
+
+def _ways() -> Mapping[str, Way]:
+    def ours(columns: slice, **changes: Any) -> Way:
+        def run(m: Floats, w: csr_matrix, y: NDArray[np.str_], m2: Floats, w2: csr_matrix) -> Floats:
+            return Ours(**changes).fit(m[:, columns], w, y).scores(m2[:, columns], w2)
+
+        return run
+
+    def other(make: Callable[[], Any]) -> Way:
+        def run(m: Floats, w: csr_matrix, y: NDArray[np.str_], m2: Floats, w2: csr_matrix) -> Floats:
+            turn = Ours()._directions(w)
+            mean, spread = m.mean(0), (m.std(0) + 1e-3) * np.sqrt(MEANING_WIDTH) / 2
+            table, table2 = (np.hstack([(a - mean) / spread, b @ turn]) for a, b in ((m, w), (m2, w2)))
+            model = make().fit(table, y)
+            if hasattr(model, "decision_function"):
+                return np.asarray(model.decision_function(table2), np.float32)
+            return np.asarray(np.log(model.predict_proba(table2) + 1e-6), np.float32)
+
+        return run
+
+    return {
+        "n-grams": ours(NOTHING),
+        "embedding": ours(EMBEDDING, wording_parts=0),
+        "embedding + n-grams": ours(EMBEDDING),
+        "embedding + middle layer": ours(BOTH, wording_parts=0),
+        "all three, logistic regression": ours(BOTH),
+        "all three, support vectors": other(lambda: LinearSVC(C=0.1, class_weight="balanced")),
+        "all three, small neural network": other(
+            lambda: MLPClassifier((256,), early_stopping=True, random_state=0)
+        ),
+        "all three, 15 nearest neighbours": other(lambda: KNeighborsClassifier(15, weights="distance")),
+    }
+
+
+def score_first(scores: Floats, names: NDArray[np.str_], texts: Texts) -> dict[str, float]:
+    """How often the first guess is right, and the macro F1 of the first labels."""
+    first = names[scores.argmax(1)]
+    right = np.mean([guess in right for guess, right in zip(first, texts.right, strict=True)])
+    return {
+        "right": round(float(right), 3),
+        "macro_f1": round(float(f1_score(texts.labels, first, average="macro")), 3),
+    }
+
+
+def find_temperature(scores: Floats, names: NDArray[np.str_], labels: NDArray[np.str_]) -> float:
+    """The temperature at which confidence is closest to how often a guess is right."""
+    place = np.searchsorted(names, labels)
+
+    def surprise(temperature: float) -> float:
+        chances = np.log(chances_of(scores, temperature) + 1e-9)
+        return -float(np.mean(chances[np.arange(len(place)), place]))
+
+    return float(minimize_scalar(surprise, bounds=(0.2, 3.0), method="bounded").x)
+
+
+def chances_of(scores: Floats, temperature: float) -> Floats:
+    """Scores as chances that add up to one."""
+    raised = np.exp((scores - scores.max(1, keepdims=True)) / temperature)
+    return np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
+
+
+def curve(chances: Floats, names: NDArray[np.str_], texts: Texts) -> Iterator[dict[str, float]]:
+    """For each threshold and margin: right at once, asked with the right button, wrong at once."""
+    order = np.argsort(-chances, 1)[:, :3]
+    top = np.take_along_axis(chances, order, 1)
+    guesses = names[order]
+    needs = np.array([bool(right & set(BY_INTENT)) for right in texts.right])
+    first = np.array([g[0] in r for g, r in zip(guesses, texts.right, strict=True)])
+    among = np.array([bool(set(g) & r) for g, r in zip(guesses, texts.right, strict=True)])
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        for margin in (0.0, 0.05, 0.1, 0.15, 0.2):
+            asks = (top[:, 0] < threshold) | (top[:, 0] - top[:, 1] < margin)
+            good = np.where(asks, among, first)
+            yield {
+                "threshold": threshold,
+                "margin": margin,
+                "asks": round(float(asks.mean()), 3),
+                "right_or_right_button": round(float(good[needs].mean()), 3),
+                "macro": round(_macro(good[needs], texts.labels[needs]), 3),
+                "wrong_and_sure": round(float((~first & ~asks)[needs].mean()), 3),
+                "out_of_scope_let_in": round(
+                    float((~first & ~asks)[texts.labels == "out_of_scope"].mean()), 3
+                ),
+            }
+
+
+def _macro(good: NDArray[np.bool_], labels: NDArray[np.str_]) -> float:
+    return float(np.mean([good[labels == label].mean() for label in np.unique(labels)]))
+
+
+def read_held_out(encoder: Encoder) -> Texts:
+    """Messages written by others, with every label that is right for each."""
+    rows = [json.loads(line) for line in HELD_OUT.read_text().splitlines()]
+    return Texts(
+        [row["text"] for row in rows],
+        np.stack([encoder.encode(row["text"]) for row in rows]),
+        [frozenset(label.replace("-", "_") for label in (row["label"], *row["also"])) for row in rows],
+    )
+
+
+def main() -> None:
+    """Print one JSON line for each way, then one for each point of the curve."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--folds", type=int, default=3)
+    folds = asked.parse_args().folds
+    words, labels = read_examples()
+    with tempfile.TemporaryDirectory() as folder:
+        encoder = open_encoder(Path(folder))
+        texts = Texts(words, np.stack([encoder.encode(w) for w in words]), [frozenset([y]) for y in labels])
+        held_out = read_held_out(encoder)
+    wording = count_all(texts.words, held_out.words)
+    for way, scores, names in compare(texts, folds):
+        unseen = _ways()[way](texts.vectors, wording[0], texts.labels, held_out.vectors, wording[1])
+        told = {"way": way, "cross_validated": score_first(scores, names, texts)}
+        print(json.dumps({**told, "held_out": score_first(unseen, names, held_out)}), flush=True)
+        if way == "all three, logistic regression":
+            temperature = find_temperature(scores, names, texts.labels)
+            print(json.dumps({"temperature": round(temperature, 3)}), flush=True)
+            for kind, s, t in (("cross_validated", scores, texts), ("held_out", unseen, held_out)):
+                for point in curve(chances_of(s, temperature), names, t):
+                    print(json.dumps({"on": kind, **point}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
