@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from vocabulary.areas import District
 
@@ -26,6 +27,7 @@ class Gazetteer:
     names: Mapping[str, tuple[str, ...]]  # folded place name -> GSS codes, "outside" among them
     common: frozenset[str]  # folded names that are also everyday words or people's names
     elsewhere: Mapping[str, str | None]  # folded name of a place elsewhere -> its force where known
+    near: Mapping[str, tuple[str, ...]]  # folded name of a town across the border -> districts near it
 
 
 @cache
@@ -41,12 +43,20 @@ def gazetteer() -> Gazetteer:
         names={fold(row["name"]): tuple(row["in"]) for row in data["names"]},
         common=frozenset(fold(row["name"]) for row in data["names"] if row.get("common")),
         elsewhere={fold(name): force for name, force in data["outside"].items()},
+        near={fold(name): tuple(codes) for name, codes in data["near"].items()},
     )
 
 
 def fold(name: str) -> str:
-    """A place name without case, apostrophes, hyphens and doubled spaces, for comparing."""
-    plain = name.casefold().replace("’", "").replace("'", "").replace("-", " ").replace(".", " ")
+    """A place name without case, wide letters, apostrophes, hyphens and doubled spaces, for comparing."""
+    plain = (
+        normalize("NFKC", name)
+        .casefold()
+        .replace("’", "")
+        .replace("'", "")
+        .replace("-", " ")
+        .replace(".", " ")
+    )
     return " ".join(plain.split())
 
 

@@ -1,116 +1,148 @@
-"""Place names in a text, also as people misspell them."""
+"""Place names in a text: which are named, and what they mean together."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 
-from rapidfuzz import fuzz, process
-
-from directory.places.answer import NO_PLACE, Place, place_of
+from directory.places.answer import Place, place_of
 from directory.places.gazetteer import OUTSIDE, fold, gazetteer
+from directory.places.spelling import alike
 
 
-LONGEST_NAME = 4  # words
-SHORTEST_TO_MISSPELL = 5  # letters: shorter names are too near to everyday words
-ALIKE_ASKED = 80  # rapidfuzz ratio from which a misspelt name counts when the area was asked
-ALIKE_HERE = 88  # and after "in", "near" … in any other sentence
+LONGEST_NAME = 5  # words
+ALIKE_LONGER = 90  # rapidfuzz ratio from which a longer misspelt name wins over the right name within it
 _WORD = re.compile(r"[a-z0-9&']+")
-_WHERE = frozenset(
-    [
-        "in",
-        "near",
-        "from",
-        "at",
-        "outside",
-        "around",
-        "by",
-        "nr",
-        "live",
-        "lives",
-        "living",
-        "based",
-        "central",
-        "to",
-    ]
-)
-_LIVE = re.compile(
-    r"\b(?:i|we|he|she|they)?\s*(?:'?m|am|live|lives|living|based|staying|stay)\s+(?:\w+\s+)?(?:in|near|at|outside)\b"
-)
+_IN = frozenset("in from at live lives living based central to".split())
+_NEAR = frozenset("near nr by outside around towards nearest".split())
+_WHERE = _IN | _NEAR
+# "Hereford Road" is a street of any town, and "West Mercia Police" no home.
+_STREET = frozenset("road rd street lane avenue ave close drive crescent terrace grove police".split())
+_LIVE = re.compile(r"\b(?:i?m|am|live|lives|living|based|staying|stay)(?: \w+)? (?:in|near|outside)$")
 _MOVED = re.compile(
-    r"\b(?:used to live|moved from|came from|comes? from|not in|don'?t live in|up from|down from)\b"
+    r"\b(?:used to live|moved from|came from|comes? from|not in|dont live in|up from|down from)\b"
 )
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One known name in a text; `near` when it only says what the place is close to."""
+
+    name: str
+    near: bool
+
+    @property
+    def inside(self) -> bool:
+        """Whether the name can be one of West Mercia's."""
+        return self.name in gazetteer().names
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What the name can mean."""
+        return gazetteer().names.get(self.name, (OUTSIDE,))
 
 
 def find_name(text: str, *, asked: bool) -> Place:
     """The place a text names. Asked, one word is enough and slips are forgiven; otherwise it has to stand
     as a place does ("in Ludlow"), and a town elsewhere counts only where the person says they live there."""
-    words = _WORD.findall(fold(text))
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    mentions = list(_mentions(words, asked=asked))
+    if _MOVED.search(folded):
+        mentions = [each for each in mentions if each.inside]
+    found = alike(_pieces(words, mentions, asked=asked), asked=asked, least=ALIKE_LONGER if mentions else 0)
+    if mentions and not found:
+        return _meaning(_heads(mentions))
+    return _meaning([Mention(found[0], near=False)]) if len(found) == 1 else place_of(_codes(found))
+
+
+def _mentions(words: Sequence[str], *, asked: bool) -> Iterator[Mention]:
+    """The known names in their order, the longest where two begin with the same word."""
     known = gazetteer()
-    found = list(_exact(words, known.names, asked=asked))
-    if found:
-        return _one_answer(found)
-    elsewhere = list(_exact(words, known.elsewhere, asked=asked))
-    if elsewhere and (asked or _says_lives(fold(text))):
-        name = elsewhere[0]
-        return Place("outside", force=known.elsewhere[name])
-    return _misspelt(words, asked=asked)
-
-
-def _exact(words: list[str], names: Iterable[str], *, asked: bool) -> Iterator[str]:
-    known, common = set(names), gazetteer().common
     position = 0
     while position < len(words):
-        for length in range(LONGEST_NAME, 0, -1):
-            name = " ".join(words[position : position + length])
-            if name in known and _stands(words, position, asked=asked, loose=name not in common):
-                yield name
-                position += length - 1
-                break
-        position += 1
+        length = _length_of_name(words, position)
+        name = " ".join(words[position : position + length])
+        before = words[position - 1] if position else ""
+        if name in known.elsewhere:
+            stands = asked or bool(_LIVE.search(" ".join(words[:position])))
+        else:
+            stands = asked or name not in known.common or before in _WHERE
+        if length and stands:
+            yield Mention(name, near=before in _NEAR)
+        position += max(length, 1)
 
 
-def _stands(words: list[str], position: int, *, asked: bool, loose: bool) -> bool:
-    return asked or loose or (position > 0 and words[position - 1] in _WHERE)
-
-
-def _one_answer(found: list[str]) -> Place:
+def _length_of_name(words: Sequence[str], position: int) -> int:
     known = gazetteer()
-    unique = list(dict.fromkeys(found))
-    if len(unique) == 1:
-        return place_of(known.names[unique[0]])
-    # "Rubery, Bromsgrove": what all the names agree on; two different towns are asked about.
-    shared = set.intersection(*(set(known.names[name]) for name in unique))
-    if shared - {OUTSIDE}:
-        return place_of(sorted(shared - {OUTSIDE}))
-    return place_of(code for name in unique for code in known.names[name] if code != OUTSIDE)
+    for length in range(min(LONGEST_NAME, len(words) - position), 0, -1):
+        name = " ".join(words[position : position + length])
+        is_street = words[position + length : position + length + 1] and words[position + length] in _STREET
+        if (name in known.names or name in known.elsewhere) and not is_street:
+            return length
+    return 0
 
 
-def _says_lives(text: str) -> bool:
-    return bool(_LIVE.search(text)) and not _MOVED.search(text)
+def _heads(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """ "Kinver, near Kidderminster" is Kinver; "Newport near Telford" is the Newport that Telford has."""
+    heads = [each for each in mentions if not each.near]
+    open_to = {code for each in heads if len(each.codes) > 1 for code in each.codes} - {OUTSIDE}
+    return [each for each in mentions if not each.near or open_to & set(each.codes)] if heads else mentions
 
 
-def _misspelt(words: list[str], *, asked: bool) -> Place:
+def _meaning(mentions: Sequence[Mention]) -> Place:
+    """What all the names agree on; two different towns are asked about."""
+    unique = list(dict.fromkeys(mentions))
+    inside = [each for each in unique if each.inside]
+    elsewhere = [each for each in unique if not each.inside]
+    if not inside:
+        return _outside(elsewhere)
+    shared = set.intersection(*(set(each.codes) for each in inside))
+    if elsewhere and unique[0].inside:
+        return _with_qualifier(inside, elsewhere)
+    if elsewhere:
+        return place_of([*_codes([each.name for each in inside]), OUTSIDE])
+    if len(inside) > 1 and shared - {OUTSIDE}:
+        return place_of(code for code in inside[0].codes if code in shared and code != OUTSIDE)
+    return place_of(_codes([each.name for each in inside]))
+
+
+def _with_qualifier(inside: Sequence[Mention], elsewhere: Sequence[Mention]) -> Place:
+    """ "Hagley, Stourbridge" is Hagley; "Newport, Wales" is not ours; "Rubery, Birmingham" is asked about."""
+    codes = _codes([each.name for each in inside])
+    if OUTSIDE in codes and not any(each.name in gazetteer().near for each in elsewhere):
+        return _outside(elsewhere)
+    return place_of(codes)
+
+
+def _outside(elsewhere: Sequence[Mention]) -> Place:
+    """A town elsewhere; near one that lies by the border can be either side of it."""
     known = gazetteer()
-    choices = [name for name in known.names if len(name) >= SHORTEST_TO_MISSPELL]
-    choices += [name for name in known.elsewhere if asked and len(name) >= SHORTEST_TO_MISSPELL]
-    best: tuple[float, str] = (0.0, "")
-    for piece in _pieces(words, asked=asked):
-        hit = process.extractOne(
-            piece, choices, scorer=fuzz.ratio, score_cutoff=ALIKE_ASKED if asked else ALIKE_HERE
-        )
-        if hit and hit[1] > best[0]:
-            best = (hit[1], hit[0])
-    if not best[1]:
-        return NO_PLACE
-    if best[1] in known.names:
-        return place_of(known.names[best[1]])
-    return Place("outside", force=known.elsewhere[best[1]])
+    first = elsewhere[0]
+    if first.near and first.name in known.near:
+        return place_of([*known.near[first.name], OUTSIDE])
+    forces = (known.elsewhere[each.name] for each in elsewhere)
+    return Place("outside", force=next((force for force in forces if force), None))
 
 
-def _pieces(words: list[str], *, asked: bool) -> Iterator[str]:
-    for position in range(len(words)):
-        if not asked and (position == 0 or words[position - 1] not in _WHERE):
+def _codes(names: Sequence[str]) -> list[str]:
+    """Everything that the names can mean, in their order."""
+    known = gazetteer()
+    return [code for name in names for code in known.names.get(name, (OUTSIDE,))]
+
+
+def _pieces(words: Sequence[str], mentions: Sequence[Mention], *, asked: bool) -> Iterator[str]:
+    """The runs of words that may be a misspelt name; beside a name that is right, only longer ones.
+
+    "Hanley Swwan" is meant for Hanley Swan, though Hanley is a name as well.
+    """
+    whole = {each.name for each in mentions}
+    for position, length in product(range(len(words)), range(1, LONGEST_NAME + 1)):
+        piece = words[position : position + length]
+        stands = asked or (position > 0 and words[position - 1] in _WHERE)
+        before_street = words[position + length : position + length + 1]
+        if len(piece) < length or not stands or _STREET.intersection(before_street):
             continue
-        for length in range(1, LONGEST_NAME):
-            piece = " ".join(words[position : position + length])
-            if len(piece) >= SHORTEST_TO_MISSPELL:
-                yield piece
+        text = " ".join(piece)
+        if not whole or (asked and text not in whole and any(f" {name} " in f" {text} " for name in whole)):
+            yield text
