@@ -77,7 +77,8 @@ def _parts(project: Path) -> Iterator[bytes]:
 
 
 def _train(project: Path, out: Path) -> None:
-    command = [sys.executable, "-m", "rasa", "train", "--quiet"]
+    # --force: Rasa's own cache looks at a component's class alone, so a change beside it would go unseen.
+    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--force"]
     command += ["--out", str(out.resolve()), "--fixed-model-name", MODEL]
     # A process of its own: training leaves half a gigabyte behind in the one that did it.
     done = subprocess.run(
