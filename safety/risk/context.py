@@ -6,7 +6,9 @@ from vocabulary.risks import Risk
 
 _NOW = (
     r"right now|(?<!well )(?<!ok )(?<!okay )(?<!fine )(?<!better )(?<!clean )(?<!good )(?<!years "
-    r")(?<!gone )now|tonight|just now|again|still|today|this (?:minute|second|morning|evening|afternoon)|"
+    r")(?<!gone )now|tonight|just now|again|still(?! (?:think|miss|remember|have (?:nightmares|"
+    r"flashbacks)|get|feel|cry|haunts?|hurts?|struggl\w*|dream|grie\w*|upset|angry|scared|not over|"
+    r"cant))|today|this (?:minute|second|morning|evening|afternoon)|"
     r"at the moment|"
     r"any (?:minute|second|moment)|help me|please help|he is here|they are here|outside my|just|tomorrow|"
     r"hurry|quick|currently"
@@ -34,7 +36,7 @@ _PAST = (
 )
 _MADE_UP = (
     r"(?:in|of|about|watch\w*|saw|seen|see|reading|read|writing|wrote|written|playing|played|making|"
-    r"acting|for)<few> (?:film|films|movie|movies|book|books|novel|"
+    r"acting|for)<few> (?:film|films|movie|movies|(?<!school )(?<!note )(?<!exercise )book|books|novel|"
     r"episode|series|show|drama|documentary|podcast|school play|story|stories|comic|soap|video game|"
     r"fortnite|song|songs|lyrics|essay|poem|thriller|cartoon|storyline)(?! with (?:me|him|her|us))|"
     r"(?:that|this|the|was a|is a|my|an?) (?:\w+ )?(?:film|movie|novel|episode|series|song|drama|"
@@ -67,7 +69,8 @@ _GENERAL = (
     r"module|course|session on|talk (?:on|about)|first aid|"
     r"volunteer(?:ing)?|fundrais\w*|campaign|survey|risk assessment|procedure|our (?:staff|team|service|"
     r"charity)|how many people|where can (?:i|we) (?:get|find|order)|"
-    r"how (?:do|can) (?:i|we|you) (?:get|order|find|stop people)|what does<few> mean|what is (?:an?|the|"
+    r"how (?:do|can) (?:i|we|you) (?:get|order|find|stop people)|what does<few> mean|what is (?:an?|the "
+    r"(?:law|difference|sentence|penalty|rule|number|age)|"
     r"county|cuckoo\w*|naloxone|debt|section)|is it (?:illegal|against the law|a crime)|definition"
 )
 _FEARED = (

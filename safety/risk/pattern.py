@@ -10,7 +10,8 @@ from safety.risk import phrases
 # Words after which a sign is denied ("not suicidal", "hasn't got a knife"), with the fillers between.
 _DENIED = re.compile(
     r"(?:^| )(?:not|never|no|isnt|arent|wasnt|dont|doesnt|didnt|wouldnt|havent|hasnt|hadnt|without|nobody|"
-    r"none of|no one|no longer|stopped|aint|werent|im not|rather than)"
+    r"none of|no one|no longer|stopped|aint|werent|im not|rather than|no intention of|no plans? to|no "
+    r"thoughts? of|no desire to)"
     r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|trying|being|been|"
     r"want|"
     r"wanting|wanted|to|of|about|a|an|any|the|got|have|having|had|my|me|him|her|them|is|was|ever|at|so|"

@@ -44,6 +44,8 @@ _PHRASES = (
     (re.compile(r"\bme (self|sen)\b|\bmy self\b"), "myself"),
     (re.compile(r"\b(him|her|them) (self|selves)\b"), r"\1self"),
     (re.compile(r"\bup stairs\b"), "upstairs"),
+    (re.compile(r"\bsui cid(e|al)\b"), r"suicid\1"),
+    (re.compile(r"\bover dos(e|ed|ing)\b"), r"overdos\1"),
 )
 
 

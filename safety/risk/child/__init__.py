@@ -3,4 +3,4 @@
 from safety.risk.child import others, speaking
 
 
-PATTERNS = (*speaking.PATTERNS, *others.PATTERNS)
+PATTERNS = (*others.PATTERNS, *speaking.PATTERNS)

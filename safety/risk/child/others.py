@@ -15,7 +15,8 @@ PATTERNS = (
         r"\b<teens> or <teens>\b|\b(?:13|14|15|16|17)s?\b (?:lad|boy|girl)|in (?:his|her|"
         "their) (?:early |mid |late )?teens|underage|hes <teens>|shes <teens>",
         "<trouble>",
-        unless="<grown>|(?:5|6|7|8|9|10|11|12|one|two|three|four|five|six|seven|eight|nine|ten|"
+        unless=r"about (?:ten|five|six|seven|eight|nine) and|<grown>|(?:5|6|7|8|9|10|11|12|one|two|three|"
+        r"four|five|six|seven|eight|nine|ten|"
         r"\d+) (?:months?|weeks?|minutes?|hours?|days?|pm|am|miles?|grand|quid|times|people|oclock|k\b|"
         "missed|stone|pounds|foot|feet|per cent|calls?|cars?|nights?)|years old "
         "(?:flat|house|car|dog|cat|building|debt|tenancy|crime)|(?:flat|room|number|no|house|unit|"
@@ -94,7 +95,11 @@ PATTERNS = (
         r"swallowed|eaten|ate|drank|breathing|wake|overdose\w*|passed out|want(?:s)? to die|"
         r"kill (?:himself|herself|themselves)|suicid\w*|self harm\w*|cutting|blackmail\w*|nudes?|"
         "pictures of (?:her|him)",
-        unless=r"<adult>|<fine>|\b(?:girl|boy)friend|(?:kids|children|boys|girls) "
+        unless=r"(?:were|was|been) (?:used|groomed|exploited) as|adults who|as kids|as children|as a kid|"
+        r"(?:kids|children|child|baby) be taken|be taken (?:off|away|into)|lose (?:my|the) "
+        r"(?:kids|children)|graduat\w*|charity|works? for a|<adult>|<fine>|\b(?:girl|boy)friend|"
+        r"(?:kids|children|"
+        r"boys|girls) "
         "(?:play|playing|could|might|can see|walk past|to (?:play|see)|use)|where (?:the )?(?:kids|"
         "children|girls|boys|they) play|lads? at work|as a (?:child|kid|girl|boy|teenager)|(?:my|"
         "the) (?:ex|old) girl|the boys (?:are|down|in) (?:blue|the pub)|film|lost (?:our|my|her|his|"
@@ -118,7 +123,11 @@ PATTERNS = (
         r"drug\w*|dealers?|crack|heroin|smoking|weapons?|knife|cuckoo\w*|packets?|packages?|parcels?|"
         r"bags|collect|carry\w*|deliver\w*|sell\w*|running|off (?:her|his|their) (?:face|head|heads)|"
         r"left alone|strangers|men|using|gang|beaten|shout\w*|crying|not safe|told me",
-        unless="<adult>|<fine>|kids (?:play|could|might|can|walk|will|would|see)|where (?:the )?(?:kids|"
+        unless=r"(?:were|was|been) (?:used|groomed|exploited) as|adults who|as kids|as children|as a kid|"
+        r"(?:kids|children|child|baby) be taken|be taken (?:off|away|into)|lose (?:my|the) "
+        r"(?:kids|children)|as a (?:teenager|teen|kid|child|boy|girl)|used to|<adult>|<fine>|kids "
+        r"(?:play|could|"
+        r"might|can|walk|will|would|see)|where (?:the )?(?:kids|"
         "children) (?:play|go)|for (?:the )?(?:kids|children)|(?:my|our) kids (?:in the area|"
         "growing up|future)|(?:girl|boy)friend|son (?:hits|steals|uses|sells|is (?:an"
         " addict|on|using|in prison|dealing))|daughter (?:uses|is (?:an addict|on|using))|my (?:son|"
@@ -141,7 +150,8 @@ PATTERNS = (
         "1[0-7])(?: kid| child)?|in (?:my|our) care|(?:still |he is |she is )?(?:at|in) (?:primary|"
         "secondary|nursery|infant|junior|high)(?: school)?",
         "<trouble>|home|house|fault",
-        unless="<adult>|as a (?:kid|child)|when (?:i|he|she|we) was|(?:was|were) (?:just |only )?(?:a child|"
+        unless="<adult>|as a (?:kid|child)|when (?:i|he|she|we) was|(?:was|were) (?:just |only )?(?:a "
+        "child|"
         r"a kid|children)(?: (?:myself|when|then|in))|like a (?:child|kid)|treat\w* (?:me|him|"
         "her) like|film|teach (?:at|in)|work (?:at|in)|years ago|died|not a (?:child|kid)|"
         "for children|essay|training|childish|inner child|only child|(?:my|our) primary|"
@@ -181,5 +191,68 @@ PATTERNS = (
         r"my boyfriend|graduat\w*|works? for|his own place|moved out|young(?:er)? days|boy racer|"
         "old boy|poor boy|step (?:dad|mum)|stepdad|step ?mum|daughters wedding|on bail|"
         r"universal credit|my son is (?:2[0-9]|[3-9]\d)|nephews? (?:is|was)? ?(?:2[0-9]|[3-9]\d)",
+    ),
+    sign(
+        "kids-used",
+        "they use the kids from the estate as lookouts",
+        r"\b(?:kids?|children|child|youngsters?|teenage (?:lad|boy|girl|son|daughter)|teenagers?|school "
+        r"(?:age|kids?|children|boys?|girls?)|primary (?:school|age|pupils?)|year (?:[5-9]|1[01]|seven|"
+        r"eight|nine|ten|eleven)s?|little (?:cousin|brother|sister|lad|boy|girl|kids?|ones?)|young "
+        r"(?:cousin|brother|sister|lads?|boys?|girls?|kids?)|under ?age|underage|juveniles?|minors?|"
+        r"pupils?|still at (?:primary|school|secondary))\b",
+        r"use |uses|using|used (?:by|as|to)|look ?outs?|lookout|runners?|couriers?|carry\w*|deliver\w*|"
+        r"cash|drops?|sell\w*|shott\w*|deal\w*|bagg?ing|knife|knives|bags?|packages?|recruit\w*|wait(?:s|"
+        r"ing)? (?:at|for|outside)|gives? (?:her|him|them)|drink|vodka|weed|vapes?|hide (?:him|her|them)|"
+        r"hiding|begging|falling asleep|hungry|bruis\w*|scared|crying|old(?:er)? men|grown men|strange "
+        r"men|man in|men in|dont search|wont be searched|threat\w*|debt|owe\w*|exploit\w*|groom\w*|"
+        r"traffick\w*|make (?:him|her|them)|made (?:him|her|them)|forc\w*|sit in the car|in the (?:trap|"
+        r"car)|gang\w*",
+        unless=r"(?:were|was|been) (?:used|groomed|exploited) as|adults who|as kids|as children|as a kid|"
+        r"(?:kids|children|child|baby) be taken|be taken (?:off|away|into)|lose (?:my|the) "
+        r"(?:kids|children)|<adult>|<fine>|as a (?:teenager|kid|child|boy|girl)|used to|when i "
+        r"was|kids (?:play|"
+        r"walk|can see|could|might|might see)|where (?:the )?(?:kids|children) (?:play|walk)|"
+        r"years ago|film|book|soap|essay|leaflet|training|poster|my kids are|assembly|adult|in "
+        r"the 19|(?:i|we) have (?:two|three|four|2|3|4|a)? ?(?:kids|children)(?: and)?|worker for|"
+        r"bring my kids|died|killed|drug charity|policy|move (?:away|house)|school play|"
+        r"kids\b<few> (?:stuff|clothes|toys)|news|paper",
+    ),
+    sign(
+        "relative-with-age",
+        "they make my brother, he's eleven, sit in the car",
+        r"\b(?:son|daughter|brother|sister|lad|boy|girl|nephew|niece|cousin|friend|mate|kid|grandson|"
+        r"granddaughter|stepson|stepdaughter|he|she|her|him|child)\b(?: [^ |]{1,12}){0,3} (?:is|hes|shes|"
+        r"only|just|aged|turned|was|be|barely) <teens>\b(?! (?:months?|weeks?|minutes?|hours?|days?|pm|"
+        r"am|times|people|pills|tablets|bags|wraps|pounds|quid|grand|stone|missed|per|years (?:older|"
+        r"clean|sober|ago)|o|in the))",
+        unless=r"<grown>|when (?:he|she|i|we)|died|years? ago|film|at (?:5|6|7|8|9|10|11|12|five|six|"
+        r"seven|eight|nine|ten)|is (?:5|6|7|8|9|10|11|12) (?:miles|doors|houses)|just (?:5|6|7|8|"
+        r"9|10) (?:of|miles|doors)|by <teens>|at <teens>",
+    ),
+    sign(
+        "child-among-drugs",
+        "my niece is at primary school and her mum leaves needles about",
+        r"(?:boy|girl|lad|child|kid|baby|toddler|nephew|niece|grandson|granddaughter|son|daughter|"
+        r"brother|sister|little one|teen\w*)s?\b",
+        r"<teens>\b|primary|nursery|school|toddler|baby|little|young|infant|reception|nappies|newborn|"
+        r"child|kid",
+        r"crack house|drug house|drug den|trap house|needles?|syringes?|foil|pipes?|off (?:her|his) "
+        r"(?:head|face)|using in front|smok\w+ (?:crack|heroin) (?:in front|round|near)|dealers? (?:in|"
+        r"at|coming)|sleeping in|living in|left (?:with|alone)|(?:crack|heroin|coke|drugs) (?:lying|"
+        r"about|around|in the house)|leaves? (?:needles|drugs|pills|foil)",
+        unless=r"<adult>|<fine>|kids? (?:play|could|might|walk)|where (?:the )?(?:kids|children) play|"
+        r"park|old enough|when (?:i|he|she) (?:was|were)|years ago|died|film|near (?:a|the|our) "
+        r"school|outside (?:a|the) school|playground|playing|can my children be taken",
+    ),
+    sign(
+        "found-in-a-child-s-room",
+        "found a bag of pills in my 16 year old's room",
+        r"(?:my|our|her|his|their) (?:<teens> years old|<teens>|teen\w*|little \w+|youngest|son|daughter|"
+        r"lad|boy|girl|kid|child|grandson|granddaughter|stepson|stepdaughter|nephew|niece|foster \w+)s?\b",
+        r"room|bedroom|bag|drawer|pocket|mattress|bed|phone|wardrobe|school bag",
+        r"pills|knife|knives|drugs|weed|wraps?|cash|money|phones?|burner|scales|baggies|bag of|machete|"
+        r"blade|messages|snap\w*|white powder|powder|tablets",
+        unless=r"<grown>|adult|(?:is|was) (?:1[89]|[2-9]\d)|stole|steals|stolen|died|years ago|boyfriend|"
+        r"girlfriend",
     ),
 )

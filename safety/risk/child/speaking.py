@@ -38,7 +38,8 @@ PATTERNS = (
         "detention|head of year|school bag|school uniform|school bus",
         r"\bi\b|\bme\b|\bmy\b|\bwe\b|\bim\b",
         "<trouble>|they|he|tomorrow|cant|dont|told",
-        unless=r"i (?:am|m) (?:a |the |an |his |her )?(?:\w+ )?(?:teacher|teaching|ta|headteacher|dsl|"
+        unless=r"want a talk|a talk (?:at|in|for)|our school about|i (?:am|m) (?:a |the |an |his |her "
+        r")?(?:\w+ )?(?:teacher|teaching|ta|headteacher|dsl|"
         "safeguarding|governor|tutor|lecturer|parent|mum|dad|nan)|(?:work|working|teach|job) "
         r"(?:in|at|for) (?:a|the) (?:\w+ )?school|when i was|at school (?:i|we|years|in the)|"
         "since school|old school|school (?:run|reunion|policy)|went to school with|left school|"
@@ -62,7 +63,8 @@ PATTERNS = (
         "kids? (?:at|in|from) my (?:school|year|class)|teachers? keeps?|in my (?:year|form|class|"
         "school)|i go to (?:school|primary|high school)|going to school",
         r"\bi\b|\bmy\b|\bme\b|\bus\b|\bwe\b",
-        unless=r"<adult>|i am (?:a |the |an |his |her )?(?:\w+ )?"
+        unless=r"want a talk|a talk (?:at|in|for)|our school about|<adult>|i am (?:a |the |an |his |her "
+        r")?(?:\w+ )?"
         "(?:teacher|ta|headteacher|dsl|governor|tutor|lecturer|parent|mum|dad|nan|nurse|worker|"
         "officer|coach|leader)|my (?:kids?|child|children|sons?|daughters?|wife|husband|partner|"
         r"grand\w*|nephew|niece|boys?|girls?)|years ago|when i|driving|(?:yoga|art|evening|night|"
@@ -207,5 +209,25 @@ PATTERNS = (
         "mum) (?:is|was|in|has|lives|went|goes|got|taken|put)|lose my (?:kids|children)|when i|"
         "grew up|was in care|care leaver|years ago|old people|elderly|residential home for|(?:take|"
         "taken) my (?:kids|children|baby)|nursing|dementia|been in care as",
+    ),
+    sign(
+        "treats-for-errands",
+        "dad's dealer gives me sweets and asks me to run round the corner with a bag",
+        r"(?:gives?|gave|buys?|bought|bribes?) (?:me|us|him|her) (?:sweets|money|fivers?|a fiver|"
+        r"tenners?|a tenner|vapes?|mcdonalds|crisps|pop|toys?|robux|vbucks|games?|trainers|a phone|weed|"
+        r"drink)",
+        r"run|carry|drop|bag|deliver|errands?|take|round the corner|hide|keep|look ?out|watch|hold|fetch|"
+        r"post|bike|knock|to (?:the|a) (?:man|house|flat|car)|send|pictures?",
+        unless=r"<adult>|my (?:wife|husband|boss|kids|children)|benefits|carer|carers? allowance|"
+        r"prescription",
+    ),
+    sign(
+        "age-first",
+        "im 14 got a burner and a bag under my bed",
+        r"^(?:hi |hello |hey |help |please |ok |so |um |yo ){0,6}i am (?:only |just |a )?<teens>(?! "
+        r"(?:months?|weeks?|minutes?|hours?|days?|miles|stone|grand|k\b|quid|pounds|points|percent|years "
+        r"(?:clean|sober|into)|foot|feet|people|down|years in|days))",
+        r"\w+",
+        unless=r"when i was|not <teens>",
     ),
 )

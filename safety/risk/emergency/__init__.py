@@ -1,6 +1,6 @@
 """Signs of danger to life or liberty, now or within minutes."""
 
-from safety.risk.emergency import arrival, captivity, weapons
+from safety.risk.emergency import arrival, assault, captivity, deadline, weapons
 
 
-PATTERNS = (*arrival.PATTERNS, *weapons.PATTERNS, *captivity.PATTERNS)
+PATTERNS = (*arrival.PATTERNS, *assault.PATTERNS, *captivity.PATTERNS, *deadline.PATTERNS, *weapons.PATTERNS)

@@ -1,4 +1,4 @@
-"""Signs that danger has come to the door, or will within minutes."""
+"""Signs that danger has come to the door, or is behind someone."""
 
 from safety.risk.pattern import sign
 
@@ -52,50 +52,6 @@ PATTERNS = (
         "town|past)|music",
     ),
     sign(
-        "threat-with-time",
-        "my dealer is coming tonight to burn the house",
-        "(?:coming|come|comes|be here|be round|be back|on (?:his|her|their|the) way|here|arrive|"
-        r"turn up|round|back|kill|shoot|stab|hurt|burn|torch|petrol|bomb|kidnap|take|pick\w*|get me|"
-        "do (?:me|him|her) in|kick|smash|beat|batter|break (?:my|his|her)|cut (?:my|his|her)"
-        r"|fetch\w*|collect\w*|sort me out|do us over|deal with me|shot)",
-        r"<soon>|got (?:an|one|two|\d+|till|until) (?:hour|hours|minutes|mins|tonight|midnight|\d+)|"
-        r"(?:until|till) (?:tonight|midnight|\d+|tomorrow morning|dark|morning|the morning)|midnight|"
-        "next (?:hour|few minutes|half hour)",
-        "they|he|she|dealers?|someone|men|lads|gang|people|ex|them|him|boys|olders?|elders?",
-        "for me|for us|for him|for her|to get|me|us|kill|shoot|stab|hurt|burn|torch|petrol|money|pay|"
-        "owe|debt|door|house|flat|windows|legs|batter|smash|beat|my (?:son|brother|mum|kids|family)|"
-        "him|her|round",
-        unless="deal(?:s|ing)? (?:drugs|weed|outside|from|in)|social worker|police (?:are|is|said|officer)|"
-        r"council|doctor|school (?:is|says)|train(?:s)? at|7 15|7\.15|coming (?:off|down|home|"
-        "to (?:terms|court|visit))|nurse|bailiffs?|housing|appointment|what (?:time|do i do now)|"
-        "when (?:he|she|they) (?:is|are|come|comes)|cant come|isnt coming|wont come|hasnt come|"
-        "not coming|never come|now (?:he|they|i) (?:wont|cant)|(?:open|closed?|shut) (?:now|tonight|"
-        "today)|can (?:i|you|he|she|someone) (?:come|talk|ring|speak)|i want to (?:talk|tell)|"
-        "take drugs|(?:takes?|taken|taking) (?:drugs|over|it out)|pick(?:s|ed)? on me|"
-        "pay (?:my )?rent|smash(?:ed|ing) it|take(?:s)? advantage|back (?:pain|to (?:school|work))|"
-        "get back to|getting my money|money back|mums? back|been dead|happened|not (?:coming|"
-        "be) (?:tonight|now)|hasnt been|hours? (?:ago|late)|come home (?:yet|tonight|last|now)|"
-        "came back|home from",
-    ),
-    sign(
-        "coming-now",
-        "they're coming for me tonight",
-        "(?:they|he|she|someone|people|dealers?|lads|men|them|him|gang|ex|boys|olders?|"
-        "car full)(?: are| is| have| said| say| says| told| me| us| just| texted| rang| messaged|"
-        " that| will| going to| be| on| all| and| going| they| he| theyll| hell|"
-        " reckons?){0,6}(?: am)? (?:coming|come|comes|be here|be round|be over|on (?:their|his|her|"
-        "the) way|driving (?:here|over|round|up)|coming (?:round|over|for|to get|up|back|in|"
-        "here))(?: (?:round|over|for|to|get|me|us|him|her|up|back|in|here|my|the|house|flat|mine|ours|"
-        "home|with|and|do)){0,6}<few> ?<soon>|on (?:their|his|her|the) way (?:here|round|over|now|"
-        "to (?:mine|my|our|get|me|us))|coming (?:for|to get|after) (?:me|us|him|her|my)|(?:nearly|"
-        "almost|already) (?:here|at (?:mine|my|the))",
-        unless="<habit>|police|social worker|ambulance is|council|mum (?:is )?on|dad (?:is )"
-        "?on|bus|letters?|bailiffs?|carer|nurse|my (?:mum|dad|friend|sister|social)|court|taxi|"
-        "come home|coming (?:home|off|out in)|ever|one day|person coming|help is|"
-        "they say they are coming for a meeting|delivery|when (?:they|he) (?:come|comes)|not coming|"
-        "visit",
-    ),
-    sign(
         "here-and-frightening",
         "the dealers have come back to the house and my kids are upstairs",
         "(?:they|he|she|men|lads|dealers?|gang|someone|somebody|ex|man|people|blokes?|guys?|boys|"
@@ -112,7 +68,8 @@ PATTERNS = (
         "trying to get|just (?:got|pulled|come|turned|broken|walked|burst)|"
         r"look out (?:of )?your window|trying my|climb\w*|through the (?:window|door)|lads pulled|"
         "theyr|therre",
-        unless=r"<habit>|dealing|deals?|selling|smok\w+|taken over|take over|taking over|takes|moved in|"
+        unless=r"took<few> back to|hammer back|<habit>|dealing|deals?|selling|smok\w+|taken over|take "
+        r"over|taking over|takes|moved in|"
         r"moving in|living|live|stay\w*|use (?:my|the)|uses|using|last (?:night|week|month|year)|"
         "yesterday|the other|parking|delivery|letters?|council|social worker|landlord|police|"
         r"when (?:i|they|he)|if (?:he|they|i)|come and go|comes? and goes?|hang\w* "
@@ -156,26 +113,6 @@ PATTERNS = (
         "is hiding something|what i am hiding|hide|hiding place",
     ),
     sign(
-        "minutes-away",
-        "five minutes and they'll be here",
-        r"(?:<soon>|(?:\d+|five|ten|twenty|thirty|few|couple of|half an) (?:minutes|mins|hour|hours|"
-        "seconds)|any (?:minute|second|moment))",
-        "(?:they|he|she|dealers?|lads|gang|men|ex)<few> (?:be|are|is|get|gets|come|coming|"
-        "arrive) (?:here|back|round|at (?:mine|my)|for me|to (?:mine|my|get))",
-        unless="<habit>|police|social|council|mum|dad|nurse|ambulance|not (?:here|back)|isnt|arent|ago|when|"
-        "court|how soon|asking|dealing|deal|home (?:soon|later)|in now|are here for|landlord|housing|"
-        "support|hope",
-    ),
-    sign(
-        "message-at-window",
-        "he just texted look out your window",
-        "look out(?: of)? (?:your|the|my) window|come (?:out|outside|down) (?:or|now or)|open (?:the|"
-        "your|this) door or|i (?:can )?see you|we know you are in|know (?:you are|"
-        "i am) in(?:side)?(?: here)?$",
-        r"text\w*|message\w*|says?|said|shout\w*|rang|snap\w*|saying|they|he|she",
-        unless="last|ago|yesterday|every|see you (?:later|soon|next)",
-    ),
-    sign(
         "wrecking-the-place",
         "they have come in with bats and are wrecking the place",
         "(?:they|he|she|lads|men|gang|ex|husband|boyfriend|partner|son|someone)<many> (?:come|came|"
@@ -203,7 +140,8 @@ PATTERNS = (
         "in the bushes|up a tree)|(?:going to|will|gonna|about to|trying to) find (?:me|us) (?:any|"
         "soon|now|in a)|surrounded|they are after me|kicking (?:seven bells|the (?:shit|crap|hell|"
         "fuck) out)|beating the (?:living|shit|hell|crap)",
-        unless="sleeping in (?:the|a) (?:shed|loft)|every|last (?:night|week)|surrounded by (?:people|drugs|"
+        unless="sleeping in (?:the|a) (?:shed|loft)|every|last (?:night|week)|surrounded by (?:people|"
+        "drugs|"
         "friends|family|dealers|users|them|crack|needles|love|idiots)|years? ago|cleaning|found",
     ),
     sign(
@@ -230,19 +168,6 @@ PATTERNS = (
         "over (?:the|a|last)|ago|released|bail|how do i|want",
     ),
     sign(
-        "ultimatum",
-        "they said if it's not there by six they'll cut my fingers off",
-        "(?:cut|chop|break|shoot|kill|burn|hurt|stab|batter|petrol|torch|smash|slice|snap|rape|"
-        r"do) (?:\w+ )?(?:my|me|us|him|her|his|our|the|every)",
-        r"(?:by|before|at|till|until) (?:\d{1,2}|midnight|tonight|morning|dark|six|seven|eight|nine|"
-        "ten|noon|lunchtime|five|four|three|two|one|tea ?time|the end of (?:the day|tonight))|(?:an|"
-        r"one|two|half an|\d+) (?:hours?|mins|minutes)|tonight|right now|today",
-        "they|he|she|dealer|lads|gang|man|them|someone|boss",
-        unless="benefits|hours cut|cut my (?:hours|money|benefits|hair)|last|ago|do my (?:job|head|best|"
-        "homework|washing)|ring(?:ing)? me|(?:do|doing) (?:my|the) (?:shopping|school)|"
-        "break my (?:lease|tenancy)|hurt my (?:back|feelings)|snap(?:chat)? me|burn(?:ed|t)? out",
-    ),
-    sign(
         "brick-through-window",
         "they're throwing bricks at my window",
         "(?:throwing|threw|chucking|lobbing|hurling|putting)<few> (?:bricks?|bottles?|stones?|rocks?|"
@@ -250,19 +175,6 @@ PATTERNS = (
         "window|windows|at (?:me|us|my|the house)|through|outside",
         "now|right now|outside|there is|gang|lads|he is|they are|help|still",
         unless="<habit>|last (?:night|week|month)|ago|yesterday|school",
-    ),
-    sign(
-        "take-the-baby",
-        "they say they'll take my baby tonight",
-        "(?:they|he|she|dealers?|gang|ex|men|lads)<gap> "
-        "(?:take|kill|hurt|grab|snatch|burn|rape|shoot|stab|cut|get|drown|do) (?:my |our |the |me|us|"
-        r"him|her)(?: ?(?:\w+ )?(?:baby|kids?|son|daughter|mum|brother|sister|children|family|nan|"
-        "girlfriend))?",
-        "tonight|right now|any minute|in an hour|before morning|by midnight|today|on (?:his|"
-        r"their) way|(?:until|till|by) (?:eight|nine|ten|six|seven|five|\d+)",
-        unless="social|court|school|ring(?:ing)?|police|(?:take|get) (?:me|us|him|her) "
-        "(?:to|out|home|some|a|on|off|help)|ago|last|council|do (?:me|us) a favour|get my (?:money|"
-        "stuff|tablets|kids (?:to|from))|worried|i want to|trying to|benefits|deal today|hospital",
     ),
     sign(
         "fire",
@@ -275,5 +187,37 @@ PATTERNS = (
         unless=r"last (?:night|week|month|year)|threaten\w*|said (?:he|they)|bins? (?:on fire|"
         "burning) (?:again|every)|every|weed|smoke (?:coming|pouring) (?:from|through|"
         "out)<gap> (?:vents?|weed|cannabis|next)|under fire|fired|was (?:set|burn)",
+    ),
+    sign(
+        "closing-in",
+        "there's a load of them charging up the stairs",
+        r"\b(?:<attacker>)(?: (?:is|are|has|have|was|of|them|keeps?|just|now|all|both|still|currently|'s|"
+        r"trying|man|men|lads|over|right|always|with)){0,6} (?:[^ |]{1,12} )?<arriving>",
+        unless=r"brb|<usual>|coming (?:off|home|to terms|out of|round to|down from|up to (?:christmas|a "
+        r"year)|in (?:and|handy))|breaking (?:my heart|the law|bad|up)|smashing (?:it|through "
+        r"(?:life|recovery))|coming through (?:for|it)|waiting for (?:me|him|her) (?:at|outside) "
+        r"(?:work|home time)|kicking (?:off|the habit|it)|found (?:me|us) (?:a|on|some|somewhere|"
+        r"through|help)|running (?:up (?:debts?|bills?)|after (?:the|my) kids)|getting out (?:of "
+        r"(?:prison|jail|hospital|debt|it)|more|in|on|next|soon)|looking for (?:me|him|her) (?:on|"
+        r"to (?:help|pay))|stands? (?:by|there (?:for|with))|standing by|behind (?:on|with)|"
+        r"coming in (?:and|handy)|coming over (?:for (?:dinner|tea)|as)",
+    ),
+    sign(
+        "masked-men",
+        "three of them in balaclavas at the front door",
+        r"balaclavas?|masked (?:men|man|lads|up)|masks on|hoods up|ski masks?|faces covered|hooded "
+        r"(?:men|man|lads|figures?)",
+        r"door|outside|here|window|in (?:my|the|our) (?:house|garden|flat|street)|getting out|car|coming|"
+        r"stairs|now",
+        unless=r"<usual>|<habit>|found|bought|covid",
+    ),
+    sign(
+        "sending-someone",
+        "if the money isn't here in twenty minutes he's sending someone to hurt my nan",
+        r"(?:sending|send|sent|bringing|getting)<few> (?:someone|somebody|people|men|lads|boys|them|his "
+        r"(?:mates|boys|lads)|their (?:mates|boys|lads))<few> (?:round|over|to|after|for)",
+        r"<soon>|minutes|hour|tonight|now|hurt|kill|kneecap|burn|smash|sort|legs",
+        r"they|he|she|dealer|gang|boss|ex",
+        unless=r"<usual>|police|council|home|school|to (?:help|fix|clean|check|collect my|buy)",
     ),
 )

@@ -191,7 +191,7 @@ PATTERNS = (
         "crushing chest|heart attack|having a stroke|face has dropped|severe pain in (?:my|his|"
         "her) chest)|(?:choking|suffocating)$|think (?:i am|he is|she is) (?:dying|going to die|"
         "having a (?:heart attack|stroke))",
-        unless=r"laugh\w*|(?:gives?|gave|giving|nearly|almost|near|mini) (?:me |him |"
+        unless=r"comedian|in stitches|laugh\w*|(?:gives?|gave|giving|nearly|almost|near|mini) (?:me |him |"
         "her )?(?:a )?(?:near )?heart attack|when i think|every time|each time|cold|blocked nose|"
         "smoke|smell|weed smell|mask|anxiety|years ago|so (?:busy|much pressure)|of (?:embarrassment|"
         "boredom|shame)|with (?:debt|bills|worry|stress|paperwork)|had a (?:stroke|heart attack)|"
@@ -204,5 +204,14 @@ PATTERNS = (
         "bleeding|kidnapped|trapped|in danger|danger|save me|they are here|he is here|help please|"
         "please help(?: me)?|help help)(?: please| now| help| quick){0,6}$",
         bare=True,
+    ),
+    sign(
+        "tied-or-hooded",
+        "they've tied my mate to a chair",
+        r"tied (?:my \w+|him|her|me|us|them|the old man|someone|a \w+)(?: up| to)|(?:bag|hood|pillowcase|"
+        r"tape) (?:on|over) (?:my|his|her) (?:head|mouth|face)|gagged|handcuffed|duct taped|zip ?tied|"
+        r"cable ?tied|blindfold\w*",
+        unless=r"<usual>|police|tied (?:me|him|her|us) (?:to|into) (?:a|the) (?:contract|tenancy|job)|my "
+        r"hands are tied",
     ),
 )

@@ -75,7 +75,8 @@ PATTERNS = (
         "(?:gone|going|went|turning|turned|looks?|looking|is|are|goes)(?: all| a bit| really| very|"
         " so| like| a| weird| funny| strange| horrible| odd){0,6} (?:blue|grey|purple|ashen|"
         "cold and clammy|clammy|waxy)",
-        unless="sky|car|van|hair|screen|light|grey area|blue badge|door|walls?|paint|bruise|blue around|eye|"
+        unless=r"photo|picture|lol|film|camera|filter|sky|car|van|hair|screen|light|grey area|blue badge|"
+        r"door|walls?|paint|bruise|blue around|eye|"
         "police",
     ),
     sign(
@@ -146,7 +147,39 @@ PATTERNS = (
         r"fitting|convulsing|seizing|shaking<few> (?:uncontroll\w+|all over|violently)",
         r"<drug>|took|taken|alcohol|drinker|rattling|withdraw\w*|stopped (?:using|drinking)|"
         r"cold turkey|seizure|fitting|convuls\w+",
-        unless=r"epilep\w+|mum would|mum will|dad will|fitting (?:room|kitchen|in|a|the|new)|will have a fit|"
+        unless=r"epilep\w+|mum would|mum will|dad will|fitting (?:room|kitchen|in|a|the|new)|will have a "
+        r"fit|"
         "fit of|laughing|years ago|last (?:year|month)|kitchen|carpet|boiler|used to",
+    ),
+    sign(
+        "body-failing",
+        "a man in the doorway, blue in the face",
+        r"blue in the face|blue (?:round|around) (?:the|his|her) (?:lips|mouth)|slipped (?:back )?under|"
+        r"(?:doesnt|isnt|not|wont) react(?:ing)?(?: to| when|$)|stiff as a board|gone (?:all )?(?:stiff|"
+        r"limp|floppy)|hardly taking a breath|barely taking a breath|rattling sound|death rattle|cant "
+        r"get through to (?:him|her|them) (?:he|she|they|and)|dead weight|no pulse|(?:breathing|breathe) "
+        r"(?:has )?stopped|stopped breathing|skin<few> (?:like wax|waxy)|boiling hot and|making no sense",
+        unless=r"talk\w*<gap> blue in the face|argu\w*|until|till i am|say(?:ing)? it|<usual>|"
+        r"relationship|emotional\w*|police (?:not|arent|dont)|makes? no sense|heating|water|under "
+        r"(?:the|his|her|my|pressure)|form|letter|policy|carrying",
+    ),
+    sign(
+        "breathing-heard-wrong",
+        "I can hear him breathing but it's wet and slow",
+        r"breath(?:e|ing|es)?",
+        r"wet|slow|shallow|rattl\w*|bubbl\w*|gurgl\w*|stopp\w*|weird|funny|wrong|odd|strange|noisy|raspy|"
+        r"laboured|ragged|barely|hardly|only just|struggling|once every|not right|properly",
+        r"\b(?:he|she|they|him|her|his|mum|dad|mate|friend|brother|sister|son|daughter|baby|nan|partner|"
+        r"husband|wife|girlfriend|boyfriend|someone|man|woman|lad|girl|flatmate|neighbour)\b",
+        unless=r"<usual>|panic attack|anxiety|asthma|covid|breathing (?:down|space)|breathe (?:easy|"
+        r"again|a word)|police|odd (?:job|one)|struggling to breathe (?:with|because of) (?:the|"
+        r"this) (?:debt|stress|smell)|neck|<hit>",
+    ),
+    sign(
+        "gone-over-now",
+        "she's gone over",
+        r"^(?:help |please |oh god |shit |quick ){0,6}(?:he|she|they|my mate|mate|my friend|friend)(?: "
+        r"is| has| have|s| just){0,6} (?:gone|just gone|went) (?:over|under|blue|grey|limp|floppy|cold|"
+        r"down)(?: again| now| help| please| quick){0,6}$",
     ),
 )

@@ -44,7 +44,8 @@ PATTERNS = (
         r"hallucinat\w+|freaking out|room<few> spinning|legs<few> (?:gone|jelly|dont work|wont work|"
         r"wont)|paraly\w+|cant wake|going funny|gone funny|acting (?:really )?(?:weird|strange)"
         "|pinned|pupils",
-        unless="chest of drawers|bank|money|using my|taken over|used to|last (?:week|month|year)|months?"
+        unless=r"comedian|in stitches|laugh\w*|funny|chest of drawers|bank|money|using my|taken over|"
+        r"used to|last (?:week|month|year)|months?"
         " ago|every day|panic attack(?:s)? (?:every|most|a lot)|taken my|took my (?!meds|tablets|"
         "pills|medication|methadone)|had enough|<hit>",
     ),
@@ -54,7 +55,8 @@ PATTERNS = (
         "(?:overdosing|overdose|overdosed|oding|o ding)",
         "(?:i think|think|looks like|pretty sure|help|is|has|have|am|just|please|having|going into|"
         "she|he|my|mate|friend|someone|now|again|been|we|i)",
-        unless="how (?:to|do|can)<gap> (?:get|help|prevent|spot|tell|avoid|stop|recognise|know|cope|support)"
+        unless="how (?:to|do|can)<gap> (?:get|help|prevent|spot|tell|avoid|stop|recognise|know|cope|"
+        "support)"
         r"|signs of|awareness|prevent\w*|died|dead|killed|death|funeral|risk of|policy|training|"
         "leaflet|reports?|statistics|numbers|deaths|after (?:an|his|her|the) overdose|since|lost|"
         "used to|never|naloxone kit|information|what (?:is|are|does|happens)|kits?|rates?|"
@@ -204,7 +206,8 @@ PATTERNS = (
         "naloxone|narcan|nyxoid|prenoxad",
         "twice|two doses|both|nothing|still|second|again|another|isnt|not "
         r"(?:work\w*|com\w*|breath\w*|wak\w*)|came round|come round|gone under|went under|wore off|now",
-        unless="where|how (?:do|can) (?:i|we)|carry|training|trained|kit|free|saved|last|ago|get (?:some|it|"
+        unless="where|how (?:do|can) (?:i|we)|carry|training|trained|kit|free|saved|last|ago|get (?:some|"
+        "it|"
         "another|more|a second) (?:from|kit|for)|do you (?:have|give)|can (?:i|we) (?:get|have)|if|"
         r"what (?:is|does)|reorder|expired|ran out|talk|awareness|now available|pharmac\w*|law",
     ),
@@ -212,7 +215,7 @@ PATTERNS = (
         "od-typed",
         "she's od'd on the kitchen floor",
         "(?:^|has |he |she |they |is |just |think |mate |friend |have |i |son |daughter |mum |dad |"
-        "brother |sister |lad )(?:odd|o dd|oded|od d|overdose|overdosd|overdozed?|ovredosed?|"
+        "brother |sister |lad )(?:odd|o dd|oded|od d|overdosed?|overdosd|overdozed?|ovredosed?|"
         "overdoze) (?:on|again|in|right|at|and|pls|please|help|off)|took (?:an |a )?(?:overdose|"
         "overdoze|od)|overdoze|ovredosed?",
         unless="odd (?:on|in) (?:the|that|a|my) (?:face|car|street|house|way)|ago|last (?:year|month|week|"
@@ -235,5 +238,48 @@ PATTERNS = (
         r"after<few> (?:swallow\w*|tak\w*|drink\w*|inject\w*|smok\w*)<few> (?:<pills>|drug|stuff|"
         r"something|bleach)|swallow\w*<few> <pills>",
         unless="last (?:year|month|week)|years? ago|daily|every day",
+    ),
+    sign(
+        "substance-and-failing",
+        "he had two bags and now he's gone a funny colour",
+        r"<substance>",
+        r"<failing>",
+        unless=r"<attacker> (?:hit|punched|beat|kicked|attacked|stabbed)|been (?:hit|punched|beaten|"
+        r"kicked|attacked|stabbed)|cold (?:turkey|house|flat|outside|weather|in here|water)|pale "
+        r"(?:ale|blue)|cold and (?:damp|wet|flu)|numb (?:since|inside|after)|in the cold|out of "
+        r"it (?:all|when|now)|freezing (?:flat|house|cold flat|in here)|syringes? (?:in|"
+        r"on) the (?:park|stairs|stairwell|street|path|garden)|cant (?:walk|keep (?:doing|up|"
+        r"paying|going)|talk|focus|hold)(?: [^ |]{1,10}){0,3} (?:debt|money|dealers?|flat|"
+        r"anymore)|wont (?:talk|answer) (?:to )?(?:me|us) about|keeps (?:going|falling) (?:back|"
+        r"out|missing|off)|spiked at|feel fine|to report|wine bar|needle exchange|addict\w*|"
+        r"recovery|rehab|mixed (?:up|feelings|with)|last (?:week|night|month|year|weekend|"
+        r"summer)|yesterday|years? ago|months? ago|"
+        r"weeks? ago|used to|when i was|every (?:day|night|week|time)|died|dead|funeral|<habit>|"
+        r"landlord|bailiff|school work|heating|debt|owes?|deal\w*|sell\w*|in the park|stairwell|"
+        r"dropped (?:off|out|the charges|it off|charges|my case)|passed out leaflets|photo|tv|"
+        r"screen|confused (?:about|by)|blue (?:car|badge|van|bag|house|door)|going white with|"
+        r"hair|(?:their|his|her|black) bags? (?:packed|of clothes)|sleeping bag|council|staring "
+        r"(?:at|out)|cant see (?:him|her|my|them|the|why|how|a)|cant move (?:house|out|home|on|"
+        r"away|in)|cant stand (?:the|it|them|him|her)|cant feel safe|cant (?:stand|speak|move) "
+        r"(?:up )?for|cant speak to|used my|use my|uses? (?:the|my)|using my|on it$|worried about|"
+        r"training|first aid",
+    ),
+    sign(
+        "only-od",
+        "od",
+        r"^(?:help |please |hes |shes |he is |she is |my mate |friend |mate ){0,6}(?:overdose|overdosing|"
+        r"overdosed|poisoned|poisoning)(?: please| help| now| quick){0,6}$",
+        bare=True,
+    ),
+    sign(
+        "little-one-and-open-packet",
+        "my two year old had an open packet of tablets, some are missing",
+        r"baby|toddler|little one|<teens> years old|(?:one|two|three|four|1|2|3|4) years old|my (?:child|"
+        r"son|daughter|grandchild|grandson|granddaughter)",
+        r"(?:open|empty|chewed|opened)<few> (?:packet|pack|box|bottle|bag|wrap)|<pills>|<drug>",
+        r"missing|gone|in (?:his|her) mouth|round (?:his|her) mouth|chewing|swallow\w*|eaten|ate|playing "
+        r"with|got hold",
+        unless=r"gone missing|not come home|years ago|last (?:week|month|year)|stolen|stole|police|owes?|"
+        r"sell\w*|deal\w*|carry\w*|missing (?:since|from home|again)",
     ),
 )

@@ -1,6 +1,6 @@
 """Signs of a wish, a plan or an intent to die, one's own or another's; self-harm is taken as one."""
 
-from safety.risk.suicide import absence, plan, wish
+from safety.risk.suicide import absence, attempt, plan, wish
 
 
-PATTERNS = (*wish.PATTERNS, *absence.PATTERNS, *plan.PATTERNS)
+PATTERNS = (*absence.PATTERNS, *attempt.PATTERNS, *plan.PATTERNS, *wish.PATTERNS)

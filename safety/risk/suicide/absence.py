@@ -14,7 +14,8 @@ PATTERNS = (
         " no more| like this)?",
         "want(?:s|ed|ing)?|wish|anymore|tomorrow|again|morning|longer|hope|anymore|exist|alive|"
         "no more|see|live",
-        unless="(?:live|living|be|being) (?:here|in|at|with|next|near|on|there|under) (?!anymore|any longer|"
+        unless="(?:live|living|be|being) (?:here|in|at|with|next|near|on|there|under) (?!anymore|any "
+        "longer|"
         "no more)|be here (?:when|if|while|because|tonight)|live (?:with|in|here|near|next|at|there|"
         "like)|living (?:with|in|here|there)|(?:can|to) (?:live|be) in (?:this|my|that)|"
         "wake up (?:the|to)|be around (?:him|her|them|that|those|these|people|drugs)|"
@@ -72,7 +73,8 @@ PATTERNS = (
         "none of)<few> (?:miss|notice|care|cry|even know|find)<few> (?:me|if i|i am gone|when i)|"
         "(?:wouldnt|wont|wouldn) (?:even )?(?:miss me|notice if i|notice i)|(?:world|everyone|family|"
         "kids|mum)<gap> better (?:place|off) without",
-        unless="find me (?:here|there|at|if)|no one (?:can )?find me",
+        unless=r"(?:ok|fine|safe) if i|is it (?:ok|okay|fine|alright)|it an emergency|find me (?:here|"
+        r"there|at|if)|no one (?:can )?find me",
     ),
     sign(
         "be-gone",
@@ -90,7 +92,8 @@ PATTERNS = (
         "it) (?:will|ll)(?: all)? be over (?:soon|tonight|tomorrow|by)|out of everyones (?:way|hair)|"
         "not long now|last (?:night|day|christmas|birthday|message|time) (?:on earth|i|you|ever|"
         "alive)|see (?:you|u) on the other side|you wont hear from me again|last time (?:you|anyone)",
-        unless=r"(?:on holiday|at work|moving|move out|new house|emigrat\w*|interview|away|shift|back (?:on|"
+        unless=r"(?:on holiday|at work|moving|move out|new house|emigrat\w*|interview|away|shift|back "
+        r"(?:on|"
         "at|by)|in when|come round|the bailiff|on monday as|police wont|hospital appointment)",
     ),
     sign(
@@ -124,7 +127,8 @@ PATTERNS = (
         "finish my life|out of this (?:life|world)|leave this (?:world|life|earth)|(?:god|lord|allah|"
         "jesus)<few> take me|take me (?:now|already|away from this)(?: god)?|not (?:meant|"
         "made) for this (?:world|life)|depart this",
-        unless="my life isnt (?:my own|the same)|gang|want out of this life of|selling|dealing|save my life|"
+        unless="my life isnt (?:my own|the same)|gang|want out of this life of|selling|dealing|save my "
+        "life|"
         "life (?:is|isnt) (?:easy|fair)|take me (?:now )?(?:to|if)|of crime|county lines|not finished",
     ),
     sign(
@@ -148,7 +152,8 @@ PATTERNS = (
         " planet|this earth|waking up|being me|go on living|carry on living|be alive|live anymore|"
         "another day)(?=$| (?:anymore|any longer|no more|again|now|and|but|so|because|it|is|as|at"
         " all|like this|feels?|for good|forever|tonight))",
-        unless="(?:living|live|lived) (?:in|at|with|next|here|there|near|under|on)|life (?:of crime|savings|"
+        unless="(?:living|live|lived) (?:in|at|with|next|here|there|near|under|on)|life (?:of crime|"
+        "savings|"
         "insurance|is good|story|changing|line|back|sentence)|lifeline|my (?:old|whole|social|love|"
         r"home|work|family|normal) life|(?:ruin\w*|wreck\w*|destroy\w*|run|running|controls?|"
         r"taken over) my life|in my life|of my life|(?:cost|way) of liv\w+|living room|for a living|"
@@ -156,5 +161,66 @@ PATTERNS = (
         "flat|not a life|he isnt|she isnt|is he|is she|life isnt (?:my own|easy|fair)|county|"
         "drug life|this life (?:of|any ?more i want to stop (?:dealing|selling|using))|"
         "living (?:conditions|situation)|he is (?:still )?alive|leave (?:my|the) life",
+    ),
+    sign(
+        "nothing-to-stay-for",
+        "I have run out of reasons to stay alive",
+        r"(?:no|run out of|ran out of|out of|lost|dont have|havent got|nothing left|not many|any|any "
+        r"other|what)<gap> (?:reasons?|point|hope|will|purpose)<few> (?:to (?:stay|live|go on|carry on|"
+        r"keep going|be here|wake up|get up|fight|breathe|exist|bother)|in (?:living|going on|being here|"
+        r"carrying on|me staying)|left|for living|(?:being|staying) here)|nothing left for me(?: here)?|"
+        r"nothing (?:for me )?(?:to stay|to stick around|to wake up|to get up) for|dont see the "
+        r"point<few> (?:being|living|going on|carrying on|staying|trying|anymore|of (?:me|it all))|"
+        r"(?:keep|stop|to) breathing(?: through this| anymore| for)|cba (?:being|to be) alive|no hope "
+        r"(?:left|anymore|for me)|not worth (?:being|staying|living)|what is (?:left )?(?:to live|the "
+        r"point of me)",
+        unless=r"point in (?:reporting|ringing|calling|telling|asking|going to|me (?:reporting|ringing))|"
+        r"living (?:here|in|at|with|next)|staying (?:in|at|with) (?:this|that|the|him)|being here "
+        r"(?:if|when|at (?:work|this))|stop breathing down|no reason to (?:stay|be) (?:in|with|at|"
+        r"together)|noise|neighbours?|hope left (?:for|of) (?:a|the|getting|compensation)|council|"
+        r"service|reasons? to (?:stay|carry on) (?:with|in|at)|(?:he|she|they) (?:is |are |has |"
+        r"have )?(?:not |stopped |isnt )breathing|stopped breathing|naloxone|job",
+    ),
+    sign(
+        "favour-or-matter",
+        "what would it matter if I died",
+        r"(?:doing|do) (?:everyone|them|you|people|the world|everybody|my (?:family|kids|mum))<few> a "
+        r"favour<gap> (?:wasnt|werent|gone|dead|died|not here|disappear\w*|end\w*)|favour if i|(?:what|"
+        r"who|would|wouldnt|doesnt|does|anyone|not)<gap> (?:matter|care|notice|miss|bothered|"
+        r"difference)<few> if i (?:died|was dead|was gone|wasnt here|werent here|disappeared|went|am "
+        r"gone|ended|jumped|killed|do)|(?:he|she|they|i)(?: will| ll| would| is| am| are| be| going| to| "
+        r"say\w*| keeps?){0,6} (?:be )?gone by<few>|(?:look|looking) after (?:mum|dad|nan|the kids|my "
+        r"kids|each other|everyone|the dog) (?:for me|when i|when (?:he|she) is|if anything)|gone by "
+        r"(?:the weekend|tomorrow|friday|monday|morning|sunday|christmas)",
+        unless=r"matter if i (?:died|do) (?:my|the)|do me a favour|gone by (?:the time|train|bus|car)|"
+        r"care if i (?:go|went) (?:to|out)|goes? by|the (?:police|council|dealers?)<few> gone|"
+        r"(?:trial|flat|job|money|house) (?:will|is)|difference if i (?:do|go) (?:to|report)",
+    ),
+    sign(
+        "sounds-final",
+        "goodbye, thank you for trying",
+        r"^(?:goodbye|bye|farewell)(?: (?:and|everyone|all|then|now|mum)){0,6} (?:thank\w*|thanks|sorry|"
+        r"i love|love you|forgive|you)<few> (?:for trying|trying|everything|everyone|i loved|my|you all|"
+        r"mum|me|tried|did your best)|thank\w* (?:you )?for trying|sorry for (?:everything|what i am "
+        r"about|the mess|being (?:a|such))|forgive me|(?:you|everyone) (?:tried|did) (?:your|their) best|"
+        r"crash\w*<few> (?:car|myself|bike|van) (?:on purpose|deliberately|into)|(?:take|taking|"
+        r"swallow\w*|have|neck\w*)<few> all (?:my|the|of my|of the|these)<few> (?:<pills>|medication)|"
+        r"plan\w* to take<few> (?:<pills>|all)",
+        unless=r"(?:tried|trying) (?:to|calling|ringing)|taking all (?:my|the) (?:money|stuff|furniture)|"
+        r"<usual>|sorry for (?:the delay|typing|bothering)|police (?:tried|did)|prescribed|as "
+        r"prescribed|every (?:day|morning)|they (?:took|take)|all my (?:money|stuff)",
+    ),
+    sign(
+        "living-in-doubt",
+        "what's the point of living when they've taken everything",
+        r"point (?:of|in) (?:living|life|being alive|my life|being here|going on|carrying on)(?= | when| "
+        r"if|$)|dont want (?:to )?(?:live|be alive|exist)(?=$| please| help| anymore| i| and| but| so| \|"
+        r")|tonight is my last|(?:trust|left)<few> (?:myself|alone)<few> (?:to be|tonight|on my own|with "
+        r"(?:my thoughts|the))|not exist|want(?:s)? to die(?! (?:of|for|laughing))",
+        unless=r"(?:dont|not|never|didnt|doesnt) want(?:s|ed)? to die|living (?:here|in|at|with|next|"
+        r"there)|point in going on (?:about|with|holiday)|point in being here (?:if|at)|want to "
+        r"die (?:of|from|with) (?:embarrass\w*|shame)|(?:bank|service|group|law) (?:does|did) not "
+        r"exist|doesnt exist|trust (?:him|her|them)|laugh\w*|left alone with (?:him|them)|point "
+        r"of living (?:here|in)",
     ),
 )

@@ -8,7 +8,7 @@ PATTERNS = (
         "suicidal",
         "I feel suicidal",
         "suicidal|suicide|self delete|commit sudoku|ctb|kms",
-        unless="used to (?:be|feel) suicidal|suicide "
+        unless=r"it is suicide (?:to|for)|suicide (?:to park|mission)|used to (?:be|feel) suicidal|suicide "
         "(?:prevention|awareness|bereavement|squad|rates?|bomber|note was|watch film)|(?:his|her|"
         "their|dads?|mums?|brothers?|sisters?|sons?|daughters?|friends?|mates?|uncles?) suicide|"
         "(?:lost|losing)<gap> (?:to )?suicide|died by suicide|by suicide|after (?:a|the) suicide|"
@@ -33,7 +33,7 @@ PATTERNS = (
         "end things for good|end it (?:now|tonight|all|for good|today|myself)|(?:want|wants|wanting|"
         "going) to end it|not be alive|finish it all|end the pain for good|end my (?:pain|suffering|"
         "misery)",
-        unless="end it with (?:him|her|them)|relationship|contract|tenancy",
+        unless=r"with (?:my|him|her|them)|end it with (?:him|her|them)|relationship|contract|tenancy",
     ),
     sign(
         "wish-to-die",
@@ -43,7 +43,8 @@ PATTERNS = (
         " really| only| me| am| be| for| was| were| will| please| god){0,6} (?:die|dead|be dead|death|"
         "dying)|better (?:off )?(?:dead|off dead)|id be better dead|why cant i (?:just )?die|"
         "please let me die",
-        unless=r"(?:dont|not|never|doesnt|didnt) want(?:s|ed)?(?: \w+)? (?:to die|dead)|<idiom>|"
+        unless=r"rather die than (?:eat|watch|listen|wear|be seen|drink|touch|cook)|(?:dont|not|never|"
+        r"doesnt|didnt) want(?:s|ed)?(?: \w+)? (?:to die|dead)|<idiom>|"
         r"(?:want|wants|wanted|wish|need) (?:me|him|her|them|us|you) (?:\w+ )?dead|(?:he|she|"
         "they) wants? me (?:to )?(?:die|dead)|wish (?:he|she|they) (?:was|were|would)|to die for|"
         "i hope (?:he|she|they|you) dies?|going to die (?:in here|if (?:he|they)|of)|let (?:him|her|"
@@ -59,7 +60,8 @@ PATTERNS = (
         "sleep forever|(?:of|about|idea of|if i) (?:not|never|didnt|dont) wake(?: up)?",
         r"want|wish|hope|could|just|going|dream\w*|keep|think\w*|idea|nice|pray|would be nice|if i|"
         "ready|forever|love to|tonight",
-        unless="(?:he|she|they|baby|mate|friend|mum|dad|him|her)(?: is)?<few> (?:not|wont|cant|asleep|sleep)"
+        unless="(?:he|she|they|baby|mate|friend|mum|dad|him|her)(?: is)?<few> (?:not|wont|cant|asleep|"
+        "sleep)"
         "|cant sleep|noise|dont sleep|not sleeping",
     ),
     sign(
@@ -98,7 +100,10 @@ PATTERNS = (
         "only)<gap> (?:die|dying|dead|death|kill me|end(?:ing)? things|end(?:ing)? my|"
         "end(?:ing)? it(?: all)?)(?=$| (?!threat|of (?:a|the|him|her)|in hospital|body|scared|"
         "certificate|from|if he|laugh))",
-        unless=r"(?:thought|think|hope|wish|want|dream\w*)(?: that)? (?:he|she|they|it|him|her|them|you)|"
+        unless=r"rather die than (?:eat|watch|listen|wear|be seen|drink|touch|cook)|end(?:ing)? (?:my|"
+        r"the|our) (?:tenancy|lease|contract|relationship|job|shift|"
+        r"subscription|marriage)|(?:thought|think|hope|wish|want|dream\w*)(?: that)? (?:he|she|"
+        r"they|it|him|her|them|you)|"
         "(?:dont|not|never|didnt|doesnt) want(?:s|ed)?<few> (?:die|dead)|end things with|end it with|"
         "(?:dad|mum|brother|sister|friend|son|mate|nan)s? (?:is |was )?(?:dead|death|died|dying)|"
         r"his death|her death|death of|who died|laugh\w*|embarrass\w*|to know|end my (?:tenancy|"
@@ -128,7 +133,8 @@ PATTERNS = (
         "urges? to (?:end|die|jump|cut|hurt|do it|kill|step)|(?:hang|overdose|od|jump|cut|do"
         " it|drive|crash|walk)<gap> on purpose|on purpose<few> (?:die|end|dead)|follow (?:him|her|"
         "them)(?: soon|$)",
-        unless=r"(?:he|she|they|we|you|people|someone|somebody|kids|dad|mum|plants?)(?: \w+)? (?:may|might|"
+        unless=r"rather die than (?:eat|watch|listen|wear|be seen|drink|touch|cook)|(?:he|she|they|we|"
+        r"you|people|someone|somebody|kids|dad|mum|plants?)(?: \w+)? (?:may|might|"
         "could|will|should|would|is going to|are going to)|scared<gap> die|worried<gap> die|"
         r"dead (?:by|if) (?:now if|they)|laugh\w*|embarrass\w*|die if (?:my|he|they|she|anyone)|"
         "will be dead (?:easy|good)|die of (?:shame|cold|boredom|hunger|thirst)|"
@@ -140,7 +146,9 @@ PATTERNS = (
         "I keep picturing myself dead and it calms me",
         r"\b(?:i|me|myself|my)\b",
         "(?:die|dying|dead|death|suicide)",
-        unless="(?:<someone_else>)(?: [^ |]{1,10}){0,4} (?:die|dies|died|dying|dead|death)|"
+        unless=r"rather die than (?:eat|watch|listen|wear|be seen|drink|touch|cook)|like the dead|the "
+        r"dead|(?:<someone_else>)(?: [^ |]{1,10}){0,4} (?:die|dies|died|dying|"
+        r"dead|death)|"
         "(?:die|died|dying|dead|death)(?: [^ |]{1,8}){0,3} (?:dad|mum|brother|sister|son|daughter|"
         "friend|mate|husband|wife|nan|him|her|them|baby|uncle|partner)|"
         r"(?:dont|not|never|didnt|doesnt|nobody) want(?:s|ed)?(?: \w+)? (?:to )?(?:die|dead)|"
