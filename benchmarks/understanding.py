@@ -64,7 +64,8 @@ class Ours(NeedClassifier):
     def scores(self, meaning: Floats, wording: csr_matrix) -> Floats:
         """Unscaled scores, one column a label of `names`."""
         split = meaning.shape[1]
-        return meaning @ self._weights[:split] + wording @ self._weights[split:] + self._bias
+        found = meaning @ self._weights[:split] + wording @ self._weights[split:] + self._bias
+        return np.asarray(found, np.float32)
 
     @property
     def names(self) -> NDArray[np.str_]:

@@ -58,7 +58,7 @@ class NeedClassifier(GraphComponent, IntentClassifier):  # type: ignore[misc]  #
             MEANING_SCALE: 2.0,
             WORDING_SCALE: 2.0,
             WORDING_PARTS: 300,
-            TEMPERATURE: 1.0,
+            TEMPERATURE: 0.8,
             RANKING: 6,
             ITERATIONS: 150,
             SEED: 7,
