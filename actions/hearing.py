@@ -1,5 +1,6 @@
 """What a message answers: pure, from the understood message and the question that was open."""
 
+import re
 from collections.abc import Mapping
 
 from actions.answers import OUTSIDE, SAFE, SKIPPED, UNSAFE, Answers
@@ -16,6 +17,12 @@ from vocabulary.risks import Risk
 Slots = dict[str, object]
 
 GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "police"})
+OWN_QUESTIONS = frozenset({Label.WHAT_YOU_KNOW, Label.BEING_WATCHED, Label.PROFESSIONAL_ENQUIRY})
+_SAFE = re.compile(r"\b(?:safe|i'?m ok|im okay|i'?m fine|we'?re ok|no danger)\b", re.IGNORECASE)
+_NOT_SAFE = re.compile(
+    r"\b(?:not|isn'?t|ain'?t|aren'?t|don'?t feel|never|hardly|nowhere)\s+(?:\w+\s+)?safe\b|\bunsafe\b",
+    re.IGNORECASE,
+)
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
 NEED_OF_RISK = {
     Risk.OVERDOSE: Need.OVERDOSE,
@@ -56,10 +63,12 @@ def risks_of(message: Message, heard: Mapping[str, object]) -> tuple[Risk, ...]:
 def _danger(message: Message, asked: str | None) -> Slots:
     if set(message.risks) - {Risk.CHILD} or message.needs[:1] == (Need.DANGER_NOW,):
         return {"danger": UNSAFE}
-    if asked == "danger" and message.intent == Label.AFFIRM:
-        return {"danger": SAFE}
-    if asked == "danger" and message.intent == Label.DENY:
+    if asked != "danger":
+        return {}
+    if message.intent == Label.DENY or _NOT_SAFE.search(message.typed):
         return {"danger": UNSAFE}
+    if message.intent == Label.AFFIRM or _SAFE.search(message.typed):
+        return {"danger": SAFE}
     return {}
 
 
@@ -69,7 +78,7 @@ def _area(message: Message, asked: str | None) -> Slots:
         return {"area": OUTSIDE, "force": None, "area_candidates": None}
     if chosen in set(District):
         return {"area": chosen, "area_candidates": None}
-    place = find_place(message.typed, asked=asked == "area" or message.intent == Label.GIVE_AREA)
+    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
     if place.status == "inside":
         return {"area": place.gss, "area_candidates": None}
     if place.status == "outside":
@@ -77,6 +86,13 @@ def _area(message: Message, asked: str | None) -> Slots:
     if place.status == "ambiguous":
         return {"area_candidates": [candidate.gss for candidate in place.candidates]}
     return {}
+
+
+def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
+    """Whether one word may be a town: not in a question of the person's own ("are you a real person")."""
+    if message.intent == Label.GIVE_AREA:
+        return True
+    return asked == "area" and not message.intent.startswith("ask_") and message.intent not in OWN_QUESTIONS
 
 
 def _person_and_age(message: Message, asked: str | None) -> Slots:

@@ -38,14 +38,14 @@ class ActionValidatePathwayForm(SafeAction):
         heard = hearing.hear(turn.message, asked=asked, answers=known)
         answers = read_answers({**turn.tracker.slots, **cleared, **heard})
         if asked and not heard:
-            return [SlotSet("requested_slot", asked)]
+            return [SlotSet("requested_slot", _next(turn, answers))]
         events = lead_with(turn, hearing.risks_of(turn.message, heard), answers=answers)
-        _acknowledge(turn, heard, answers)
+        _acknowledge(turn, heard, answers, led=bool(events))
         slots: dict[str, Any] = {**cleared, **heard}
         if heard:
             slots["answered"] = in_answered_order(turn.slot("answered") or (), heard)
             slots["misunderstood"] = 0
-        slots["requested_slot"] = next_question(answers, changes_answer=_changes_answer(turn, answers))
+        slots["requested_slot"] = _next(turn, answers)
         return [*events, *(SlotSet(name, value) for name, value in slots.items())]
 
 
@@ -62,9 +62,10 @@ def _go_back(turn: Turn) -> list[EventType]:
     return [SlotSet(last, None), SlotSet("answered", before), SlotSet("requested_slot", last)]
 
 
-def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers) -> None:
+def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: bool) -> None:
     if "needs" in heard and answers.needs:
-        turn.say("text.heard", need=f"@{answers.needs[0].words}")
+        if not led:  # the card for the danger has said enough
+            turn.say("text.heard", need=f"@{answers.needs[0].words}")
         turn.record(Step.NEED_FOUND, answers=answers)
     if heard.get("area") == OUTSIDE:
         _say_outside(turn, heard.get("force"))
@@ -80,6 +81,10 @@ def _say_outside(turn: Turn, force: object) -> None:
         turn.say("text.outside_force", force=str(force))
     else:
         turn.say("text.outside")
+
+
+def _next(turn: Turn, answers: Answers) -> str | None:
+    return next_question(answers, changes_answer=_changes_answer(turn, answers))
 
 
 def _changes_answer(turn: Turn, answers: Answers) -> dict[str, bool]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from vocabulary.areas import WORCESTERSHIRE, District
 from vocabulary.risks import Risk
 
 
@@ -17,7 +18,17 @@ CHILDRENS_TEAMS = (
     "shropshire-children-fpoc",
     "telford-family-connect-children",
 )
-"""All four are shown when the area is not known; the directory picks when it is."""
+"""All four are shown when the area is not known."""
+
+CHILDRENS_TEAM_OF: Mapping[District, str] = MappingProxyType(
+    {
+        District.HEREFORDSHIRE: "herefordshire-mash-children",
+        District.SHROPSHIRE: "shropshire-children-fpoc",
+        District.TELFORD_AND_WREKIN: "telford-family-connect-children",
+        **dict.fromkeys(WORCESTERSHIRE, "worcestershire-family-front-door"),
+    }
+)
+"""The one that is shown when it is; a test holds this to the directory's coverage."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from safety import cards as fixed_cards
+from vocabulary.areas import District
 from vocabulary.risks import Risk, in_order
 from vocabulary.words import words
 from web.chat.schema import Choice, Kind, Message, ServiceCard
@@ -14,9 +15,16 @@ def risks_heard(screened: Iterable[Risk], said: Iterable[Utterance]) -> tuple[Ri
     return in_order([*screened, *(risk for utterance in said for risk in utterance.risks)])
 
 
-def slugs_for(risks: Sequence[Risk]) -> tuple[str, ...]:
-    """The services of these dangers' cards, those of the leading one first, each once."""
-    return tuple(dict.fromkeys(slug for risk in risks for slug in fixed_cards.CARDS[risk].services))
+def slugs_for(risks: Sequence[Risk], area: str | None = None) -> tuple[str, ...]:
+    """The services of these dangers' cards, those of the leading one first, each once.
+
+    Of the children's teams only that of the area, a GSS code, when it is known.
+    """
+    every = dict.fromkeys(slug for risk in risks for slug in fixed_cards.CARDS[risk].services)
+    if area not in fixed_cards.CHILDRENS_TEAM_OF:
+        return tuple(every)
+    elsewhere = set(fixed_cards.CHILDRENS_TEAMS) - {fixed_cards.CHILDRENS_TEAM_OF[District(area)]}
+    return tuple(slug for slug in every if slug not in elsewhere)
 
 
 def crisis_message(

@@ -14,7 +14,7 @@ from web.chat import choices, crisis, render, repeats
 from web.chat.conversation import Conversation
 from web.chat.engine import OPENING, Engine, EngineUnavailable
 from web.chat.listing import Listing, ListingUnavailable, chosen
-from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest
+from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest, ServiceCard
 from web.chat.typed import Fitness, Typed
 from web.chat.utterance import Utterance
 
@@ -123,7 +123,9 @@ class Turn:
         fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK}]
         buttons = self._buttons(fixed)
         numbers = await self._numbers() if risks or failed or fixed or not messages else {}
-        leading = [self._crisis(risks, numbers, buttons)] if risks else []
+        area = next((each.area for each in said if each.kind is Kind.CRISIS), None)
+        slugs = crisis.slugs_for(risks, area)
+        leading = [self._crisis(risks, chosen(numbers, slugs), buttons)] if risks else []
         wanted = failed or any(each.kind is Kind.FALLBACK for each in fixed) or not (leading or messages)
         if not wanted:
             return leading + messages
@@ -136,8 +138,10 @@ class Turn:
         """The fixed numbers, read once for all cards of an answer."""
         return await self.means.listing.fixed(within=min(FOR_CARDS, self._time_left()))
 
-    def _crisis(self, risks: Sequence[Risk], numbers: render.Listed, buttons: tuple[Choice, ...]) -> Message:
-        message = crisis.crisis_message(risks, chosen(numbers, crisis.slugs_for(risks)), buttons)
+    def _crisis(
+        self, risks: Sequence[Risk], listed: Sequence[ServiceCard], buttons: tuple[Choice, ...]
+    ) -> Message:
+        message = crisis.crisis_message(risks, listed, buttons)
         self.conversation.pinned = message
         return message
 

@@ -1,29 +1,41 @@
+"""The danger card: whose numbers it shows."""
+
+from datetime import UTC, datetime
+
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
 
-from safety.cards import CARDS
+from directory import model, starter
+from directory.search import service_cards
+from safety.cards import CHILDRENS_TEAM_OF, CHILDRENS_TEAMS
+from vocabulary.areas import District
 from vocabulary.risks import Risk
-from vocabulary.words import words
-from web.chat import crisis
-from web.chat.utterance import Utterance
+from web.chat.crisis import slugs_for
 
 
-def test_both_sides_are_heard_and_the_leading_danger_is_first() -> None:
-    said = [Utterance(risks=(Risk.CHILD,)), Utterance(risks=(Risk.OVERDOSE, Risk.CHILD))]
-
-    assert crisis.risks_heard([Risk.SUICIDE], said) == (Risk.OVERDOSE, Risk.SUICIDE, Risk.CHILD)
-
-
-def test_services_of_all_dangers_are_listed_once_the_leading_ones_first() -> None:
-    slugs = crisis.slugs_for([Risk.SUICIDE, Risk.CHILD])
-
-    assert slugs[: len(CARDS[Risk.SUICIDE].services)] == CARDS[Risk.SUICIDE].services
-    assert len(slugs) == len(set(slugs))
-    assert set(CARDS[Risk.CHILD].services) <= set(slugs)
+@pytest.mark.parametrize("area", [None, "outside", "E99999999"])
+def test_all_four_childrens_teams_are_shown_while_the_area_is_not_known(area: str | None) -> None:
+    assert set(CHILDRENS_TEAMS) <= set(slugs_for([Risk.CHILD], area))
 
 
-@pytest.mark.parametrize("risk", list(Risk))
-def test_the_card_says_the_fixed_words_unchanged(risk: Risk) -> None:
-    message = crisis.crisis_message([risk], [], ())
+@pytest.mark.parametrize("district", District)
+def test_a_known_area_keeps_to_its_childrens_team(district: District) -> None:
+    shown = set(slugs_for([Risk.CHILD, Risk.SUICIDE], district.value))
 
-    assert message.text.split("\n") == [words(each) for each in CARDS[risk].words]
-    assert message.risk is risk
+    assert shown & set(CHILDRENS_TEAMS) == {CHILDRENS_TEAM_OF[district]}
+    assert {"childline", "samaritans"} <= shown
+
+
+def test_the_childrens_teams_are_those_that_the_directory_says_cover_the_area() -> None:
+    engine = create_engine("sqlite://")
+    model.Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        starter.fill(session)
+        session.flush()
+        cards = service_cards(session, CHILDRENS_TEAMS, at=datetime.now(UTC), live=False)
+    coverage = {card.slug: set(card.coverage) for card in cards}
+
+    for district, slug in CHILDRENS_TEAM_OF.items():
+        assert district.value in coverage[slug]
+    engine.dispose()
