@@ -21,6 +21,7 @@ from sanic.response import HTTPResponse, empty, json
 
 from bot import turn
 from bot.payload import as_typed, read_payload
+from bot.warm_up import is_warm
 
 
 logger = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         @routes.route("/", methods=["GET"])  # type: ignore[untyped-decorator]
         async def health(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
-            ready = agent is not None and agent.is_ready()
+            ready = agent is not None and agent.is_ready() and is_warm(request.app)
             return json({"ready": ready}, status=200 if ready else 503)
 
         @routes.route("/webhook", methods=["POST"])  # type: ignore[untyped-decorator]

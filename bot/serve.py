@@ -33,6 +33,8 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
     """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongStore."""
     from rasa.core.run import serve_application
 
+    from bot.warm_up import close_door, warm_up
+
     endpoints = read_endpoints(project / "endpoints.yml")
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     serve_application(
@@ -42,7 +44,11 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
         credentials=str(project / "credentials.yml"),
         endpoints=endpoints,
         enable_api=False,
-        server_listeners=[(_closer(endpoints.action), "after_server_stop")],
+        server_listeners=[
+            (close_door, "before_server_start"),
+            (warm_up, "after_server_start"),
+            (_closer(endpoints.action), "after_server_stop"),
+        ],
     )
 
 

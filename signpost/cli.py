@@ -2,7 +2,9 @@
 
 import typer
 
-from signpost.commands import chat, directory, understand, up, usage, users
+from signpost.commands import chat, understand, up, users
+from signpost.commands.directory import app as directory_app
+from signpost.commands.usage import app as usage_app
 
 
 app = typer.Typer(
@@ -16,8 +18,8 @@ app.command("train")(up.train)
 app.command("migrate")(up.migrate)
 app.command("understand")(understand.understand)
 app.command("chat")(chat.chat)
-app.add_typer(directory.app, name="directory")
-app.add_typer(usage.app, name="usage")
+app.add_typer(directory_app, name="directory")
+app.add_typer(usage_app, name="usage")
 app.add_typer(users.app, name="users")
 
 

@@ -21,7 +21,7 @@ def slugs_for(risks: Sequence[Risk], area: str | None = None) -> tuple[str, ...]
     Of the children's teams only that of the area, a GSS code, when it is known.
     """
     every = dict.fromkeys(slug for risk in risks for slug in fixed_cards.CARDS[risk].services)
-    if area not in fixed_cards.CHILDRENS_TEAM_OF:
+    if area is None or area not in set(District):
         return tuple(every)
     elsewhere = set(fixed_cards.CHILDRENS_TEAMS) - {fixed_cards.CHILDRENS_TEAM_OF[District(area)]}
     return tuple(slug for slug in every if slug not in elsewhere)

@@ -1,0 +1,34 @@
+"""One message through the whole engine before it says it is ready: the first person waits for nothing."""
+
+import asyncio
+import logging
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+
+logger = logging.getLogger(__name__)
+
+SENTENCE = "hello"
+SENDER = "warm-up"
+MOST_SECONDS = 20.0  # libraries load on first use; after this the engine opens all the same
+
+
+async def close_door(app: Any, _loop: Any = None) -> None:
+    """Before the engine serves: not ready."""
+    app.ctx.is_warm = False
+
+
+async def warm_up(app: Any, _loop: Any = None) -> None:
+    """Once it serves: one turn, which no usage event counts, then ready."""
+    message = UserMessage(SENTENCE, CollectingOutputChannel(), SENDER)
+    try:
+        await asyncio.wait_for(app.ctx.agent.handle_message(message), MOST_SECONDS)
+    except Exception as error:  # noqa: BLE001  # a cold engine is better than none
+        logger.warning("Not warmed up (%s).", type(error).__name__)
+    app.ctx.is_warm = True
+
+
+def is_warm(app: Any) -> bool:
+    """Whether the engine may say that it is ready; one that `rasa run` started is taken at its word."""
+    return bool(getattr(app.ctx, "is_warm", True))
