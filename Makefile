@@ -8,6 +8,9 @@ MO := $(PO:.po=.mo)
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
 export UV_PYTHON_DOWNLOADS := never
+# The machine's own certificates: a council's network may look into connections.
+export UV_SYSTEM_CERTS := true
+export NODE_USE_SYSTEM_CA := 1
 
 .PHONY: help run test train check fix bench lock install assets words clean
 
