@@ -58,7 +58,7 @@ def free_port() -> int:
         return port
 
 
-def settings_in(home: Path) -> Settings:
+def settings_in(home: Path, *, traffic: Traffic = Traffic.TEST) -> Settings:
     """Settings of an installation in a folder of its own, on free ports, its traffic marked as a test."""
     environment = {
         "SIGNPOST_HOME": str(home),
@@ -66,13 +66,13 @@ def settings_in(home: Path) -> Settings:
         "SIGNPOST_RASA_PORT": str(free_port()),
         "SIGNPOST_ACTIONS_PORT": str(free_port()),
     }
-    return replace(read_settings(environment), traffic=Traffic.TEST)
+    return replace(read_settings(environment), traffic=traffic)
 
 
 @contextmanager
-def running_system(home: Path) -> Iterator[RunningSystem]:
+def running_system(home: Path, *, traffic: Traffic = Traffic.TEST) -> Iterator[RunningSystem]:
     """Migrates, fills, trains when needed, starts the processes, and stops them at the end."""
-    settings = settings_in(home)
+    settings = settings_in(home, traffic=traffic)
     home.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database_url)
     sessions = sessionmaker(make_engine(settings.database_url))

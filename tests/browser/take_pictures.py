@@ -1,0 +1,55 @@
+"""Takes the README's pictures of a running demonstration: `python -m tests.browser.take_pictures`."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.conversing import BrowserConversation
+from tests.browser.demonstration import ask_in_telford, demonstration, sign_in
+from tests.running import ROOT, RunningSystem
+from web.accounts.roles import Role
+
+
+FOLDER = ROOT / "docs" / "pictures"
+PHONE = {"width": 390, "height": 1100}
+DESK = {"width": 1200, "height": 1000}
+LARGEST = 200_000  # bytes; a reader may be on a phone
+
+
+def main() -> None:
+    """Starts a demonstration, takes the three pictures and stops it."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (
+        TemporaryDirectory(prefix="signpost-") as home,
+        demonstration(Path(home)) as system,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS) as browser,
+    ):
+        take_chat(browser, system)
+        take_staff(browser, system, Role.MANAGER, at="/admin", name="directory")
+        take_staff(browser, system, Role.ANALYST, at="/insights", name="insights")
+    for picture in sorted(FOLDER.glob("*.png")):
+        size = picture.stat().st_size
+        print(f"{picture.relative_to(ROOT)}: {size // 1000} kB{' TOO LARGE' if size > LARGEST else ''}")
+
+
+def take_chat(browser: Browser, system: RunningSystem) -> None:
+    """A conversation on a phone, at the services."""
+    with browser.new_context(viewport=PHONE) as context:
+        person = BrowserConversation(context, system.address)
+        ask_in_telford(person)
+        person.page.screenshot(path=FOLDER / "chat.png")
+
+
+def take_staff(browser: Browser, system: RunningSystem, role: Role, *, at: str, name: str) -> None:
+    """A staff page on a desk."""
+    with browser.new_context(viewport=DESK) as context:
+        page = context.new_page()
+        sign_in(page, system, role, at=at)
+        page.screenshot(path=FOLDER / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
