@@ -5,7 +5,6 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import utterance
 from actions.safe_action import SafeAction, Turn
 from vocabulary.labels import Label
-from vocabulary.people import Person
 
 
 PEOPLE_TO_TALK_TO = ("victim-support-national", "samaritans", "childline")
@@ -24,8 +23,6 @@ class ActionAnswerQuestion(SafeAction):
         if turn.message.intent == Label.ASK_HUMAN:
             utterance.show_lifelines(turn.dispatcher, PEOPLE_TO_TALK_TO)
         events: list[EventType] = [SlotSet("misunderstood", 0)]
-        if turn.message.intent == Label.PROFESSIONAL_ENQUIRY:
-            return [*events, SlotSet("person", Person.OTHER.value)]
         if not turn.in_form:
             turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
         return events

@@ -98,6 +98,8 @@ def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
 def _person_and_age(message: Message, asked: str | None) -> Slots:
     heard: Slots = {}
     person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person")
+    if message.intent == Label.PROFESSIONAL_ENQUIRY:
+        person = Person.OTHER
     if person in set(Person):
         heard["person"] = Person(person).value
     age = message.entities.get("age") or hear_age(message.typed, asked=asked == "age")

@@ -6,10 +6,12 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from vocabulary.labels import Label
 from vocabulary.needs import BY_INTENT, Need
 from vocabulary.risks import Risk, in_order
 
 
+CLIENTS_SHARE = 0.5
 ALSO_HEARD = 0.15  # a second need this likely is kept beside the first
 BUTTON_PREFIX = "/"
 
@@ -56,6 +58,8 @@ def read_message(tracker: Tracker) -> Message:
 
 
 def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
+    if intent == Label.PROFESSIONAL_ENQUIRY:
+        return _clients_need(ranking)
     if intent not in BY_INTENT:
         return ()
     also = [
@@ -64,6 +68,15 @@ def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
         if row["name"] in BY_INTENT and row["name"] != intent and row["confidence"] >= ALSO_HEARD
     ]
     return (BY_INTENT[intent], *also)
+
+
+def _clients_need(ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
+    """What a professional asks about: the likeliest need, when it has half of all that is left for needs."""
+    needs = [row for row in ranking if row["name"] in BY_INTENT]
+    whole = sum(row["confidence"] for row in needs)
+    if not needs or needs[0]["confidence"] < whole * CLIENTS_SHARE:
+        return ()
+    return (BY_INTENT[needs[0]["name"]],)
 
 
 def _risks(latest: dict[str, Any]) -> tuple[Risk, ...]:

@@ -63,6 +63,8 @@ def _go_back(turn: Turn) -> list[EventType]:
 
 
 def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: bool) -> None:
+    if turn.message.intent == Label.PROFESSIONAL_ENQUIRY and heard:
+        turn.respond("utter_professional_enquiry")
     if "needs" in heard and answers.needs:
         if not led:  # the card for the danger has said enough
             turn.say("text.heard", need=f"@{answers.needs[0].words}")
