@@ -111,7 +111,7 @@ PATTERNS = (
         "them)<many> (?:nothing|no|wont|not|doesnt|isnt|still)|wont (?:answer|respond|react|talk|"
         "speak|wake|shift|move)<few> when i<few> (?:slap|shake|shout|call|pinch|touch|say)|"
         "just (?:staring|laid there|lying there|laying there)|wont wake|cant wake|(?:hes|he is|"
-        "she is) (?:just )?(?:gone|limp|lifeless|dead weight)$",
+        "she is) (?:just )?(?:limp|lifeless|dead weight)$",
         r"\bhe\b|\bshe\b|\bthey\b|\bhim\b|\bher\b|\bthem\b|mate|friend|mum|dad|brother|sister|<kin>|"
         "partner|husband|wife|boyfriend|girlfriend|nan|man|woman|lad|girl|bloke|flatmate|housemate|"
         "customer|client|neighbour|someone|person|guy|wake",
