@@ -1,4 +1,4 @@
-"""One conversation on the chat page in a browser: what a person sees, with the interface of `tests.talking`."""
+"""One conversation on the chat page as a browser shows it, with the interface of `tests.talking`."""
 
 from playwright.sync_api import BrowserContext, Locator, expect
 

@@ -22,14 +22,14 @@ VISITS = 20_000  # as a new demonstration draws them
 
 
 @contextmanager
-def demonstration(home: Path) -> Iterator[RunningSystem]:
-    """The running system, with what `signpost up` gives a new demonstration."""
+def demonstration(home: Path, *, visits: int = VISITS) -> Iterator[RunningSystem]:
+    """The running system, with what `signpost up` gives a new demonstration: staff, and visits of a year."""
     with running_system(home, traffic=Traffic.DEMO) as system:
         now = datetime.now(UTC)
         with system.sessions.begin() as session:
             for role in ROLES:
                 add_staff(session, email_of(role), role, PASSWORD, at=now)
-        draw(system.sessions, visits=VISITS, seed=1, until=now.date())
+        draw(system.sessions, visits=visits, seed=1, until=now.date())
         prepare(system.sessions, traffic=Traffic.DEMO, at=now)
         yield system
 

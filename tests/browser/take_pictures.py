@@ -13,8 +13,8 @@ from web.accounts.roles import Role
 
 
 FOLDER = ROOT / "docs" / "pictures"
-PHONE = {"width": 390, "height": 1100}
-DESK = {"width": 1200, "height": 1000}
+PHONE = {"width": 390, "height": 1260}
+DESK = {"width": 1400, "height": 1000}
 LARGEST = 200_000  # bytes; a reader may be on a phone
 
 
