@@ -131,8 +131,15 @@ class Turn:
             return leading + messages
         shown = [card.id for message in leading for card in message.services]
         rest = () if leading and buttons else buttons or choices.last_offered(self.conversation)
+        if not (rest or leading):
+            rest = (self._start_again(),)
         listed = chosen(numbers, fixed_cards.FALLBACK.services)
         return [*leading, crisis.fallback_message(listed, rest, shown=shown), *messages]
+
+    def _start_again(self) -> Choice:
+        """Never a dead end: where the engine has offered nothing yet, its opening can be asked for again."""
+        label = words("page.again")
+        return choices.offer(self.conversation, secret=self.means.secret, payload=OPENING, label=label)
 
     async def _numbers(self) -> render.Listed:
         """The fixed numbers, read once for all cards of an answer."""

@@ -561,3 +561,17 @@ def test_whether_it_helped_is_noted(client: TestClient, shown: dict[str, str]) -
     for event in ("helped-yes", "helped-no"):
         body = {"conversation": shown["conversation"], "event": event}
         assert client.post("/api/chat/events", json=body).status_code == 204
+
+
+def test_an_opening_that_the_engine_could_not_give_is_no_dead_end(client: TestClient, place: Place) -> None:
+    working, place.engine.answer = place.engine.answer, lambda _: []
+    first = opened(client)
+    choices = [choice for message in first["messages"] for choice in message["choices"]]
+    place.engine.answer = working
+
+    body = {"conversation": first["conversation"], "choice": choices[0]["choice"]}
+    again = client.post(MESSAGES, json=body).json()
+
+    assert first["messages"][0]["kind"] == "fallback"
+    assert [choice["label"] for choice in choices] == ["Start again"]
+    assert again["messages"][0]["kind"] != "fallback"
