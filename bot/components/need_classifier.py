@@ -114,7 +114,7 @@ class NeedClassifier(GraphComponent, IntentClassifier):  # type: ignore[misc]  #
         parts = min(self._config[WORDING_PARTS], min(wording.shape) - 1)
         if parts < 1:
             return np.zeros((wording.shape[1], 0), np.float32)
-        found = randomized_svd(wording, parts, random_state=self._config[SEED])[2].T
+        found = randomized_svd(wording, parts, n_iter=2, random_state=self._config[SEED])[2].T
         return np.asarray(self._config[WORDING_SCALE] * found, np.float32)
 
     def process(self, messages: list[Message]) -> list[Message]:

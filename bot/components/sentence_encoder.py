@@ -1,5 +1,6 @@
 """Turns a message into one vector of its meaning with all-MiniLM-L6-v2, without torch."""
 
+import os
 import shutil
 import unicodedata
 from pathlib import Path
@@ -33,7 +34,7 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """At most this many word pieces are read, on this many threads."""
+        """At most this many word pieces are read, on this many threads; training uses all cores."""
         return {MAXIMUM_TOKENS: 256, THREADS: 1}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
@@ -61,7 +62,7 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
             source = encoder_folder()
             write_encoder(source, folder / ENCODER_FILE)
             shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
-            self._encoder = self._open(folder)
+            self._encoder = self._open(folder, threads=os.cpu_count() or 1)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -81,8 +82,8 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
         assert self._encoder is not None, "trained or loaded first"
         return self._encoder.encode(text)
 
-    def _open(self, folder: Path) -> "Encoder":
-        return Encoder(folder, maximum_tokens=self._config[MAXIMUM_TOKENS], threads=self._config[THREADS])
+    def _open(self, folder: Path, *, threads: int) -> "Encoder":
+        return Encoder(folder, maximum_tokens=self._config[MAXIMUM_TOKENS], threads=threads)
 
     @classmethod
     def load(
@@ -96,7 +97,7 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
         """The component with the encoder of a trained model."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._encoder = component._open(folder)
+            component._encoder = component._open(folder, threads=config[THREADS])
         return component
 
 
