@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
 
+from bot.components.risk_messages import RISKS
 from safety.normal import normalise
 
 
@@ -58,7 +59,9 @@ class NgramFeatures(GraphComponent):  # type: ignore[misc]  # rasa ships no type
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which sequences occur in how many messages."""
-        texts = [words_of(text) for e in training_data.training_examples if (text := e.get(TEXT))]
+        # Risk messages are left out: they must not change how needs are told apart.
+        told = [e for e in training_data.training_examples if e.get(RISKS) is None]
+        texts = [words_of(text) for e in told if (text := e.get(TEXT))]
         minimum = self._config[MINIMUM_MESSAGES]
         self._families = tuple(
             learn_family(kind, self._config[kind], texts=texts, minimum=minimum) for kind in (WORDS, LETTERS)

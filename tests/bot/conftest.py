@@ -31,6 +31,8 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, project / name)
     for name in ("bot", "safety", "vocabulary", "signpost"):
         (project / name).symlink_to(ROOT / name)
+    (project / "content/risk").mkdir(parents=True)
+    shutil.copy(ROOT / "tests/bot/small_assistant/risk_messages.yml", project / "content/risk/messages.yml")
     (project / "data").mkdir()
     shutil.copy(ROOT / "tests/bot/small_assistant/domain.yml", project)
     shutil.copy(ROOT / "tests/bot/small_assistant/data.yml", project / "data")

@@ -1,23 +1,64 @@
 """Danger is marked last, whatever the guess was, and nothing can take the mark away."""
 
+import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 import yaml
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, INTENT, TEXT
+from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import csr_matrix
 
 from bot.components.risk_detector import RiskDetector
+from bot.components.risk_messages import RISKS
 from vocabulary.risks import Risk
 
 
 ROOT = Path(__file__).parents[3]
 
 
+RANDOM = np.random.default_rng(5)
+CENTRES = {kind: RANDOM.normal(size=12) for kind in (*Risk, "none", "housing", "cuckooing")}
+MILLISECONDS = 2  # promised for each message
+
+
+def _felt(kind, **data):
+    """A message without a keyword whose features lie near its kind's."""
+    message = Message({TEXT: "words", **data})
+    dense = (CENTRES[kind] + RANDOM.normal(scale=0.1, size=12)).astype(np.float32)
+    for values in (dense.reshape(1, -1), csr_matrix(np.abs(dense[:5] + 1))):
+        message.add_features(Features(values, FEATURE_TYPE_SENTENCE, TEXT, "test"))
+    return message
+
+
 @pytest.fixture
-def detector(monkeypatch):
+def parts(tmp_path):
+    limits = {risk.value: 0.0 for risk in Risk}
+    config = {**RiskDetector.get_default_config(), "strength": 100.0, "thresholds": limits}
+    return config, LocalModelStorage(tmp_path), Resource("risks"), ExecutionContext(GraphSchema({}))
+
+
+@pytest.fixture
+def trained(parts):
+    detector = RiskDetector.create(*parts)
+    rows = [_felt(risk, **{RISKS: (risk,)}) for risk in Risk for _ in range(20)]
+    rows += [_felt("none", **{RISKS: ()}) for _ in range(40)]
+    rows += [_felt("housing", **{INTENT: "housing"}) for _ in range(20)]
+    detector.train(TrainingData(rows))
+    return detector
+
+
+@pytest.fixture
+def detector(parts, monkeypatch):
     found = {"he has a knife": (Risk.CHILD, Risk.EMERGENCY)}
     monkeypatch.setattr("bot.components.risk_detector.screen", lambda text: found.get(text, ()))
-    return RiskDetector({})
+    return RiskDetector.create(*parts)
 
 
 def _risks(message):
@@ -73,3 +114,93 @@ def test_a_message_without_text_is_safe(detector):
     detector.process([message])
 
     assert message.get("entities") == []
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_danger_without_a_keyword_is_learnt(trained, risk):
+    message = _felt(risk)
+
+    trained.process([message])
+
+    assert _risks(message) == [risk.value]
+
+
+@pytest.mark.parametrize("kind", ["none", "housing"])
+def test_what_was_taught_as_harmless_raises_nothing(trained, kind):
+    message = _felt(kind)
+
+    trained.process([message])
+
+    assert _risks(message) == []
+
+
+def test_a_pattern_is_never_overruled(trained):
+    message = _felt("none", **{TEXT: "he has a knife at my mum's throat right now"})
+
+    trained.process([message])
+
+    assert "emergency" in _risks(message)
+
+
+def test_a_learned_danger_adds_to_what_a_pattern_found(trained):
+    message = _felt(Risk.CHILD, **{TEXT: "I want to die"})
+
+    trained.process([message])
+
+    assert _risks(message) == ["suicide", "child"]
+
+
+def test_a_higher_threshold_alarms_less(parts, trained):
+    config, *rest = parts
+    config = {**config, "thresholds": {risk.value: 1000.0 for risk in Risk}}
+    strict = RiskDetector.load(config, *rest)
+    message = _felt(Risk.OVERDOSE)
+
+    strict.process([message])
+
+    assert _risks(message) == []
+
+
+def test_a_loaded_detector_says_what_the_trained_one_said(trained, parts):
+    loaded = RiskDetector.load(*parts)
+    messages = [_felt(kind) for kind in CENTRES]
+    before = [trained._learned(message) for message in messages]
+
+    assert [loaded._learned(message) for message in messages] == before
+
+
+def test_only_harmless_intents_and_risk_messages_teach(trained):
+    taught = Message({TEXT: "words", INTENT: "housing"})
+    alarming = Message({TEXT: "I want to die", INTENT: "housing"})
+    other = Message({TEXT: "words", INTENT: "cuckooing"})
+
+    assert [trained._teaches(message) for message in (taught, alarming, other)] == [True, False, False]
+
+
+def test_a_model_file_holds_no_code(trained, tmp_path):
+    (stored,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+
+    assert set(np.load(stored, allow_pickle=False)) == {"weights", "bias"}
+
+
+def test_it_costs_less_than_two_milliseconds(trained):
+    messages = [
+        _felt("none", **{TEXT: "they have taken over my flat and I owe them money"}) for _ in range(200)
+    ]
+    trained.process(messages[:20])
+    started = time.thread_time()  # the other threads are still busy with learning
+
+    trained.process(messages)
+
+    assert (time.thread_time() - started) * 1000 / len(messages) < MILLISECONDS
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_trained_assistant_marks_what_it_was_taught(small_model):
+    from bot.understanding import Understanding
+
+    danger, harmless = Understanding(small_model).understand(["I want to die", "good morning"])
+
+    assert danger.risks == (Risk.SUICIDE,)
+    assert harmless.risks == ()

@@ -1,0 +1,70 @@
+"""The project's own risk messages reach training, and no need is learnt from them."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.components.risk_messages import RISKS, RiskMessages, read
+from vocabulary.risks import Risk
+
+
+ROOT = Path(__file__).parents[3]
+MESSAGES = ROOT / "content/risk/messages.yml"
+
+
+def _written(folder, text):
+    (folder / "messages.yml").write_text(text)
+    return folder / "messages.yml"
+
+
+def test_a_lists_name_says_every_risk(tmp_path):
+    path = _written(tmp_path, "emergency and child: [one]\nnone: [two]\n")
+
+    assert list(read(path)) == [("one", (Risk.EMERGENCY, Risk.CHILD)), ("two", ())]
+
+
+def test_an_unknown_risk_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="boredom"):
+        list(read(_written(tmp_path, "boredom: [one]\n")))
+
+
+def test_the_messages_join_the_others_without_an_intent(tmp_path):
+    component = RiskMessages({"file": str(_written(tmp_path, "suicide: [one]\n"))})
+    told = TrainingData([Message({TEXT: "hello", INTENT: "greet"})])
+
+    examples = component.process_training_data(told).training_examples
+
+    assert [(e.get(TEXT), e.get(INTENT), e.get(RISKS)) for e in examples] == [
+        ("hello", "greet", None),
+        ("one", None, (Risk.SUICIDE,)),
+    ]
+
+
+def test_without_its_messages_no_model_is_made(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        RiskMessages({"file": str(tmp_path / "none.yml")}).process_training_data(TrainingData([]))
+
+
+def test_there_are_enough_messages_and_none_twice():
+    texts = [text for text, _ in read(MESSAGES)]
+
+    assert len(texts) >= 1480
+    assert len(set(texts)) == len(texts)
+
+
+def test_the_messages_that_measure_are_not_taught():
+    taught = {text.casefold() for text, _ in read(MESSAGES)}
+    held = (ROOT / "tests/nlu/held_out_risk.jsonl").read_text(encoding="utf-8").splitlines()
+
+    assert not taught & {json.loads(line)["text"].casefold() for line in held}
+
+
+def test_they_stand_first_so_that_they_get_every_feature():
+    pipeline = yaml.safe_load((ROOT / "config.yml").read_text())["pipeline"]
+
+    assert pipeline[0]["name"] == "bot.components.risk_messages.RiskMessages"
