@@ -37,8 +37,9 @@ def test_the_needs_of_one_sentence_bring_local_and_national_services(system: Run
     assert "Victim Support" in person.names
     assert all(service["open"]["words"] for service in person.services)
     assert all(service["why"] for service in person.services)
-    assert all(service["checked"]["date"] == "2026-11-23" for service in person.services)
-    assert not any(service["checked"]["confirmed"] for service in person.services)
+    assert all(service["checked"]["date"] == "2026-11-23" for service in person.services[1:])
+    # Another test corrects the first one's number, which confirms it.
+    assert not any(service["checked"]["confirmed"] for service in person.services[1:])
     dialled = [phone["tel"] for service in person.services for phone in service["phones"]]
     assert dialled
     assert all(tel.lstrip("+").isdigit() for tel in dialled)
