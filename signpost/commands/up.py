@@ -58,6 +58,9 @@ def _or_exit(action: object) -> None:
     try:
         assert callable(action)
         action()
+    except (KeyboardInterrupt, Stopped) as error:
+        console.print("Stopped.")
+        raise typer.Exit(130) from error
     except (StepFailed, BadSetting, ProcessFailed) as error:
         console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(1) from error
@@ -105,14 +108,16 @@ def _up() -> None:
     _prepare_figures(settings)
     _train()
     newcomers = _demo_sign_ins(settings)
-    running = _start(settings)
-    signal.signal(signal.SIGTERM, _stop)
+    running: list[Running] = []
+    for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # a shell may start us with Ctrl-C ignored
+        signal.signal(asked_to_stop, _stop)
     try:
+        _start(settings, running)
         with console.status("Waiting until all three answer"):
             wait_until_healthy(running)
         _tell(settings, newcomers)
         _watch(running)
-    except (KeyboardInterrupt, Stopped):
+    except Stopped:
         console.print("Stopping …")
     finally:
         stop_all(running)
@@ -120,7 +125,7 @@ def _up() -> None:
 
 
 def _refuse_gaps(settings: Settings) -> None:
-    """Live use does not start while a district lacks a confirmed children's or adult team ."""
+    """Live use does not start while a district lacks a confirmed children's or adult team."""
     from directory.search import readiness
     from vocabulary.words import words
 
@@ -166,20 +171,21 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
-def _start(settings: Settings) -> list[Running]:
+def _start(settings: Settings, running: list[Running]) -> None:
+    """Starts the three, noting each as it starts, so that whatever has started can be stopped."""
     token = read_or_make_secret(settings.home, "engine").hex()
     environment = process_environment(settings, token)
-    running = [Running(plan, _log(settings, plan.name), environment) for plan in plan_processes(settings)]
+    planned = [Running(plan, _log(settings, plan.name), environment) for plan in plan_processes(settings)]
     console.print("[bold]Starting the action server, the conversation engine and the web process[/bold] …")
-    for one in running:
+    for one in planned:
         if one.is_healthy():
             message = (
                 f"Port in use: {one.plan.health} already answers. Stop what runs there, or set another port."
             )
             raise ProcessFailed(message)
-    for one in running:
+    for one in planned:
         one.start()
-    return running
+        running.append(one)
 
 
 def _log(settings: Settings, name: str) -> Path:
