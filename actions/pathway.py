@@ -14,6 +14,7 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
+CHANGES_NOTHING = {"person": False, "age": False}
 NEW_TOPIC = ("person", "age", "group", "shown", "offset")
 
 
@@ -86,12 +87,15 @@ def _say_outside(turn: Turn, force: object) -> None:
 
 
 def _next(turn: Turn, answers: Answers) -> str | None:
+    always_asked = next_question(answers, changes_answer=CHANGES_NOTHING)
+    if always_asked:  # the directory is read only when person and age are all that is left
+        return always_asked
     return next_question(answers, changes_answer=_changes_answer(turn, answers))
 
 
 def _changes_answer(turn: Turn, answers: Answers) -> dict[str, bool]:
     if not answers.needs:
-        return {"person": False, "age": False}
+        return CHANGES_NOTHING
     enquiry = answers.enquiry(turn.runtime.clock())
     with turn.runtime.sessions() as session:
         return {
