@@ -65,10 +65,9 @@ def test_a_number_that_a_manager_changes_is_in_the_next_chat_turn(system: Runnin
 
 
 def test_twelve_visits_are_a_rounded_figure_once_their_week_is_released(system: RunningSystem) -> None:
-    visits = 12
-    for _ in range(visits):
+    for _ in range(12):
         Conversation(system).type("someone spiked my drink at a club")
-    _wait_for_visits(system, Need.SPIKING, visits)
+    visits = _wait_for_visits(system, Need.SPIKING, 12)
     later = datetime.now(UTC) + timedelta(weeks=3)
 
     with system.sessions.begin() as session:
@@ -77,8 +76,10 @@ def test_twelve_visits_are_a_rounded_figure_once_their_week_is_released(system: 
         table = release(session, request, by="test", at=later)
 
     figure = table.figure(Need.SPIKING.value, None)
-    assert figure in {10, SUPPRESSED, WITHHELD}
-    assert figure == 10 or table.hidden_share > 0
+    # Other tests visit for this need too, in whatever order they ran.
+    rounded = 5 * round(visits / 5)
+    assert figure in {rounded, SUPPRESSED, WITHHELD}
+    assert figure == rounded or table.hidden_share > 0
 
 
 def test_nothing_is_released_of_a_week_that_is_not_over(system: RunningSystem) -> None:
@@ -86,14 +87,15 @@ def test_nothing_is_released_of_a_week_that_is_not_over(system: RunningSystem) -
         assert offer(session, traffic=Traffic.TEST, at=datetime.now(UTC)).weeks == 0
 
 
-def _wait_for_visits(system: RunningSystem, need: Need, many: int) -> None:
-    """Until the flusher, which runs once a second, has moved the events from the spool."""
+def _wait_for_visits(system: RunningSystem, need: Need, least: int) -> int:
+    """Until the flusher, which runs once a second, has moved the events from the spool; how many there are then."""
     wanted = select(func.count(func.distinct(UsageRow.visit))).where(
         UsageRow.need == need.value, UsageRow.step == Step.NEED_FOUND.value
     )
     for _ in range(FLUSHES):
         with system.sessions() as session:
-            if (session.scalar(wanted) or 0) >= many:
-                return
+            visits = session.scalar(wanted) or 0
+        if visits >= least:
+            return visits
         Event().wait(1)
-    raise AssertionError(f"Fewer than {many} visits reached the database.")
+    raise AssertionError(f"Fewer than {least} visits reached the database.")
