@@ -14,7 +14,6 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
-CHANGES_NOTHING = {"person": False, "age": False}
 NEW_TOPIC = ("person", "age", "group", "shown", "offset")
 
 
@@ -87,18 +86,7 @@ def _say_outside(turn: Turn, force: object) -> None:
 
 
 def _next(turn: Turn, answers: Answers) -> str | None:
-    always_asked = next_question(answers, changes_answer=CHANGES_NOTHING)
-    if always_asked:  # the directory is read only when person and age are all that is left
-        return always_asked
-    return next_question(answers, changes_answer=_changes_answer(turn, answers))
-
-
-def _changes_answer(turn: Turn, answers: Answers) -> dict[str, bool]:
-    if not answers.needs:
-        return CHANGES_NOTHING
     enquiry = answers.enquiry(turn.runtime.clock())
     with turn.runtime.sessions() as session:
-        return {
-            "person": search.person_changes_answer(session, enquiry, live=turn.runtime.settings.live),
-            "age": search.age_changes_answer(session, enquiry, live=turn.runtime.settings.live),
-        }
+        weigh = search.changes_answer(session, enquiry, live=turn.runtime.settings.live)
+        return next_question(answers, changes_answer=weigh)

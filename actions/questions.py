@@ -1,6 +1,6 @@
 """Which question of the pathway comes next: pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from actions.answers import QUESTIONS, Answers
 
@@ -8,15 +8,14 @@ from actions.answers import QUESTIONS, Answers
 ALWAYS_ASKED = ("needs", "danger", "area")
 
 
-def next_question(answers: Answers, *, changes_answer: Mapping[str, bool]) -> str | None:
+def next_question(answers: Answers, *, changes_answer: Callable[[str], bool]) -> str | None:
     """The first open question, or None when the services can be shown.
 
-    `changes_answer` says for "person" and "age" whether the best services would differ with the answer;
-    a question that changes nothing is not asked.
+    `changes_answer` says of "person" and "age" whether the best services would differ with the answer; it is
+    asked only when such a question comes next, and a question that changes nothing is not put to the person.
     """
     for question in QUESTIONS:
-        asked = question in ALWAYS_ASKED or changes_answer[question]
-        if asked and not answers.has(question):
+        if not answers.has(question) and (question in ALWAYS_ASKED or changes_answer(question)):
             return question
     return None
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import aiohttp
+import ujson
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot import turn
@@ -51,7 +52,9 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]  # rasa ships no typ
     async def _ask(self, method: str, content: Any) -> Any:
         if self._session is None:
             timeout = aiohttp.ClientTimeout(total=self._seconds)
-            self._session = aiohttp.ClientSession(timeout=timeout, trust_env=False)
+            self._session = aiohttp.ClientSession(
+                timeout=timeout, trust_env=False, json_serialize=ujson.dumps
+            )
         async with self._session.request(method, self.url, json=content) as response:
             if response.status < REJECTED:
                 return await response.json()

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot import quiet_log
 from bot.training import MODEL, QUIET
+from bot.without_tensorflow import leave_out_tensorflow
 from signpost.settings import Settings, read_settings
 
 
@@ -33,8 +34,12 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
     """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongStore."""
     from rasa.core.run import serve_application
 
+    from bot.answer_check import compile_check
+    from bot.graph_runner import use_in_order_runner
     from bot.warm_up import close_door, warm_up
 
+    compile_check()
+    use_in_order_runner()
     endpoints = read_endpoints(project / "endpoints.yml")
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     serve_application(
@@ -91,6 +96,7 @@ def prepare(environ: Mapping[str, str]) -> dict[str, str]:
 def main() -> None:
     """`python -m bot.serve`, in the project's folder."""
     os.environ.update(prepare(os.environ))
+    leave_out_tensorflow()
     logging.config.dictConfig(quiet_log.settings())
     quiet_log.quiet_structlog()
     sys.path.insert(0, str(Path.cwd()))

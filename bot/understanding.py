@@ -10,13 +10,13 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 from rasa.engine import loader
 from rasa.engine.constants import PLACEHOLDER_MESSAGE, PLACEHOLDER_TRACKER
-from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.risk_detector import ENTITY
+from bot.graph_runner import InOrderRunner
 from bot.payload import as_typed
 from vocabulary.labels import LABEL_OF_INTENT
 from vocabulary.needs import BY_INTENT
@@ -77,7 +77,7 @@ class Understanding:
         """Load a model archive; takes some seconds. Raises what Rasa raises for a damaged archive."""
         with TemporaryDirectory() as folder:
             metadata, self._runner = loader.load_predict_graph_runner(
-                Path(folder), model, LocalModelStorage, DaskGraphRunner
+                Path(folder), model, LocalModelStorage, InOrderRunner
             )
         self._target = metadata.nlu_target
 

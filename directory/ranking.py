@@ -88,24 +88,33 @@ def rank(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[Match]:
 
     Candidates are what the public may see, with any area, age and contacts.
     """
-    today = enquiry.at.astimezone(LONDON).date()
-    fits = _with_stand_ins(list(_fits(candidates, enquiry, today)), candidates, enquiry, today)
-    standings = {fit.service.id: _standing(fit, enquiry, today) for fit in fits}
-    return [_match(fit, enquiry) for fit in sorted(fits, key=lambda fit: standings[fit.service.id])]
+    return [_match(fit, enquiry) for fit in _in_order(candidates, enquiry)]
 
 
 def age_changes_answer(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> bool:
     """Whether the first three services would differ between the age groups."""
-    return len({_first_three(candidates, replace(enquiry, age=age)) for age in AgeBand}) > 1
+    return _differ(_first_three(candidates, replace(enquiry, age=age)) for age in AgeBand)
 
 
 def person_changes_answer(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> bool:
     """Whether the first three services differ when asking for oneself or for somebody else."""
-    return len({_first_three(candidates, replace(enquiry, person=person)) for person in Person}) > 1
+    return _differ(_first_three(candidates, replace(enquiry, person=person)) for person in Person)
+
+
+def _differ(answers: Iterator[tuple[str, ...]]) -> bool:
+    """Whether any is unlike the first; those after it are not worked out."""
+    first = next(answers)
+    return any(answer != first for answer in answers)
 
 
 def _first_three(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> tuple[str, ...]:
-    return tuple(match.slug for match in rank(candidates, enquiry)[:SHOWN_AT_FIRST])
+    return tuple(fit.service.slug for fit in _in_order(candidates, enquiry)[:SHOWN_AT_FIRST])
+
+
+def _in_order(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[_Fit]:
+    today = enquiry.at.astimezone(LONDON).date()
+    fits = _with_stand_ins(list(_fits(candidates, enquiry, today)), candidates, enquiry, today)
+    return sorted(fits, key=lambda fit: _standing(fit, enquiry, today))
 
 
 def _fits(candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date) -> Iterator[_Fit]:

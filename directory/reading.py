@@ -5,7 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnExpressionArgument, Row, Select, bindparam, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnExpressionArgument,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from directory.model import (
@@ -117,23 +126,25 @@ def services_where(*which: ColumnExpressionArgument[bool]) -> Statement:
 
 def read_services(session: Session, statement: Statement, **parameters: Sequence[str]) -> list[ServiceRecord]:
     """The services that a statement of `services_where` finds, hidden and withdrawn parts included."""
-    services = session.execute(statement, parameters).all()
+    session.flush()  # what this transaction has changed is read too
+    reader = session.connection()  # plain columns: the session's own way of reading costs half as much again
+    services = reader.execute(statement, parameters).all()
     if not services:
         return []
-    parts = _read_parts(session, [row.id for row in services])
+    parts = _read_parts(reader, [row.id for row in services])
     return [_service(row, parts) for row in services]
 
 
-def _read_parts(session: Session, ids: list[str]) -> _Parts:
-    contacts = session.execute(CONTACTS, {"ids": ids}).all()
+def _read_parts(reader: Connection, ids: list[str]) -> _Parts:
+    contacts = reader.execute(CONTACTS, {"ids": ids}).all()
     owners = {"ids": ids, "owners": [row.id for row in contacts]}
-    terms = session.execute(TERMS, {"ids": ids}).all()
-    areas = session.execute(AREAS, owners).all()
+    terms = reader.execute(TERMS, {"ids": ids}).all()
+    areas = reader.execute(AREAS, owners).all()
     return _Parts(
         needs=_needs(terms),
         not_for=_sets((row.link_id, row.term) for row in terms if row.slug == NOT_FOR),
         areas=_sets((row.contact_id or row.service_id, row.code) for row in areas),
-        hours=_hours(session.execute(SCHEDULES, owners).all()),
+        hours=_hours(reader.execute(SCHEDULES, owners).all()),
         contacts=_grouped(contacts),
     )
 

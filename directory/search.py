@@ -1,6 +1,8 @@
 """The directory's one door for the conversation: find services, show their cards, check for gaps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -30,9 +32,8 @@ __all__ = [
     "Opening",
     "Reason",
     "ServiceCard",
-    "age_changes_answer",
+    "changes_answer",
     "find_services",
-    "person_changes_answer",
     "readiness",
     "service_cards",
 ]
@@ -53,6 +54,7 @@ CANDIDATES = services_where(
     Service.public,
     Service.status == ServiceStatus.ACTIVE,
 )
+QUESTIONS = {"age": ranking.age_changes_answer, "person": ranking.person_changes_answer}
 TEAMS = services_where(Service.slug.in_(CHILDREN_TEAMS + ADULT_TEAMS))
 
 
@@ -64,14 +66,13 @@ def find_services(session: Session, enquiry: Enquiry, *, live: bool) -> list[Mat
     return ranking.rank(_candidates(session, enquiry, live=live), enquiry)
 
 
-def age_changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> bool:
-    """Whether asking for the age group would change the first three services."""
-    return ranking.age_changes_answer(_candidates(session, enquiry, live=live), enquiry)
+def changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> Callable[[str], bool]:
+    """Says of the question "person" or "age" whether its answer would change the first three services.
 
-
-def person_changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> bool:
-    """Whether asking "for you or for someone else" would change the first three services."""
-    return ranking.person_changes_answer(_candidates(session, enquiry, live=live), enquiry)
+    The directory is read when the first question is weighed, and once for both; the session must be open then.
+    """
+    read = cache(partial(_candidates, session, enquiry, live=live))
+    return lambda question: QUESTIONS[question](read(), enquiry)
 
 
 def _candidates(session: Session, enquiry: Enquiry, *, live: bool) -> list[ServiceRecord]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import structlog
 import typer
 
+from bot.without_tensorflow import leave_out_tensorflow
 from directory.places import code_postcodes, find_place
 
 
@@ -25,6 +26,7 @@ def understand(
         typer.echo(f"There is no model at {model}. Train it with: signpost train", err=True)
         raise typer.Exit(1)
     quiet()
+    leave_out_tensorflow()
     from bot.understanding import Understanding
 
     texts, originals = tee(_messages(sys.stdin))

@@ -50,6 +50,7 @@ class Engine:
     """The engine's process and what it wrote."""
 
     port: int
+    pid: int
     log: Path
     actions: action_server.ActionServer
     senders: int = field(default=0)
@@ -96,7 +97,7 @@ def engine(small_project: Path, small_model: Path) -> Iterator[Engine]:
         )
         try:
             _wait(lambda: _is_ready(port), process, log)
-            yield Engine(port, log, actions)
+            yield Engine(port, process.pid, log, actions)
         finally:
             process.terminate()
             process.wait(20)

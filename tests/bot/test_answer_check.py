@@ -15,6 +15,7 @@ GOOD = [
     {},
     {"events": [], "responses": []},
     {"events": [SLOT, {"event": "active_loop", "name": None}], "responses": [{"custom": {}}]},
+    {"events": [{"event": "rewind"}, {"event": "followup", "name": "action_listen"}]},
 ]
 BAD = [
     [],
@@ -23,6 +24,11 @@ BAD = [
     {"events": [{"name": "no event"}]},
     {"events": [{"event": "slot"}]},
     {"responses": ["text"]},
+    {"events": ["slot"]},
+    {"events": [{"event": 7}]},
+    {"events": [{"event": "no such kind"}]},
+    {"events": [{"event": "slot", "name": 7, "value": 1}]},
+    {"events": [{"event": "slot", "name": "area", "value": 1, "timestamp": "now"}]},
 ]
 
 

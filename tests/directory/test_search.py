@@ -17,9 +17,8 @@ from directory.opening_hours import LONDON
 from directory.search import (
     Enquiry,
     OpenState,
-    age_changes_answer,
+    changes_answer,
     find_services,
-    person_changes_answer,
     readiness,
     service_cards,
 )
@@ -148,11 +147,20 @@ def test_the_nspcc_is_for_worried_adults_whatever_age_they_are(starter: Session)
 
 
 def test_age_and_person_are_asked_where_they_change_the_answer(starter: Session) -> None:
-    assert age_changes_answer(starter, an_enquiry(Need.DRUG_DEBT), live=False)
-    assert person_changes_answer(
-        starter, an_enquiry(Need.WORRIED_ABOUT_YOUNG_PERSON, at=TUESDAY_NIGHT), live=False
-    )
-    assert not person_changes_answer(starter, an_enquiry(Need.REPORT_CRIME), live=False)
+    worried = an_enquiry(Need.WORRIED_ABOUT_YOUNG_PERSON, at=TUESDAY_NIGHT)
+
+    assert changes_answer(starter, an_enquiry(Need.DRUG_DEBT), live=False)("age")
+    assert changes_answer(starter, worried, live=False)("person")
+    assert not changes_answer(starter, an_enquiry(Need.REPORT_CRIME), live=False)("person")
+
+
+def test_two_questions_are_weighed_with_one_reading_and_none_without_a_question(starter: Session) -> None:
+    with counted(starter) as statements:
+        weigh = changes_answer(starter, an_enquiry(Need.DRUG_DEBT), live=False)
+        none = len(statements)
+        weigh("person"), weigh("age")
+
+    assert (none, len(statements)) == (0, 5)
 
 
 def test_five_statements_find_services_however_many_there_are(starter: Session) -> None:

@@ -99,7 +99,9 @@ class Phone(Part):
 
     label: str | None = Field(description="What the number is for, where a service has several.")
     number: str = Field(description="As people say it, in groups.")
-    tel: str = Field(description="For a tel: or sms: link: the digits that are dialled in the United Kingdom.")
+    tel: str = Field(
+        description="For a tel: or sms: link: the digits that are dialled in the United Kingdom."
+    )
     hours: str | None = Field(description="When it is answered, in words, where known.")
 
 
