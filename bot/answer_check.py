@@ -1,10 +1,10 @@
 """Checks what the action server answers against Rasa's own schema, compiled once.
 
-Rasa calls `jsonschema.validate` for every action, which checks the schema itself anew each time (29 ms of a core
-with the jsonschema of Rasa's day, 69 ms with today's, several times a turn), and tries every event against
-fifteen alternatives, of which at most the one of the event's own kind can fit. Here that one is tried.
-RemoteAction is made by name in Rasa's code and cannot be handed in, so its method is replaced. The check
-stays the same; tests compare the two.
+Rasa calls `jsonschema.validate` for every action, which checks the schema itself anew each time (29 ms
+of a core with the jsonschema of Rasa's day, 69 ms with today's, several times a turn), and tries every
+event against 23 alternatives, of which at most the one of the event's own kind can fit. Here that one
+is tried. RemoteAction is made by name in Rasa's code and cannot be handed in, so its method is replaced.
+The check stays the same; tests compare the two.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """Runs a model's graph node after node, in an order that is worked out once.
 
-Rasa hands the graph to Dask for every message and every prediction, which orders it anew each time: a tenth of
-the engine's work for a graph of a dozen nodes that never run side by side. The nodes are Rasa's own.
+Rasa hands the graph to Dask for every message and every prediction, which orders it anew each time: a
+tenth of the engine's work for a graph of a dozen nodes that never run side by side. The nodes are Rasa's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,8 +1,9 @@
-"""Leaves TensorFlow out of the engine's process: Rasa imports it whatever a pipeline uses, and ours uses none.
+"""Leaves TensorFlow out of the engine's process: Rasa imports it whatever a pipeline uses; ours uses none.
 
-What Rasa reaches on its way to the rule policy are base classes of callbacks that serve training alone. Here an empty
-module offers such classes, so that they can be named and inherited from; whoever wants to make one is told why
-there is none. Saves 340 MB and a second at start. Training runs in a process of its own with the real library.
+What Rasa reaches on its way to the rule policy are classes to inherit from, for parts that ours does not
+have. Here an empty module offers such classes, so that they can be named and inherited from; whoever wants
+to make one is told why there is none. That saves half of the engine's memory (docs/measurements.md).
+Training runs in a process of its own with the real library.
 """
 
 import sys
@@ -21,8 +22,8 @@ class TensorFlowLeftOut(RuntimeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This process runs without TensorFlow. Take the component or policy that needs it out of config.yml, "
-            "or stop calling leave_out_tensorflow()."
+            "This process runs without TensorFlow. Take the component or policy that needs it out of "
+            "config.yml, or stop calling leave_out_tensorflow()."
         )
 
 

@@ -69,7 +69,7 @@ def find_services(session: Session, enquiry: Enquiry, *, live: bool) -> list[Mat
 def changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> Callable[[str], bool]:
     """Says of the question "person" or "age" whether its answer would change the first three services.
 
-    The directory is read when the first question is weighed, and once for both; the session must be open then.
+    The directory is read when the first question is weighed, once for both; the session is open till then.
     """
     read = cache(partial(_candidates, session, enquiry, live=live))
     return lambda question: QUESTIONS[question](read(), enquiry)

@@ -88,7 +88,7 @@ def test_nothing_is_released_of_a_week_that_is_not_over(system: RunningSystem) -
 
 
 def _wait_for_visits(system: RunningSystem, need: Need, least: int) -> int:
-    """Until the flusher, which runs once a second, has moved the events from the spool; how many there are then."""
+    """How many there are once the flusher, which runs once a second, has moved at least these."""
     wanted = select(func.count(func.distinct(UsageRow.visit))).where(
         UsageRow.need == need.value, UsageRow.step == Step.NEED_FOUND.value
     )
