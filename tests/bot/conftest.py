@@ -32,7 +32,7 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("bot", "safety", "vocabulary", "signpost"):
         (project / name).symlink_to(ROOT / name)
     (project / "content/risk").mkdir(parents=True)
-    shutil.copy(ROOT / "tests/bot/small_assistant/risk_messages.yml", project / "content/risk/messages.yml")
+    shutil.copy(ROOT / "tests/bot/small_assistant/risk_messages.yml", project / "content/risk/first.yml")
     (project / "data").mkdir()
     shutil.copy(ROOT / "tests/bot/small_assistant/domain.yml", project)
     shutil.copy(ROOT / "tests/bot/small_assistant/data.yml", project / "data")

@@ -50,7 +50,7 @@ def test_nothing_changed_means_nothing_is_done(project, rasa):
         "domain.yml",
         "data/nlu/greet.yml",
         "data/rules/new.yml",
-        "content/risk/messages.yml",
+        "content/risk/first.yml",
         "bot/components/a.py",
         "safety/normal.py",
     ],

@@ -14,27 +14,32 @@ from vocabulary.risks import Risk
 
 
 ROOT = Path(__file__).parents[3]
-MESSAGES = ROOT / "content/risk/messages.yml"
+MESSAGES = ROOT / "content/risk"
 
 
-def _written(folder, text):
-    (folder / "messages.yml").write_text(text)
-    return folder / "messages.yml"
+def _written(folder, **files):
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text)
+    return folder
 
 
 def test_a_lists_name_says_every_risk(tmp_path):
-    path = _written(tmp_path, "emergency and child: [one]\nnone: [two]\n")
+    folder = _written(tmp_path, one="emergency and child: [one]\nnone: [two]\n", two="suicide: [three]\n")
 
-    assert list(read(path)) == [("one", (Risk.EMERGENCY, Risk.CHILD)), ("two", ())]
+    assert list(read(folder)) == [
+        ("one", (Risk.EMERGENCY, Risk.CHILD)),
+        ("two", ()),
+        ("three", (Risk.SUICIDE,)),
+    ]
 
 
 def test_an_unknown_risk_is_refused(tmp_path):
     with pytest.raises(ValueError, match="boredom"):
-        list(read(_written(tmp_path, "boredom: [one]\n")))
+        list(read(_written(tmp_path, one="boredom: [one]\n")))
 
 
 def test_the_messages_join_the_others_without_an_intent(tmp_path):
-    component = RiskMessages({"file": str(_written(tmp_path, "suicide: [one]\n"))})
+    component = RiskMessages({"folder": str(_written(tmp_path, one="suicide: [one]\n"))})
     told = TrainingData([Message({TEXT: "hello", INTENT: "greet"})])
 
     examples = component.process_training_data(told).training_examples
@@ -47,7 +52,7 @@ def test_the_messages_join_the_others_without_an_intent(tmp_path):
 
 def test_without_its_messages_no_model_is_made(tmp_path):
     with pytest.raises(FileNotFoundError):
-        RiskMessages({"file": str(tmp_path / "none.yml")}).process_training_data(TrainingData([]))
+        RiskMessages({"folder": str(tmp_path)}).process_training_data(TrainingData([]))
 
 
 def test_there_are_enough_messages_and_none_twice():
