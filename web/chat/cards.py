@@ -109,7 +109,3 @@ def _phones(lines: Sequence[search.Line], now: datetime) -> tuple[Phone, ...]:
         )
         for line in lines
     )
-
-
-def _hourless(lines: Sequence[Phone]) -> tuple[Phone, ...]:
-    return tuple(line.model_copy(update={"hours": None}) for line in lines)
