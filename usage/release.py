@@ -62,7 +62,7 @@ class RefusedRelease(ValueError):
 
 
 class BadPeriod(RefusedRelease):
-    """Dates that are reversed, or not a week, month, quarter or year of whole weeks."""
+    """Dates that are reversed, or neither a week nor a quarter of whole weeks."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

@@ -17,7 +17,7 @@ console = Console(highlight=False)
 
 @app.command("periods")
 def periods() -> None:
-    """List the weeks and longer periods whose figures are released, newest first."""
+    """List the weeks and quarters whose figures are released, newest first."""
     from usage.release import offer
 
     settings = read_settings()

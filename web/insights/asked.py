@@ -15,7 +15,7 @@ MESSAGES = {
     "reversed": "The first day is after the last. Choose a period from the list.",
     "absurd": "The dates are too far away. Choose a period from the list.",
     "not-a-date": "The dates could not be read. Choose a period from the list.",
-    "not-a-period": "Figures are released for the weeks, quarters and years in the list only. "
+    "not-a-period": "Figures are released for the weeks and quarters in the list only. "
     "Other dates overlap with these, and subtracting one from the other could give a person away.",
     "not-yet": "These figures are not released yet. Choose a period from the list.",
     "unknown-name": "There is no such need or area. Choose one from the list.",

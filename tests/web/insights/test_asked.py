@@ -3,7 +3,7 @@
 import pytest
 
 from tests.usage.factories import WEEK
-from usage.release import BadPeriod, NotYet, TableRequest, UnknownName
+from usage.release import BadPeriod, NotYet, Span, TableRequest, UnknownName
 from vocabulary.pathway import Traffic
 from web.insights.asked import MESSAGES, period_value, read_question
 
@@ -45,3 +45,10 @@ def test_what_cannot_be_read_has_a_code(query: dict[str, str], code: str) -> Non
 )
 def test_every_code_has_a_message_that_says_what_to_do(code: str) -> None:
     assert any(word in MESSAGES[code] for word in ("Choose", "Use the form", "subtracting"))
+
+
+def test_the_periods_that_are_named_are_those_that_figures_are_released_for() -> None:
+    spans = {span.name.lower() for span in Span}
+    told = f"{MESSAGES['not-a-period']} {BadPeriod.__doc__}"
+
+    assert {name for name in ("week", "month", "quarter", "year") if name in told} == spans
