@@ -11,7 +11,7 @@ from typing import Any
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import AllSlotsReset, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
@@ -42,7 +42,8 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
 
     `save` never raises: Rasa would then keep the tracker, words and all, in a store of its own.
     Events are only ever dropped between turns, in `retrieve`; within one, Rasa finds new events by
-    counting. Saving a tracker without events forgets the conversation.
+    counting. Saving a tracker without events forgets the conversation, and so does a turn that resets
+    every slot, as the one that stops and forgets does: the next message starts afresh.
     """
 
     def __init__(
@@ -102,7 +103,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
         if turn.is_broken():
             return  # as if it had never been: what was kept before it stays
         self._kept.pop(tracker.sender_id, None)
-        if tracker.events:
+        if not _asks_to_forget(tracker):
             self._kept[tracker.sender_id] = Kept(tuple(tracker.events), self._clock())
         self._sweep()
         self._sweep_later()
@@ -126,3 +127,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
         self._sweeping = False
         self._sweep()
         self._sweep_later()
+
+
+def _asks_to_forget(tracker: DialogueStateTracker) -> bool:
+    return not tracker.events or any(isinstance(event, AllSlotsReset) for event in tracker.events)

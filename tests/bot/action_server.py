@@ -8,6 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 
+FORGOTTEN = {
+    "events": [{"event": "active_loop", "name": None}, {"event": "reset_slots"}],
+    "responses": [{"custom": {"kind": "text", "words": "text.forgotten"}}],
+}
 ANSWER = {"events": [], "responses": [{"custom": {"kind": "services", "words": "text.services"}}]}
 
 
@@ -46,7 +50,7 @@ class _Handler(BaseHTTPRequestHandler):
             return self._answer(500, {"error": "boom", "action_name": "action_break", "request_body": asked})
         if asked["next_action"] == "action_reject":
             return self._answer(400, {"error": "no", "action_name": "action_reject", "request_body": asked})
-        return self._answer(200, ANSWER)
+        return self._answer(200, FORGOTTEN if asked["next_action"] == "action_forget" else ANSWER)
 
     def _answer(self, status: int, content: dict[str, Any]) -> None:
         body = json.dumps(content).encode()

@@ -140,6 +140,19 @@ def test_forgetting_leaves_nothing(engine):
     assert len(_events(engine, "user")) == 2
 
 
+def test_nothing_is_left_after_a_person_says_stop_and_forget_and_the_chat_goes_on(engine):
+    sender = engine.new_sender()
+    engine.words("/cuckooing", sender)
+    engine.words('/give_area{"area": "E06000020"}', sender)
+
+    assert engine.words("/stop_and_forget", sender) == ["text.forgotten"]
+    assert engine.words("/cuckooing", sender) == ["question.area"]
+    assert engine.words('/give_area{"area": "E07000239"}', sender) == ["text.services"]
+    heard = [e["parse_data"]["intent"]["name"] for e in _events(engine, "user")]
+    assert heard == ["cuckooing", "give_area"]
+    assert "E06000020" not in str(engine.actions.asked[-1])
+
+
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer wrong", "0123456789abcdef" * 4])
 def test_without_the_token_nothing_is_heard(engine, authorization):
     address = f"http://127.0.0.1:{engine.port}/webhooks/signpost"

@@ -10,6 +10,7 @@ from rasa.core.agent import Agent
 from rasa.core.brokers.file import FileEventBroker
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.events import AllSlotsReset
 from rasa.shared.core.trackers import TrackerEventDiffEngine
 
 from bot import turn
@@ -126,6 +127,33 @@ def test_saving_a_tracker_without_events_forgets_the_conversation(store):
     _run(store.save(a_tracker([], "a")))
 
     assert _run(store.retrieve("a")) is None
+
+
+def test_a_turn_that_resets_every_slot_leaves_nothing_of_the_conversation(store):
+    _keep(store, "a", "b")
+    tracker = _run(store.retrieve("a"))
+    for event in a_turn(3, AllSlotsReset()):
+        tracker.update(event)
+
+    _run(store.save(tracker))
+
+    assert _run(store.retrieve("a")) is None
+    assert list(store._kept) == ["b"]
+
+
+def test_a_turn_that_asks_to_forget_and_fails_leaves_the_conversation_as_it_was(store):
+    _keep(store, "a")
+
+    async def failing_turn():
+        turn.begin()
+        turn.break_off()
+        tracker = await store.retrieve("a")
+        tracker.update(AllSlotsReset())
+        await store.save(tracker)
+
+    asyncio.run(failing_turn())
+
+    assert _run(store.retrieve("a")).get_slot("area") == "E06000020"
 
 
 def test_a_turn_that_is_broken_off_leaves_the_conversation_as_it_was(store):
