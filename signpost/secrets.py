@@ -1,21 +1,59 @@
 """Secrets made on first start and kept in a file that only its owner can read."""
 
 import os
+import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
 BYTES = 32
+WRITTEN = re.compile(rf"[0-9a-fA-F]{{{BYTES * 2}}}", re.ASCII)
+
+
+class BadSecret(ValueError):
+    """A file that should hold a secret and does not; the message names it, never what it holds."""
 
 
 def read_or_make_secret(home: Path, name: str) -> bytes:
-    """The secret of this name under `home/secrets`, made on first use, never printed."""
+    """The secret of this name under `home/secrets`, made on first use, never printed. Raises BadSecret."""
     path = home / "secrets" / name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        _make(path)
+    return _read(path)
+
+
+def _make(path: Path) -> None:
+    """Writes a secret beside its place and links it there when it is whole: nobody finds half of one."""
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(8)}.new")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(path.read_text().strip())
-    with os.fdopen(handle, "w") as file:
-        file.write(secrets.token_hex(BYTES))
-    return bytes.fromhex(path.read_text().strip())
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_hex(BYTES))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another process was quicker: its secret is the one
+            os.link(unfinished, path)
+    finally:
+        unfinished.unlink()
+    _keep_name(path.parent)
+
+
+def _keep_name(folder: Path) -> None:
+    """Forces a new name in a folder to the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _read(path: Path) -> bytes:
+    written = path.read_text(encoding="ascii", errors="replace").strip()
+    if not WRITTEN.fullmatch(written):
+        raise BadSecret(
+            f"{path} does not hold a secret of {BYTES * 2} hexadecimal digits. "
+            "Delete it, and a new one is made; everybody who is signed in has to sign in again."
+        )
+    return bytes.fromhex(written)
