@@ -18,7 +18,7 @@ from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, is_lifeline
 from directory.opening_hours import LONDON, OpenState, is_always_open
 from directory.reaching import is_reachable_now, service_state
 from directory.record import ContactRecord, ServiceRecord
-from directory.terms import ANSWERED_BY_PEOPLE, Caller, Reason
+from directory.terms import ANSWERED_BY_PEOPLE, Caller, Reason, ServiceStatus
 from vocabulary.areas import Breadth
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
@@ -86,7 +86,8 @@ class _Fit:
 def rank(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[Match]:
     """Everything among the candidates that fits, best first; the caller pages.
 
-    Candidates are what the public may see, with any area, age and contacts.
+    Candidates are what the public may see, with any area, age and contacts, and suspended services, which
+    give way to their fallbacks.
     """
     return [_match(fit, enquiry) for fit in _in_order(candidates, enquiry)]
 
@@ -122,8 +123,14 @@ def _fits(candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date) ->
         grade = _grade(service, enquiry)
         if grade is None or not _is_eligible(service, enquiry):
             continue
-        contacts = shown_contacts(service, area=enquiry.area, age=enquiry.age, today=today)
-        yield _Fit(service, contacts, grade, _place(service, enquiry))
+        yield _Fit(service, _contacts(service, enquiry, today), grade, _place(service, enquiry))
+
+
+def _contacts(service: ServiceRecord, enquiry: Enquiry, today: date) -> tuple[ContactRecord, ...]:
+    """The contacts of this place and age; a service that is suspended has none."""
+    if service.status is not ServiceStatus.ACTIVE:
+        return ()
+    return shown_contacts(service, area=enquiry.area, age=enquiry.age, today=today)
 
 
 def _is_eligible(service: ServiceRecord, enquiry: Enquiry) -> bool:
@@ -177,7 +184,7 @@ def _with_stand_ins(
         if known is not None:
             reached[service.slug] = replace(known, grade=min(known.grade, lost.grade))
             continue
-        contacts = shown_contacts(service, area=enquiry.area, age=enquiry.age, today=today)
+        contacts = _contacts(service, enquiry, today)
         if contacts:
             reached[service.slug] = _Fit(service, contacts, lost.grade, lost.place, stands_in=True)
     return list(reached.values())
@@ -209,7 +216,7 @@ def _match(fit: _Fit, enquiry: Enquiry) -> Match:
 
 def _reasons(fit: _Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
     service = fit.service
-    if fit.grade is Grade.CHILD_TEAM:
+    if fit.grade is Grade.CHILD_TEAM and service.slug in CHILDREN_TEAMS:
         yield Reason.CHILD_TEAM
     elif fit.stands_in:
         yield Reason.STANDS_IN

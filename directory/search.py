@@ -52,7 +52,7 @@ CANDIDATES = services_where(
     or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(CHILDREN_TEAMS), Service.id.in_(STANDING_IN)),
     Service.id.in_(COVERING),
     Service.public,
-    Service.status == ServiceStatus.ACTIVE,
+    or_(Service.status == ServiceStatus.ACTIVE, Service.fallback_id.is_not(None)),
 )
 QUESTIONS = {"age": ranking.age_changes_answer, "person": ranking.person_changes_answer}
 TEAMS = services_where(Service.slug.in_(CHILDREN_TEAMS + ADULT_TEAMS))
@@ -76,12 +76,19 @@ def changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> Callabl
 
 
 def _candidates(session: Session, enquiry: Enquiry, *, live: bool) -> list[ServiceRecord]:
-    """What the public may see for any of the needs, the children's teams and all that may stand in."""
+    """What the public may see for any of the needs, the children's teams and all that may stand in.
+
+    Suspended services are among them: they give way to their fallbacks.
+    """
     found = read_services(
         session, CANDIDATES, needs=[need.value for need in enquiry.needs], codes=_codes(enquiry.area)
     )
     today = enquiry.at.astimezone(LONDON).date()
-    return [service for service in found if is_offered(service, live=live, today=today)]
+    return [
+        service
+        for service in found
+        if service.status is not ServiceStatus.ACTIVE or is_offered(service, live=live, today=today)
+    ]
 
 
 def _codes(area: str | None) -> list[str]:

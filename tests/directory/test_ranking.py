@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from directory.opening_hours import OpenState, outside_office_hours
 from directory.ranking import age_changes_answer, person_changes_answer, rank
 from directory.record import Ages, ServiceRecord
-from directory.terms import Caller, ContactChannel, Reason
+from directory.terms import Caller, ContactChannel, Reason, ServiceStatus
 from tests.directory.factories import (
     READ_ON,
     TELFORD,
@@ -182,6 +182,23 @@ def test_a_fallback_for_another_age_does_not_stand_in() -> None:
     lost = a_service("a-lost", fallback="b-instead", contacts=())
     instead = a_service("b-instead", needs={}, ages=Ages(18, None))
     assert slugs(lost, instead, age=AgeBand.UNDER_18) == []
+
+
+def test_a_suspended_service_gives_way_to_its_fallback() -> None:
+    lost = a_service("a-lost", fallback="b-instead", status=ServiceStatus.TEMPORARILY_CLOSED)
+    found = rank([lost, a_service("b-instead", needs={})], an_enquiry())
+    assert [(match.slug, Reason.STANDS_IN in match.reasons) for match in found] == [("b-instead", True)]
+
+
+def test_a_suspended_fallback_does_not_stand_in() -> None:
+    lost = a_service("a-lost", fallback="b-instead", contacts=())
+    assert slugs(lost, a_service("b-instead", needs={}, status=ServiceStatus.TEMPORARILY_CLOSED)) == []
+
+
+def test_what_stands_in_for_a_children_s_team_is_not_called_one() -> None:
+    lost = a_service("telford-family-connect-children", areas=LOCAL, fallback="b-instead", contacts=())
+    [match] = rank([lost, a_service("b-instead", needs={})], an_enquiry(age=AgeBand.UNDER_18))
+    assert match.reasons[0] is Reason.STANDS_IN
 
 
 def test_a_line_for_the_person_comes_late_for_somebody_else() -> None:

@@ -17,6 +17,7 @@ from directory.opening_hours import LONDON
 from directory.search import (
     Enquiry,
     OpenState,
+    Reason,
     changes_answer,
     find_services,
     readiness,
@@ -206,10 +207,30 @@ def test_a_withdrawn_line_gives_way_at_once(starter: Session) -> None:
     assert "samaritans" in slugs(starter, enquiry)
 
 
+def suspend(session: Session, slug: str) -> Service:
+    service = session.query(Service).filter_by(slug=slug).one()
+    editing.set_status(session, service.id, status=ServiceStatus.TEMPORARILY_CLOSED, by=ANA, at=TUESDAY_NOON)
+    return service
+
+
 def test_a_suspended_service_is_not_found(starter: Session) -> None:
-    service = starter.query(Service).filter_by(slug="telford-adult-safeguarding").one()
-    editing.set_status(starter, service.id, status=ServiceStatus.TEMPORARILY_CLOSED, by=ANA, at=TUESDAY_NOON)
-    assert service.slug not in slugs(starter, an_enquiry(Need.CUCKOOING))
+    suspend(starter, "telford-adult-safeguarding")
+    assert "telford-adult-safeguarding" not in slugs(starter, an_enquiry(Need.CUCKOOING))
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_the_fallback_of_a_suspended_service_takes_its_place(starter: Session, live: bool) -> None:
+    enquiry = an_enquiry(Need.HOUSING, age=AgeBand.UNDER_18)
+    assert "police-101-west-mercia" not in slugs(starter, enquiry, live=live)
+    suspend(starter, "telford-family-connect-children")
+    instead = find_services(starter, enquiry, live=live)[0]
+    assert (instead.slug, instead.reasons[0]) == ("police-101-west-mercia", Reason.STANDS_IN)
+
+
+def test_a_hidden_service_has_nothing_in_its_place(starter: Session) -> None:
+    enquiry = an_enquiry(Need.HOUSING, age=AgeBand.UNDER_18)
+    suspend(starter, "telford-family-connect-children").public = False
+    assert "police-101-west-mercia" not in slugs(starter, enquiry)
 
 
 def test_changed_hours_change_the_answer(starter: Session) -> None:

@@ -62,7 +62,7 @@ class ServiceView:
     contacts: tuple[ContactView, ...]
     sources: tuple[str, ...]
     staff_notes: str | None
-    fallback: str | None
+    fallback: str | None  # what people are shown in its place
 
 
 def view_service(session: Session, service_id: str, *, live: bool, today: date) -> ServiceView | None:
@@ -71,13 +71,14 @@ def view_service(session: Session, service_id: str, *, live: bool, today: date) 
     if service is None:
         return None
     record = read_records(session, [service_id])[service_id]
+    shown = shown_to_public(record, live=live, today=today)
     return ServiceView(
         id=service.id,
         slug=service.slug,
         name=service.name,
         organization=service.organization.name,
         description=service.description,
-        shown=shown_to_public(record, live=live, today=today),
+        shown=shown,
         lifeline=is_lifeline(service.slug),
         confirmed_on=service.assured_date,
         read_on=service.read_on,
@@ -85,8 +86,13 @@ def view_service(session: Session, service_id: str, *, live: bool, today: date) 
         contacts=_contacts(service, record, today=today),
         sources=tuple(source.url for source in service.sources),
         staff_notes=service.staff_notes,
-        fallback=service.fallback.name if service.fallback else None,
+        fallback=service.fallback.name if service.fallback and _gives_way(record, shown) else None,
     )
+
+
+def _gives_way(service: ServiceRecord, shown: Shown) -> bool:
+    """Whether its fallback takes its place: what is hidden for another reason leaves nothing behind."""
+    return service.public and shown in {Shown.CLOSED, Shown.WITHOUT_CONTACT}
 
 
 def periods_of(schedules: list[Schedule]) -> tuple[Period, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.cards import service_cards
-from directory.model import Contact
+from directory.model import Contact, Service
 from tests.web.admin.conftest import Places, read_contact
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
@@ -97,6 +97,17 @@ def test_a_whole_service_is_withdrawn_and_put_back(manager: StaffBrowser, telfor
 
     manager.send(f"{telford.service}/restore", why="checked")
     assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+def test_the_page_names_what_people_are_shown_in_its_place_only_when_they_are(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    manager.send(f"{telford.service}/withdraw", why="asked")
+    assert "People are shown “West Mercia Police" in manager.open(telford.service).text
+
+    with manager.held.sessions.begin() as session:
+        session.get_one(Service, telford.service_id).public = False
+    assert "People are shown" not in manager.open(telford.service).text
 
 
 @pytest.mark.parametrize("what", ["withdraw", "restore"])
