@@ -17,8 +17,8 @@ from directory.model.taxonomies import NEEDS
 from directory.opening_hours import LONDON, Opening, OpenState
 from directory.ranking import Match
 from directory.reading import read_services, services_where
-from directory.record import ServiceRecord
-from directory.terms import Reason, ServiceStatus
+from directory.record import ContactRecord, ServiceRecord
+from directory.terms import ContactChannel, Reason, ServiceStatus
 from vocabulary.areas import Breadth, District
 
 
@@ -124,5 +124,9 @@ def _is_confirmed_and_reachable(service: ServiceRecord) -> bool:
         service.public
         and service.status is ServiceStatus.ACTIVE
         and service.confirmed
-        and any(contact.confirmed and not contact.withdrawn for contact in service.contacts)
+        and any(_can_be_rung(contact) for contact in service.contacts)
     )
+
+
+def _can_be_rung(contact: ContactRecord) -> bool:
+    return contact.channel is ContactChannel.PHONE and contact.confirmed and not contact.withdrawn

@@ -16,6 +16,7 @@ from directory.model import Service
 from directory.opening_hours import LONDON
 from directory.search import (
     Enquiry,
+    Gap,
     OpenState,
     Reason,
     changes_answer,
@@ -23,7 +24,7 @@ from directory.search import (
     readiness,
     service_cards,
 )
-from directory.terms import HoursBasis, ServiceStatus
+from directory.terms import ContactChannel, HoursBasis, ServiceStatus
 from tests.directory.factories import (
     HEREFORDSHIRE,
     TELFORD,
@@ -182,6 +183,17 @@ def test_live_use_is_not_ready_until_each_district_has_both_teams_confirmed(star
     assert {gap.team for gap in missing} == {"adults"}
     assert {gap.district.value[:4] for gap in missing} == {"E070"}
     assert len(missing) == 6
+
+
+@pytest.mark.parametrize("channel", [ContactChannel.EMAIL, ContactChannel.WEBSITE, ContactChannel.TEXTPHONE])
+def test_a_team_that_nobody_can_ring_is_not_ready(starter: Session, channel: ContactChannel) -> None:
+    team = starter.query(Service).filter_by(slug="telford-adult-safeguarding").one()
+    editing.confirm_service(starter, team.id, by=ANA, at=TUESDAY_NOON)
+    assert Gap(District.TELFORD_AND_WREKIN, "adults") not in readiness(starter)
+
+    for contact in team.contacts:
+        contact.channel = channel
+    assert Gap(District.TELFORD_AND_WREKIN, "adults") in readiness(starter)
 
 
 def test_an_edit_made_elsewhere_shows_in_the_next_search(sessions: sessionmaker[Session]) -> None:
