@@ -126,8 +126,8 @@ def opening_at(hours: Hours | None, at: datetime) -> Opening:
         opens = next((moment for moment, then in _changes(hours, at) if then is OpenState.OPEN), None)
         return Opening(OpenState.CLOSED, opens=_local(opens))
     change = next((change for change in _changes(hours, at) if change[1] is not OpenState.OPEN), None)
-    if change is None:
-        return Opening(OpenState.OPEN, always=True)
+    if change is None:  # beyond the horizon it may close yet: on a bank holiday, or when the hours end
+        return Opening(OpenState.OPEN)
     moment, then = change
     return Opening(OpenState.OPEN, until=_local(moment) if then is OpenState.CLOSED else None)
 

@@ -11,6 +11,7 @@ from directory.opening_hours import (
     LONDON,
     WEEKDAYS,
     Hours,
+    Opening,
     OpenState,
     Period,
     always,
@@ -53,6 +54,21 @@ def test_a_closed_line_says_when_it_opens_next_over_the_weekend() -> None:
 def test_a_line_that_is_open_day_and_night_has_no_end() -> None:
     opening = opening_at(always(), london(2026, 12, 25, 3))
     assert (opening.state, opening.always, opening.until) == (OpenState.OPEN, True, None)
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        Hours((Period(EVERY_DAY, time(0), time(0), OnBankHolidays.CLOSED),)),
+        Hours((Period(EVERY_DAY, time(0), time(0), OnBankHolidays.UNKNOWN),)),
+        Hours((Period(EVERY_DAY, time(0), time(0), OnBankHolidays.AS_USUAL, valid_to=date(2027, 3, 31)),)),
+        outside_office_hours(
+            Hours((Period(EVERY_DAY, time(9), time(17), OnBankHolidays.AS_USUAL, date(2027, 3, 1)),))
+        ),
+    ],
+)
+def test_a_line_that_will_close_some_day_is_open_but_not_day_and_night(hours: Hours) -> None:
+    assert opening_at(hours, london(2026, 11, 24, 3)) == Opening(OpenState.OPEN)
 
 
 def test_hours_that_nobody_knows_are_unknown_and_never_closed() -> None:
@@ -233,6 +249,7 @@ def test_nothing_opens_before_the_time_at_which_a_line_opens_next(hours: Hours, 
 
 @given(any_hours, moments)
 def test_day_and_night_means_open_at_every_moment(hours: Hours, at: datetime) -> None:
+    assert opening_at(hours, at).always is is_always_open(hours)
     if is_always_open(hours):
         assert state_at(hours, at) is OpenState.OPEN
 
