@@ -1,10 +1,14 @@
 """The `signpost` command: everything an operator does."""
 
+import sys
+
 import typer
 
 from signpost.commands import chat, understand, up, users
 from signpost.commands.directory import app as directory_app
 from signpost.commands.usage import app as usage_app
+from signpost.secrets import BadSecret
+from signpost.settings import BadSetting
 
 
 app = typer.Typer(
@@ -24,8 +28,12 @@ app.add_typer(users.app, name="users")
 
 
 def main() -> None:
-    """Runs the command line."""
-    app()
+    """Runs the command line; an odd setting or secret is told in its sentence, whatever the command."""
+    try:
+        app()
+    except (BadSetting, BadSecret) as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

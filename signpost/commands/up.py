@@ -21,7 +21,7 @@ from signpost.processes import (
     wait_until_healthy,
 )
 from signpost.secrets import read_or_make_secret
-from signpost.settings import BadSetting, Settings, read_settings
+from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
 from vocabulary.pathway import Traffic
 
@@ -61,7 +61,7 @@ def _or_exit(action: object) -> None:
     except (KeyboardInterrupt, Stopped) as error:
         console.print("Stopped.")
         raise typer.Exit(130) from error
-    except (StepFailed, BadSetting, ProcessFailed) as error:
+    except (StepFailed, ProcessFailed) as error:
         console.print(f"[red]{error}[/red]", highlight=False)
         raise typer.Exit(1) from error
 
