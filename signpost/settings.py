@@ -8,6 +8,11 @@ from pathlib import Path
 from vocabulary.pathway import Traffic
 
 
+# An answer is promised within three seconds, of which web.chat keeps 0.8 for the directory and itself.
+ENGINE_TIMEOUT_MS = range(100, 2201)
+DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
+
+
 class BadSetting(ValueError):
     """A setting that is missing or odd; the message says which, what it has and what it needs."""
 
@@ -23,9 +28,7 @@ class Settings:
     actions_port: int  # SIGNPOST_ACTIONS_PORT: the action server, loopback only
     live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
     traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
-    engine_timeout: (
-        float  # SIGNPOST_ENGINE_TIMEOUT_MS: how long, here in seconds, until the fixed card answers
-    )
+    engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
 
     @property
     def rasa_url(self) -> str:
@@ -45,7 +48,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         actions_port=_whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
         live=live,
         traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
-        engine_timeout=float(_whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", 2500)) / 1000,
+        engine_timeout=_engine_timeout(environ) / 1000,
     )
 
 
@@ -54,6 +57,16 @@ def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
     if not value.isdecimal():
         raise BadSetting(f"{name} has value '{value}'. Not a whole number.")
     return int(value)
+
+
+def _engine_timeout(environ: Mapping[str, str]) -> int:
+    value = _whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)
+    if value not in ENGINE_TIMEOUT_MS:
+        raise BadSetting(
+            f"SIGNPOST_ENGINE_TIMEOUT_MS has value '{value}'. Write {ENGINE_TIMEOUT_MS[0]} to {ENGINE_TIMEOUT_MS[-1]}: "
+            "an answer is promised within three seconds."
+        )
+    return value
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

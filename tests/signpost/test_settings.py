@@ -34,6 +34,8 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
     [
         ("SIGNPOST_PORT", "eighty", "Not a whole number"),
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "-1", "Not a whole number"),
+        ("SIGNPOST_ENGINE_TIMEOUT_MS", "99", "Write 100 to 2200"),
+        ("SIGNPOST_ENGINE_TIMEOUT_MS", "2201", "Write 100 to 2200"),
         ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
         ("SIGNPOST_TRAFFIC", "fake", "Write real, test or demo"),
     ],
@@ -44,6 +46,21 @@ def test_an_odd_value_is_named_with_what_it_needs(name: str, value: str, hint: s
 
     assert name in str(refused.value)
     assert value in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["100", "2200"])
+def test_the_engines_time_can_be_set_up_to_what_the_promise_of_an_answer_leaves(value: str) -> None:
+    settings = read_settings({"SIGNPOST_ENGINE_TIMEOUT_MS": value})
+
+    assert settings.engine_timeout == int(value) / 1000
+
+
+def test_the_default_of_the_engines_time_is_the_one_in_the_documentation() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    milliseconds = round(read_settings({}).engine_timeout * 1000)
+
+    assert f"| `SIGNPOST_ENGINE_TIMEOUT_MS` | `{milliseconds}` |" in documented
 
 
 def test_every_setting_is_in_the_documentation() -> None:
