@@ -62,8 +62,9 @@ def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
 def _engine_timeout(environ: Mapping[str, str]) -> int:
     value = _whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)
     if value not in ENGINE_TIMEOUT_MS:
+        least, most = ENGINE_TIMEOUT_MS[0], ENGINE_TIMEOUT_MS[-1]
         raise BadSetting(
-            f"SIGNPOST_ENGINE_TIMEOUT_MS has value '{value}'. Write {ENGINE_TIMEOUT_MS[0]} to {ENGINE_TIMEOUT_MS[-1]}: "
+            f"SIGNPOST_ENGINE_TIMEOUT_MS has value '{value}'. Write {least} to {most}: "
             "an answer is promised within three seconds."
         )
     return value
