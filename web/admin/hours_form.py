@@ -9,7 +9,7 @@ from typing import Any
 from wtforms import Form, FormField, HiddenField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 
-from directory.opening_hours import EVERY_DAY, MIDNIGHT, Period
+from directory.opening_hours import EVERY_DAY, MIDNIGHT, Hours, Period, is_always_open
 from directory.terms import HoursBasis, OnBankHolidays
 from web.admin.clock_times import NotATime, read_time, say_time
 from web.admin.hours_words import DAYS
@@ -203,9 +203,7 @@ def _kind(basis: HoursBasis, periods: Sequence[Period]) -> Kind:
         return Kind(basis.value)
     if not periods:
         return Kind.UNKNOWN
-    only = periods[0]
-    unbroken = only.days == EVERY_DAY and only.opens == only.closes == MIDNIGHT
-    return Kind.ALWAYS if unbroken and len(periods) == 1 else Kind.WEEKLY
+    return Kind.ALWAYS if len(periods) == 1 and is_always_open(Hours(tuple(periods))) else Kind.WEEKLY
 
 
 def _day_values(periods: Sequence[Period], day: int) -> dict[str, str]:

@@ -166,13 +166,17 @@ def test_what_the_form_shows_is_what_it_saves(
     week: dict[tuple[time, time], frozenset[int]], rule: OnBankHolidays
 ) -> None:
     periods = tuple(Period(days, *span, rule) for span, days in week.items())
-    if periods[0].days == EVERY_DAY and periods[0].opens == periods[0].closes:
-        rule = OnBankHolidays.AS_USUAL
-        periods = (Period(EVERY_DAY, time(0), time(0), rule),)
 
     read = _shown(HoursBasis.OWN, periods).read()
 
     assert read == TypedHours(HoursBasis.OWN, periods)
+
+
+def test_a_line_that_closes_on_bank_holidays_is_not_shown_as_day_and_night() -> None:
+    periods = (Period(EVERY_DAY, time(0), time(0), CLOSED),)
+
+    assert as_form_values(HoursBasis.OWN, periods)["kind"] == Kind.WEEKLY
+    assert _shown(HoursBasis.OWN, periods).read() == TypedHours(HoursBasis.OWN, periods)
 
 
 @pytest.mark.parametrize("basis", [HoursBasis.SERVICE, HoursBasis.OUTSIDE_OFFICE_HOURS, HoursBasis.UNKNOWN])
