@@ -44,7 +44,10 @@ def entry_freshness(service: ServiceRecord, *, today: date) -> Freshness:
 
 
 def overdue_lifelines(services: Iterable[ServiceRecord], *, today: date) -> list[str]:
-    """The slugs of the lifelines that only their exception keeps in view: an alarm to staff."""
+    """The slugs of the lifelines that only their exception keeps in view: an alarm to staff.
+
+    A contact that is withdrawn is in nobody's view, so its age says nothing.
+    """
     return [
         service.slug
         for service in services
@@ -54,6 +57,7 @@ def overdue_lifelines(services: Iterable[ServiceRecord], *, today: date) -> list
             or any(
                 freshness_of(contact.checked_on, today=today, days=CONTACT_DAYS) is Freshness.HIDDEN
                 for contact in service.contacts
+                if not contact.withdrawn
             )
         )
     ]

@@ -46,3 +46,9 @@ def test_an_old_contact_of_a_lifeline_is_told_to_staff_before_the_entry_is_old()
     service = a_service("samaritans", contacts=(a_contact(),), confirmed_on=today)
     assert overdue_lifelines([service], today=today) == ["samaritans"]
     assert overdue_lifelines([a_service("samaritans", confirmed_on=READ_ON)], today=READ_ON) == []
+
+
+def test_an_old_contact_that_was_withdrawn_raises_no_alarm() -> None:
+    today = READ_ON + timedelta(days=2 * CONTACT_DAYS)
+    lines = (a_contact("old", withdrawn=True), a_contact("new", confirmed=True, checked_on=today))
+    assert overdue_lifelines([a_service("samaritans", contacts=lines, confirmed_on=today)], today=today) == []
