@@ -5,7 +5,7 @@ old is hidden, lifelines excepted: they stay, and staff are told.
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from directory.lifelines import is_lifeline
@@ -30,11 +30,6 @@ def freshness_of(checked_on: date, *, today: date, days: int) -> Freshness:
     if age >= 2 * days:
         return Freshness.HIDDEN
     return Freshness.DUE if age >= days else Freshness.FRESH
-
-
-def next_due(checked_on: date, *, days: int) -> date:
-    """The first day on which a check is due again."""
-    return checked_on + timedelta(days=days)
 
 
 def entry_freshness(service: ServiceRecord, *, today: date) -> Freshness:

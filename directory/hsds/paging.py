@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from directory.hsds.shapes import Service, ServiceSummary
+from directory.hsds.shapes import ServiceSummary
 
 
 class Page(BaseModel):
@@ -24,12 +24,6 @@ class ServicePage(Page):
     """A page of services as lists show them."""
 
     contents: tuple[ServiceSummary, ...]
-
-
-class FullPage(Page):
-    """A page of whole services, as an exported file holds them."""
-
-    contents: tuple[Service, ...]
 
 
 def page_of(contents: Sequence[ServiceSummary], *, number: int, per_page: int, total: int) -> dict[str, Any]:
