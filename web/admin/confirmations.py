@@ -50,6 +50,7 @@ def send_confirm_contact(
         editing.confirm_contact(session, contact.id, by=by, at=now.at, seen=seen)
         session.commit()
     except editing.EditedMeanwhile:
+        session.rollback()
         return _ask(request, contact, session, now, changed=True)
     return RedirectResponse(f"/admin/services/{service_id}?saved={Saved.CONTACT_CONFIRMED.value}", 303)
 
@@ -75,6 +76,7 @@ def send_confirm_service(
         editing.confirm_service(session, service.id, by=by, at=now.at)
         session.commit()
     except editing.EditedMeanwhile:
+        session.rollback()
         return _ask(request, service, session, now, changed=True)
     return RedirectResponse(f"/admin/services/{service_id}?saved={Saved.SERVICE_CONFIRMED.value}", 303)
 

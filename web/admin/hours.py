@@ -90,6 +90,7 @@ def _save(
         )
         session.commit()
     except editing.EditedMeanwhile as error:
+        session.rollback()
         return _show_conflict(request, session, owner, form, typed=typed, version=error.version)
     return RedirectResponse(here + Saved.HOURS.value, 303)
 

@@ -12,6 +12,7 @@ from directory import editing
 from directory.history import Editor
 from directory.model import Phone
 from directory.phones import CostlyNumber, ForeignNumber, PhoneError, checked_number
+from directory.terms import ContactChannel
 from web.accounts.guard import SentForm
 from web.admin.conflict import Meanwhile, read_meanwhile, read_version
 from web.admin.door import Manager
@@ -71,10 +72,10 @@ def send_number(
     """Saves the number, or shows the form again with what is wrong or what somebody else saved."""
     phone = find_phone(session, service_id, phone_id)
     form = NumberForm(sent)
-    problem = _check(form)
+    problem = _check(form, phone.contact.channel)
     if problem:
         return _show(request, phone, form, problem=problem, status=422)
-    same = checked_number(form.number.data) == phone.number
+    same = checked_number(form.number.data, phone.contact.channel) == phone.number
     try:
         editing.change_phone(
             session,
@@ -87,14 +88,15 @@ def send_number(
         )
         session.commit()
     except editing.EditedMeanwhile as error:
+        session.rollback()
         return _show_conflict(request, session, phone, form, error.version)
     saved = Saved.CONFIRMED if same else Saved.NUMBER
     return RedirectResponse(f"/admin/services/{service_id}?saved={saved.value}", 303)
 
 
-def _check(form: NumberForm) -> Problem | None:
+def _check(form: NumberForm, channel: ContactChannel) -> Problem | None:
     try:
-        checked_number(form.number.data or "")
+        checked_number(form.number.data or "", channel)
     except PhoneError as error:
         return Problem("number", MISTAKES.get(type(error), NO_NUMBER))
     if len(form.reason.data or "") > LONGEST_REASON:

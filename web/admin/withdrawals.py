@@ -3,11 +3,15 @@
 A wrong number harms: any manager may do this, alone, whatever anybody else is editing.
 """
 
+from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
 from directory import editing
@@ -86,8 +90,7 @@ def send_withdraw_contact(
     why = _why(sent, TO_WITHDRAW)
     if why is None:
         return _ask(request, contact, status=422)
-    editing.withdraw_contact(session, contact.id, by=_editor(member), at=now.at, reason=why.description)
-    session.commit()
+    _save(session, contact.id, editing.withdraw_contact, by=member, at=now.at, why=why)
     return _back(service_id, Saved.WITHDRAWN)
 
 
@@ -114,8 +117,7 @@ def send_restore_contact(
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, contact, back=True, status=422)
-    editing.restore_contact(session, contact.id, by=_editor(member), at=now.at, reason=why.description)
-    session.commit()
+    _save(session, contact.id, editing.restore_contact, by=member, at=now.at, why=why)
     return _back(service_id, Saved.RESTORED)
 
 
@@ -136,11 +138,8 @@ def send_withdraw_service(
     why = _why(sent, TO_WITHDRAW)
     if why is None:
         return _ask(request, service, status=422)
-    closed = ServiceStatus.TEMPORARILY_CLOSED
-    editing.set_status(
-        session, service.id, status=closed, by=_editor(member), at=now.at, reason=why.description
-    )
-    session.commit()
+    suspend = partial(editing.set_status, status=ServiceStatus.TEMPORARILY_CLOSED)
+    _save(session, service.id, suspend, by=member, at=now.at, why=why)
     return _back(service_id, Saved.SERVICE_WITHDRAWN)
 
 
@@ -159,17 +158,27 @@ def send_restore_service(
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, service, back=True, status=422)
-    active = ServiceStatus.ACTIVE
-    editing.set_status(
-        session, service.id, status=active, by=_editor(member), at=now.at, reason=why.description
-    )
-    session.commit()
+    reopen = partial(editing.set_status, status=ServiceStatus.ACTIVE)
+    _save(session, service.id, reopen, by=member, at=now.at, why=why)
     return _back(service_id, Saved.SERVICE_RESTORED)
 
 
 def _why(sent: FormData, allowed: tuple[Why, ...]) -> Why | None:
     said = sent.get("why")
     return Why(said) if said in allowed else None
+
+
+def _save(
+    session: Session, key: str, edit: Callable[..., None], *, by: StaffMember, at: datetime, why: Why
+) -> None:
+    """Makes the change; when somebody else saves at the same moment, once more on what is there then."""
+    change = partial(edit, session, key, by=Editor(by.id, by.email), at=at, reason=why.description)
+    try:
+        change()
+    except editing.EditedMeanwhile:
+        session.rollback()
+        change()
+    session.commit()
 
 
 def _ask(
@@ -188,10 +197,6 @@ def _ask(
         reasons=TO_RESTORE if back else TO_WITHDRAW,
         errors=[{"text": NOT_CHOSEN, "href": "#why"}] if status == 422 else [],
     )
-
-
-def _editor(member: StaffMember) -> Editor:
-    return Editor(member.id, member.email)
 
 
 def _back(service_id: UUID, saved: Saved) -> Response:

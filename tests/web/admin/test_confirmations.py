@@ -1,8 +1,10 @@
 """Saying that a contact or a whole service is right."""
 
+import pytest
+
 from directory.model import Contact, Service
 from directory.terms import Verification
-from tests.web.admin.conftest import Places, read_contact
+from tests.web.admin.conftest import Places, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 
@@ -55,6 +57,22 @@ def test_what_changed_while_somebody_read_is_not_confirmed_unseen(
         assert answer.status_code == 409
         assert Page(answer.text).broken_error_links() == []
         assert read_contact(manager.held, telford.contact_id).confirmed_on is None
+
+
+@pytest.mark.parametrize("of", ["contact", "service"])
+def test_what_changed_at_the_same_moment_is_shown_before_it_is_confirmed(
+    manager: StaffBrowser, telford: Places, of: str
+) -> None:
+    path = f"{getattr(telford, of)}/confirm"
+    save_in_between(manager.held, telford.contact_id)
+
+    answer = manager.send(path)
+
+    assert answer.status_code == 409
+    assert "Somebody saved a change while you were reading" in Page(answer.text).text
+    assert read_contact(manager.held, telford.contact_id).confirmed_by == "staff-2"
+    with manager.held.sessions() as session:
+        assert session.get_one(Service, telford.service_id).assured_date is None
 
 
 def test_a_contact_withheld_until_each_is_confirmed_is_left_out_of_the_service(

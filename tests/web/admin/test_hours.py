@@ -6,7 +6,7 @@ import pytest
 
 from directory.model import Contact, Service
 from directory.terms import HoursBasis
-from tests.web.admin.conftest import Places, read_contact
+from tests.web.admin.conftest import Places, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
@@ -154,3 +154,19 @@ def test_hours_with_rules_the_page_cannot_show_are_not_replaced_unwarned(
         session.get_one(Service, telford.service_id).schedules[0].interval = 2
 
     assert "rules this page cannot show" in manager.open(f"{telford.service}/hours").text
+
+
+def test_hours_saved_at_the_same_moment_as_another_change_are_compared_with_it(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    path = f"{telford.contact}/hours"
+    save_in_between(manager.held, telford.contact_id)
+
+    answer = manager.send(path, **MONDAY)
+
+    page = Page(answer.text)
+    assert answer.status_code == 409
+    assert "ben@signpost.example saved a change" in page.text
+    assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.SERVICE
+    assert manager.client.post(path, data=page.fields(path)).status_code == 303
+    assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.OWN

@@ -3,7 +3,7 @@
 import pytest
 
 from directory.cards import service_cards
-from tests.web.admin.conftest import Places, read_contact
+from tests.web.admin.conftest import Places, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
@@ -129,3 +129,18 @@ def test_a_form_of_no_known_version_saves_nothing(
 
     assert answer.status_code == 409
     assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+def test_a_change_saved_at_the_same_moment_is_shown_and_compared(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    save_in_between(manager.held, telford.contact_id)
+
+    answer = manager.send(telford.number, number="01952 222222")
+
+    page = Page(answer.text)
+    assert answer.status_code == 409
+    assert "ben@signpost.example saved a change" in page.text
+    assert "01952 385385" in _numbers_people_see(manager, telford)
+    assert manager.client.post(telford.number, data=page.fields(telford.number)).status_code == 303
+    assert "01952 222222" in _numbers_people_see(manager, telford)

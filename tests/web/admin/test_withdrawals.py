@@ -4,7 +4,7 @@ import pytest
 
 from directory.cards import service_cards
 from directory.model import Contact, Service
-from tests.web.admin.conftest import Places, read_contact
+from tests.web.admin.conftest import Places, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
@@ -41,6 +41,19 @@ def test_a_withdrawal_does_not_wait_for_somebody_who_edits(manager: StaffBrowser
 
     assert answer.status_code == 303
     assert read_contact(manager.held, telford.contact_id).withdrawn_at is not None
+
+
+def test_a_withdrawal_does_not_yield_to_a_change_saved_at_the_same_moment(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    save_in_between(manager.held, telford.contact_id)
+
+    answer = manager.send(f"{telford.contact}/withdraw", why="unsafe")
+
+    assert answer.status_code == 303
+    contact = read_contact(manager.held, telford.contact_id)
+    assert contact.withdrawn_at is not None
+    assert contact.confirmed_by == "staff-2"
 
 
 @pytest.mark.parametrize("why", ["", "zzz", "checked"])
