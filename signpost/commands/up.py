@@ -1,10 +1,8 @@
 """`signpost up`, `train` and `migrate`: from a checkout to a running service."""
 
-import signal
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 
 import typer
 from rich.console import Console
@@ -23,6 +21,7 @@ from signpost.processes import (
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
+from signpost.stopping import Stopped, Stopping, stopping
 from vocabulary.pathway import Traffic
 
 
@@ -31,10 +30,6 @@ HOW_TO_CONFIRM = "Start with SIGNPOST_LIVE=no, ring each team, and confirm its e
 DEMO_VISITS = 20_000
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
 console = Console()
-
-
-class Stopped(Exception):
-    """Somebody asked the supervisor to stop."""
 
 
 def migrate() -> None:
@@ -58,7 +53,7 @@ def _or_exit(action: object) -> None:
     try:
         assert callable(action)
         action()
-    except (KeyboardInterrupt, Stopped) as error:
+    except KeyboardInterrupt as error:
         console.print("Stopped.")
         raise typer.Exit(130) from error
     except (StepFailed, ProcessFailed) as error:
@@ -108,20 +103,24 @@ def _up() -> None:
     _prepare_figures(settings)
     _train()
     newcomers = _demo_sign_ins(settings)
+    with stopping() as heard:
+        _run(settings, newcomers, heard)
+    console.print("Stopped.")
+
+
+def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopping) -> None:
+    """Starts the three and keeps them running until somebody asks to stop; stops whatever has started."""
     running: list[Running] = []
-    for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # a shell may start us with Ctrl-C ignored
-        signal.signal(asked_to_stop, _stop)
     try:
         _start(settings, running)
-        with console.status("Waiting until all three answer"):
+        with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running)
+        _watch(running, heard)
     except Stopped:
         console.print("Stopping …")
     finally:
         stop_all(running)
-    console.print("Stopped.")
 
 
 def _refuse_gaps(settings: Settings) -> None:
@@ -167,10 +166,6 @@ def _prepare_figures(settings: Settings) -> None:
     )
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise Stopped
-
-
 def _start(settings: Settings, running: list[Running]) -> None:
     """Starts the three, noting each as it starts, so that whatever has started can be stopped."""
     token = read_or_make_secret(settings.home, "engine").hex()
@@ -192,9 +187,10 @@ def _log(settings: Settings, name: str) -> Path:
     return settings.home / "log" / f"{name}.log"
 
 
-def _watch(running: list[Running]) -> None:
+def _watch(running: list[Running], heard: Stopping) -> None:
     while True:
-        time.sleep(LOOK_EVERY)
+        with heard.while_waiting():
+            time.sleep(LOOK_EVERY)
         for name in restart_ended(running):
             console.print(f"The {name} process had stopped and was started again.", highlight=False)
 
