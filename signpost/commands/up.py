@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from sqlalchemy.orm import sessionmaker
 
+from signpost.daily import Daily
 from signpost.database import make_engine
 from signpost.processes import (
     ProcessFailed,
@@ -116,7 +117,7 @@ def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopp
         with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running, heard)
+        _watch(running, heard, _daily(settings))
     except Stopped:
         console.print("Stopping …")
     finally:
@@ -144,7 +145,7 @@ def _refuse_gaps(settings: Settings) -> None:
 def _prepare_figures(settings: Settings) -> None:
     """Protects the released tables ahead of the first page; a new demonstration gets a synthetic year."""
     from usage.demo import draw
-    from usage.release import offer, prepare
+    from usage.release import offer
 
     now = datetime.now(UTC)
     sessions = sessionmaker(make_engine(settings.database_url))
@@ -158,11 +159,19 @@ def _prepare_figures(settings: Settings) -> None:
     again = "Is the disk full? Then run: signpost up"
     if settings.traffic is Traffic.DEMO:
         run_step(console, "Drawing a synthetic year of visits, once", draw_year, next_if_failed=again)
+    _protect_figures(settings)
+
+
+def _protect_figures(settings: Settings) -> None:
+    """Protects whatever was released since the last time, so that no analyst waits for it."""
+    from usage.release import prepare
+
+    sessions = sessionmaker(make_engine(settings.database_url))
     run_step(
         console,
         "Protecting the figures for analysts",
-        lambda: prepare(sessions, traffic=settings.traffic, at=now),
-        next_if_failed=again,
+        lambda: prepare(sessions, traffic=settings.traffic, at=datetime.now(UTC)),
+        next_if_failed="Is the disk full? Then run: signpost up",
     )
 
 
@@ -187,8 +196,18 @@ def _log(settings: Settings, name: str) -> Path:
     return settings.home / "log" / f"{name}.log"
 
 
-def _watch(running: list[Running], heard: Stopping) -> None:
+def _daily(settings: Settings) -> Daily:
+    """The figures of a week are released overnight: they are protected as the day begins, as at the start."""
+    return Daily(
+        lambda: _protect_figures(settings),
+        done_on=datetime.now(UTC).date(),
+        tell=lambda failure: console.print(failure, highlight=False, markup=False),
+    )
+
+
+def _watch(running: list[Running], heard: Stopping, daily: Daily) -> None:
     while True:
+        daily.look(datetime.now(UTC).date())
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)
         for name in restart_ended(running):

@@ -3,14 +3,17 @@
 import os
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from signpost import processes
 from signpost.commands import up
+from signpost.daily import Daily
 from signpost.processes import ProcessPlan, Running
 from signpost.settings import Settings, read_settings
+from signpost.steps import StepFailed
 from signpost.stopping import stopping
 
 
@@ -64,7 +67,7 @@ def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     first.wait()
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([one], heard)
+        up._watch([one], heard, up._daily(settings))
 
     assert one.process is not first
     processes.stop_all([one])
@@ -90,3 +93,30 @@ def test_a_signal_while_the_processes_are_stopped_leaves_none_behind(
         up._run(settings, [], heard)
 
     assert [one.has_ended() for one in stopped] == [True] * 3
+
+
+def test_the_watch_looks_whether_a_new_day_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(up, "LOOK_EVERY", 0)
+    daily = Daily(lambda: os.kill(os.getpid(), signal.SIGTERM), done_on=date.min, tell=print)
+
+    with stopping() as heard, pytest.raises(up.Stopped):
+        up._watch([], heard, daily)
+
+
+def test_a_new_day_protects_the_figures_that_were_released_meanwhile(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("usage.release.prepare", lambda _, *, traffic, at: asked.append(traffic))
+    daily = up._daily(settings)
+
+    daily.look(date.max)
+    assert daily._worker is not None
+    daily._worker.join(10)
+
+    assert asked == [settings.traffic]
+
+
+def test_figures_that_cannot_be_protected_say_what_to_do(settings: Settings) -> None:
+    with pytest.raises(StepFailed, match="signpost up"):
+        up._protect_figures(settings)  # the database has no tables
