@@ -1,26 +1,23 @@
 """`signpost users`: who may sign in."""
 
+from datetime import UTC, datetime
+
 import typer
 from rich.console import Console
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 from signpost.database import make_engine
 from signpost.settings import read_settings
 
 
-app = typer.Typer(help="Add the people who may sign in.", no_args_is_help=True)
-console = Console(highlight=False)
+app = typer.Typer(help="The people who may sign in: add, list, disable.", no_args_is_help=True)
+console = Console(highlight=False, soft_wrap=True)
 WHAT_TO_DO = {
     "email": "That is not an e-mail address. Write it as name@example.org.",
     "taken": "That e-mail address has an account already.",
     "password-short": "That password is too short. Use at least 12 characters.",
     "password-long": "That password is too long. Use at most 256 characters.",
 }
-
-
-@app.callback()
-def _family() -> None:
-    """Add the people who may sign in."""
 
 
 @app.command("add")
@@ -38,12 +35,52 @@ def add(
     from web.accounts.users import add_staff
 
     if role not in set(Role):
-        console.print(f"'{role}' is not a role. Choose one of: {', '.join(Role)}.")
+        console.print(f"'{role}' is not a role. Choose one of: {', '.join(Role)}.", markup=False)
         raise typer.Exit(1)
     try:
-        with sessionmaker(make_engine(read_settings().database_url)).begin() as session:
+        with _sessions().begin() as session:
             add_staff(session, email, Role(role), password)
     except BadAccount as error:
         console.print(WHAT_TO_DO[error.code])
         raise typer.Exit(1) from error
     console.print("Added.")
+
+
+@app.command("list")
+def list_() -> None:
+    """List everybody who may sign in, and those who no longer may.
+
+    Example: signpost users list
+    """
+    from web.accounts.users import every_staff
+
+    with _sessions()() as session:
+        everybody = every_staff(session)
+        for staff in everybody:
+            state = f"disabled {staff.disabled_at:%Y-%m-%d}" if staff.disabled_at else "may sign in"
+            console.print(f"{staff.role:<14} {state:<20} {staff.email}", markup=False)
+    if not everybody:
+        console.print("Nobody has an account. Add one: signpost users add --help")
+
+
+@app.command("disable")
+def disable(email: str = typer.Argument(help="The e-mail address the person signs in with.")) -> None:
+    """Shut one person out at once: nobody signs in to the account, and whoever is signed in is not any more.
+
+    The account stays, since the history of the directory names it.
+
+    Example: signpost users disable anna@example.org
+    """
+    from web.accounts.users import disable_staff, find_staff
+
+    with _sessions().begin() as session:
+        staff = find_staff(session, email)
+        if staff is None:
+            console.print("Nobody has an account with that e-mail address. See: signpost users list")
+            raise typer.Exit(1)
+        disable_staff(session, staff, at=datetime.now(UTC))
+    console.print("Disabled, and signed out everywhere.")
+
+
+def _sessions() -> sessionmaker[Session]:
+    return sessionmaker(make_engine(read_settings().database_url))

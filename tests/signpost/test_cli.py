@@ -10,7 +10,7 @@ from signpost.commands import up
 from signpost.secrets import read_or_make_secret
 
 
-COMMANDS = ("up", "migrate", "usage periods", "usage demo", "directory check", "chat")
+COMMANDS = ("up", "migrate", "usage periods", "usage demo", "directory check", "users list", "chat")
 
 
 def _run(command: str, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -84,10 +84,13 @@ def test_live_use_does_not_start_while_a_lifeline_is_not_confirmed(tmp_path: Pat
         "directory export",
         "directory check",
         "usage",
+        "usage periods",
         "usage table",
         "usage demo",
         "users",
         "users add",
+        "users list",
+        "users disable",
     ],
 )
 def test_every_command_explains_itself(command: str) -> None:

@@ -65,14 +65,22 @@ def demo_staff(
 
 
 def disable_staff(session: Session, staff: Staff, *, at: datetime) -> None:
-    """Nobody signs in to this account from now on, and whoever is signed in is not any more."""
-    staff.disabled_at = at
+    """Nobody signs in to this account from now on, and whoever is signed in is not any more.
+
+    Disabled again it keeps its first moment. The caller commits.
+    """
+    staff.disabled_at = staff.disabled_at or at
     end_sessions_of(session, staff)
 
 
 def find_staff(session: Session, email: str) -> Staff | None:
     """The account with this e-mail address, disabled or not."""
     return session.scalar(select(Staff).where(Staff.email == tidy_email(email)))
+
+
+def every_staff(session: Session) -> list[Staff]:
+    """All accounts by e-mail address, the disabled ones too."""
+    return list(session.scalars(select(Staff).order_by(Staff.email)))
 
 
 def tidy_email(email: str) -> str:

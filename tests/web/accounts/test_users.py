@@ -7,7 +7,7 @@ from web.accounts.errors import BadAccount
 from web.accounts.model import Staff, StaffSession
 from web.accounts.roles import Role
 from web.accounts.sessions import start_session
-from web.accounts.users import add_staff, demo_staff, disable_staff, find_staff
+from web.accounts.users import add_staff, demo_staff, disable_staff, every_staff, find_staff
 from web.resources import Resources
 
 
@@ -92,3 +92,24 @@ def test_disabling_an_account_signs_it_out_everywhere(held: Resources, clock: Ha
 
         assert session.query(StaffSession).count() == 0
         assert staff.disabled_at == clock()
+
+
+def test_disabling_an_account_again_keeps_its_first_moment(held: Resources, clock: HandClock) -> None:
+    with held.sessions.begin() as session:
+        staff = add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=clock())
+        disable_staff(session, staff, at=clock())
+        first = clock()
+        clock.move(days=1)
+
+        disable_staff(session, staff, at=clock())
+
+        assert staff.disabled_at == first
+
+
+def test_every_account_is_listed_the_disabled_ones_too(held: Resources, clock: HandClock) -> None:
+    with held.sessions.begin() as session:
+        for email in ("cy@example.org", "ann@example.org"):
+            add_staff(session, email, Role.MANAGER, PASSWORD, at=clock())
+        disable_staff(session, add_staff(session, "bo@example.org", Role.EDITOR, PASSWORD), at=clock())
+
+        assert [staff.email[:2] for staff in every_staff(session)] == ["an", "bo", "cy"]

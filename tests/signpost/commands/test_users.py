@@ -1,0 +1,108 @@
+"""`signpost users` as an operator uses it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+from typer.testing import CliRunner, Result
+
+from signpost.commands.users import app
+from signpost.database import make_engine
+from signpost.settings import read_settings
+from web.accounts.model import Base, StaffSession
+from web.accounts.roles import Role
+from web.accounts.sessions import start_session
+from web.accounts.users import add_staff, find_staff
+
+
+ANN = "ann@example.org"
+PASSWORD = "three random words"
+
+
+@pytest.fixture
+def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sessionmaker[Session]]:
+    """The database that the commands use, with one account that is signed in."""
+    monkeypatch.setenv("SIGNPOST_HOME", str(tmp_path))
+    monkeypatch.delenv("SIGNPOST_DATABASE_URL", raising=False)
+    engine = make_engine(read_settings().database_url)
+    Base.metadata.create_all(engine)
+    opened = sessionmaker(engine)
+    with opened.begin() as session:
+        start_session(session, add_staff(session, ANN, Role.MANAGER, PASSWORD), at=datetime.now(UTC))
+    yield opened
+    engine.dispose()
+
+
+def _run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.mark.parametrize("command", ["add", "list", "disable"])
+def test_help_says_what_a_command_does_with_an_example(command: str) -> None:
+    answer = _run(command, "--help")
+
+    assert answer.exit_code == 0
+    assert f"signpost users {command}" in answer.output
+
+
+def test_a_disabled_person_is_shut_out_at_once(sessions: sessionmaker[Session]) -> None:
+    answer = _run("disable", ANN.upper())
+
+    with sessions() as session:
+        staff = find_staff(session, ANN)
+        assert staff is not None
+        assert staff.disabled_at is not None
+        assert session.query(StaffSession).count() == 0
+    assert (answer.exit_code, answer.output) == (0, "Disabled, and signed out everywhere.\n")
+
+
+def test_an_address_without_an_account_is_said_in_a_sentence(sessions: sessionmaker[Session]) -> None:
+    answer = _run("disable", "bo@example.org")
+
+    assert answer.exit_code == 1
+    assert "Nobody has an account with that e-mail address." in answer.output
+    with sessions() as session:
+        assert session.query(StaffSession).count() == 1
+
+
+def test_everybody_is_listed_with_role_and_whether_they_may_sign_in(sessions: sessionmaker[Session]) -> None:
+    with sessions.begin() as session:
+        add_staff(session, "bo@example.org", Role.ANALYST, PASSWORD)
+    _run("disable", ANN)
+
+    lines = [line.split() for line in _run("list").output.splitlines()]
+
+    assert lines == [
+        ["manager", "disabled", f"{datetime.now(UTC):%Y-%m-%d}", ANN],
+        ["analyst", "may", "sign", "in", "bo@example.org"],
+    ]
+
+
+def test_an_installation_without_accounts_says_how_to_add_one(sessions: sessionmaker[Session]) -> None:
+    with sessions.begin() as session:
+        session.query(StaffSession).delete()
+        found = find_staff(session, ANN)
+        assert found is not None
+        session.delete(found)
+
+    assert "signpost users add" in _run("list").output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("bo@example.org", "--role", "king", "--password", PASSWORD), "'king' is not a role"),
+        ((ANN, "--role", "editor", "--password", PASSWORD), "has an account already"),
+        (("bo", "--role", "editor", "--password", PASSWORD), "not an e-mail address"),
+        (("bo@example.org", "--role", "editor", "--password", "short"), "too short"),
+    ],
+)
+def test_an_account_that_cannot_be_made_is_refused_in_a_sentence(
+    sessions: sessionmaker[Session], words: tuple[str, ...], told: str
+) -> None:
+    answer = _run("add", *words)
+
+    assert answer.exit_code == 1
+    assert told in answer.output
