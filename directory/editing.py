@@ -60,7 +60,7 @@ def change_phone(
     phone = session.get(Phone, phone_id)
     if phone is None:
         raise NotFound
-    checked = checked_number(number)
+    checked = checked_number(number, phone.contact.channel)
 
     def change() -> None:
         phone.number = checked

@@ -48,7 +48,7 @@ def _check_contact(where: str, contact: shapes.Contact) -> Iterator[Refusal]:
     if given != (numbered, by_email, not numbered and not by_email) or len(contact.phones or ()) > 1:
         yield Refusal(where, Fault.NOT_REACHABLE)
     for phone in contact.phones or ():
-        yield from _check_number(f"{where}.phones", phone.number)
+        yield from _check_number(f"{where}.phones", phone.number, more.channel)
     if more.url is not None and not WEB_ADDRESS.fullmatch(more.url):
         yield Refusal(f"{where}.signpost.url", Fault.WEB_ADDRESS)
     if contact.email is not None and not EMAIL.fullmatch(contact.email):
@@ -58,9 +58,9 @@ def _check_contact(where: str, contact: shapes.Contact) -> Iterator[Refusal]:
     yield from _check_areas(f"{where}.signpost.service_areas", more.service_areas or ())
 
 
-def _check_number(where: str, number: str) -> Iterator[Refusal]:
+def _check_number(where: str, number: str, channel: ContactChannel) -> Iterator[Refusal]:
     try:
-        checked_number(number)
+        checked_number(number, channel)
     except ForeignNumber:
         yield Refusal(where, Fault.FOREIGN_NUMBER)
     except CostlyNumber:
