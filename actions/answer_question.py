@@ -3,10 +3,12 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.safe_action import SafeAction, Turn
+from actions.safe_action import SafeAction, Turn, lead_with
 from vocabulary.labels import Label
 
 
+# Below a card for danger now, "what do I do" is answered by the card.
+MEANS_WHAT_NOW = frozenset({Label.ASK_WHAT_HAPPENS, Label.OUT_OF_SCOPE, Label.ASK_CONTACT_DETAILS})
 PEOPLE_TO_TALK_TO = ("victim-support-national", "samaritans", "childline")
 
 
@@ -19,8 +21,13 @@ class ActionAnswerQuestion(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Answers."""
-        turn.respond(f"utter_{turn.message.intent}")
-        if turn.message.intent == Label.ASK_HUMAN:
+        intent = turn.message.intent
+        if turn.after_card and intent in MEANS_WHAT_NOW and not turn.message.risks:
+            return lead_with(turn, turn.acute)
+        turn.respond(
+            "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
+        )
+        if intent == Label.ASK_HUMAN:
             utterance.show_lifelines(turn.dispatcher, PEOPLE_TO_TALK_TO)
         events: list[EventType] = [SlotSet("misunderstood", 0)]
         if not turn.in_form:

@@ -28,6 +28,7 @@ class Answers:
     area: str | None = None
     person: str | None = None
     age: str | None = None
+    area_candidates: tuple[str, ...] = ()  # the districts that were just offered
 
     def has(self, question: str) -> bool:
         """Whether a question of the pathway is answered or skipped."""
@@ -57,6 +58,7 @@ def read_answers(slots: dict[str, Any]) -> Answers:
         area=slots.get("area"),
         person=slots.get("person"),
         age=slots.get("age"),
+        area_candidates=tuple(slots.get("area_candidates") or ()),
     )
 
 

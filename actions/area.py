@@ -4,11 +4,14 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
 from actions.answers import OUTSIDE
-from actions.hearing import hear
+from actions.hearing import Slots, hear
 from actions.safe_action import SafeAction, Turn
 from actions.utterance import Choice
 from vocabulary.areas import District
 from vocabulary.labels import Label
+
+
+AGAIN = {"shown": None, "offset": None}  # the services are looked up again
 
 
 class ActionAskArea(SafeAction):
@@ -45,8 +48,17 @@ class ActionChangeArea(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Sets or clears the slots of the area."""
         heard = hear(turn.message, asked="area", answers=turn.answers)
-        if turn.message.intent == Label.GIVE_AREA and not {"area", "area_candidates"} & set(heard):
-            turn.respond("utter_area_unknown")
-        cleared = {"area": None, "force": None, "area_candidates": None, "shown": None, "offset": None}
+        names_a_place = bool({"area", "area_candidates"} & set(heard))
+        if turn.message.intent == Label.GIVE_AREA and not names_a_place:
+            return _not_a_place(turn, heard)
+        cleared = {"area": None, "force": None, "area_candidates": None, **AGAIN}
         kept = {name: value for name, value in heard.items() if name in cleared}
         return [SlotSet(name, value) for name, value in {**cleared, **kept}.items()]
+
+
+def _not_a_place(turn: Turn, heard: Slots) -> list[EventType]:
+    """What was taken for a place and is none keeps the area that is known; a bare number may be an age."""
+    if "age" not in heard:
+        turn.respond("utter_area_unknown")
+        return []
+    return [SlotSet(name, value) for name, value in {"age": heard["age"], **AGAIN}.items()]

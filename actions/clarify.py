@@ -1,19 +1,25 @@
 """What follows a message that was not understood: one kind question, then the fixed card."""
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions import utterance
-from actions.safe_action import SafeAction, Turn
+from actions import hearing, utterance
+from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
 from vocabulary.pathway import Step
 
 
 LIKELY = 3
 GIVE_UP_AFTER = 2
+NOT_SURE = "nlu_fallback"
+FORM = "pathway_form"
+ANSWERS = ("area", "area_candidates", "force", "person", "age")
 
 
 class ActionClarify(SafeAction):
-    """Offers the likeliest needs; after the second time in a row, the numbers and the menu."""
+    """Offers the likeliest needs; after the second time in a row, the numbers and the menu.
+
+    Below a card for danger now the card comes again: it is the answer to whatever was said.
+    """
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -21,22 +27,48 @@ class ActionClarify(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks, or gives the fixed card."""
+        if turn.after_card and not turn.message.risks:
+            return lead_with(turn, turn.acute)
+        if not turn.in_form and (answer := _late_answer(turn)):
+            return answer
         times = int(turn.slot("misunderstood") or 0) + 1
         if times >= GIVE_UP_AFTER:
             return _give_card(turn)
-        if turn.answers.needs and turn.in_form:
-            turn.respond("utter_not_understood")
-            turn.record(Step.NOT_UNDERSTOOD)
-        else:
-            _offer_needs(turn)
-            turn.record(Step.CLARIFIED)
+        _ask_again(turn)
         return [SlotSet("misunderstood", times)]
 
 
-def _offer_needs(turn: Turn) -> None:
+def _late_answer(turn: Turn) -> list[EventType]:
+    """An age, a place or a person said after the services were shown: they are looked up again."""
+    if not turn.answers.needs:
+        return []
+    heard = hearing.hear(turn.message, asked=None, answers=turn.answers)
+    answers = {name: value for name, value in heard.items() if name in ANSWERS}
+    if not answers:
+        return []
+    fresh = {**answers, "shown": None, "offset": None, "misunderstood": 0}
+    return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
+
+
+def _ask_again(turn: Turn) -> None:
+    if turn.in_form:
+        if turn.answers.needs:
+            turn.respond("utter_frightened" if turn.slot("risks") else "utter_not_understood")
+            turn.record(Step.NOT_UNDERSTOOD)
+        else:
+            turn.record(Step.CLARIFIED)  # the form's own question then offers the likeliest needs
+        return
+    offer_likely(turn)
+    turn.record(Step.CLARIFIED)
+
+
+def offer_likely(turn: Turn) -> None:
+    """Asks whether it is one of the likeliest needs; never beside another question."""
     likely = turn.message.likely_needs[:LIKELY]
     choices = [Choice(need.words, f"/{need.intent}") for need in likely]
     choices.append(Choice("choice.something_else", "/something_else"))
+    if turn.answers.needs and not turn.slot("shown"):
+        choices.append(Choice("choice.continue", "/go_on"))
     utterance.ask(turn.dispatcher, "question.clarify", choices)
 
 

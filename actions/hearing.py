@@ -1,52 +1,69 @@
 """What a message answers: pure, from the understood message and the question that was open."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from actions.answers import OUTSIDE, SAFE, SKIPPED, UNSAFE, Answers
 from actions.message import Message
-from actions.people import hear_age, hear_person
+from actions.people import hear_age, hear_person, is_only_a_number
+from actions.safe_words import says_safe
 from directory.places import find_place
 from vocabulary.areas import District
 from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
-from vocabulary.risks import Risk
+from vocabulary.risks import ACUTE, Risk
 
 
 Slots = dict[str, object]
 
 GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "police"})
 OWN_QUESTIONS = frozenset({Label.WHAT_YOU_KNOW, Label.BEING_WATCHED, Label.PROFESSIONAL_ENQUIRY})
-_SAFE = re.compile(r"\b(?:safe|i'?m ok|im okay|i'?m fine|we'?re ok|no danger)\b", re.IGNORECASE)
-_NOT_SAFE = re.compile(
-    r"\b(?:not|isn'?t|ain'?t|aren'?t|don'?t feel|never|hardly|nowhere)\s+(?:\w+\s+)?safe\b|\bunsafe\b",
-    re.IGNORECASE,
-)
+GO_ON = "go_on"  # the button below a card
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
 NEED_OF_RISK = {
     Risk.OVERDOSE: Need.OVERDOSE,
     Risk.EMERGENCY: Need.DANGER_NOW,
     Risk.SUICIDE: Need.FEELINGS_SUICIDE,
 }
+# Where a child is in danger too, an adult may still ask for themselves, so their age is left to be asked.
+OFTEN_A_PARENTS = frozenset(
+    {
+        Need.OWN_DRUG_USE,
+        Need.FAMILY_DRUG_USE,
+        Need.FEELINGS_SUICIDE,
+        Need.DOMESTIC_ABUSE,
+        Need.HOUSING,
+        Need.MONEY_HELP,
+        Need.BEREAVEMENT,
+    }
+)
+EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
+    Need.CRIMINAL_EXPLOITATION_CHILD.value,
+    Need.CRIMINAL_EXPLOITATION_ADULT.value,
+)
 RISK_OF_BUTTON = {Need.DANGER_NOW: Risk.EMERGENCY, Need.OVERDOSE: Risk.OVERDOSE}
 
 
-def hear(message: Message, *, asked: str | None, answers: Answers) -> Slots:
+def hear(message: Message, *, asked: str | None, answers: Answers, after_card: bool = False) -> Slots:
     """The slots a message fills; empty when it answers nothing, which lets another rule reply.
 
-    `asked` is the open question of the pathway, or None before the first.
+    `asked` is the open question of the pathway, or None before the first. `after_card` says that a card for
+    danger now stands above it, so that the question about safety only asks whether to go on.
     """
+    if message.intent == Label.BEING_WATCHED:
+        return {}  # the person wants to stop; the card for any danger is led by the rule's own action
     if message.intent == Label.SKIP and asked and asked != "needs":
-        return {asked: SKIPPED}
+        return {asked: UNSAFE if after_card else SKIPPED}
     heard: Slots = {}
-    heard |= _danger(message, asked)
-    heard |= _area(message, asked)
-    heard |= _person_and_age(message, asked)
+    heard |= _area(message, asked, answers)
+    heard |= _person_and_age(message, asked, answers)
     heard |= _group(message)
+    heard |= _danger(message, asked, after_card=after_card)
     if asked not in heard or asked == "needs" or len(message.typed.split()) > SHORT_ANSWER:
         heard |= _needs(message, answers)
-    return heard
+    if after_card and heard and "danger" not in heard:
+        heard["danger"] = UNSAFE  # whoever answers the next question has gone on
+    return _of_one_age(heard)
 
 
 def risks_of(message: Message, heard: Mapping[str, object]) -> tuple[Risk, ...]:
@@ -55,24 +72,28 @@ def risks_of(message: Message, heard: Mapping[str, object]) -> tuple[Risk, ...]:
         return message.risks
     if message.by_button and message.needs and message.needs[0] in RISK_OF_BUTTON:
         return (RISK_OF_BUTTON[message.needs[0]],)
-    if heard.get("danger") == UNSAFE:
+    if "danger" in heard and heard["danger"] is None:
         return (Risk.EMERGENCY,)
     return ()
 
 
-def _danger(message: Message, asked: str | None) -> Slots:
-    if set(message.risks) - {Risk.CHILD} or message.needs[:1] == (Need.DANGER_NOW,):
+def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
+    """Danger now opens the question about safety again; "unsafe" is kept once the person has gone on."""
+    if ACUTE.intersection(message.risks) or message.needs[:1] == (Need.DANGER_NOW,):
+        return {"danger": None}
+    if message.intent == GO_ON and after_card:
         return {"danger": UNSAFE}
     if asked != "danger":
         return {}
-    if message.intent == Label.DENY or _NOT_SAFE.search(message.typed):
-        return {"danger": UNSAFE}
-    if message.intent == Label.AFFIRM or _SAFE.search(message.typed):
-        return {"danger": SAFE}
-    return {}
+    safe = says_safe(message.typed, yes=message.intent == Label.AFFIRM, no=message.intent == Label.DENY)
+    if safe is None:
+        return {}
+    if after_card:
+        return {"danger": UNSAFE if safe else None}
+    return {"danger": SAFE if safe else None}
 
 
-def _area(message: Message, asked: str | None) -> Slots:
+def _area(message: Message, asked: str | None, answers: Answers) -> Slots:
     chosen = message.entities.get("area")
     if chosen == OUTSIDE:
         return {"area": OUTSIDE, "force": None, "area_candidates": None}
@@ -84,30 +105,56 @@ def _area(message: Message, asked: str | None) -> Slots:
     if place.status == "outside":
         return {"area": OUTSIDE, "force": place.force, "area_candidates": None}
     if place.status == "ambiguous":
-        return {"area_candidates": [candidate.gss for candidate in place.candidates]}
+        return _between([candidate.gss for candidate in place.candidates], answers.area_candidates)
     return {}
+
+
+def _between(named: Sequence[str], offered: Sequence[str]) -> Slots:
+    """Which of several districts; one that was just offered settles it ("the Shropshire one")."""
+    both = [gss for gss in named if gss in offered]
+    if len(both) == 1:
+        return {"area": both[0], "area_candidates": None}
+    return {"area_candidates": list(named)}
 
 
 def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
     """Whether one word may be a town: not in a question of the person's own ("are you a real person")."""
     if message.intent == Label.GIVE_AREA:
         return True
-    return asked == "area" and not message.intent.startswith("ask_") and message.intent not in OWN_QUESTIONS
+    return asked == "area" and not _is_a_question(message) and message.intent not in OWN_QUESTIONS
 
 
-def _person_and_age(message: Message, asked: str | None) -> Slots:
+def _is_a_question(message: Message) -> bool:
+    return message.intent.startswith("ask_")
+
+
+def _person_and_age(message: Message, asked: str | None, answers: Answers) -> Slots:
     heard: Slots = {}
-    person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person")
+    is_open = not _is_a_question(message)  # "will they tell my mum" is no answer
+    person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person" and is_open)
     if message.intent == Label.PROFESSIONAL_ENQUIRY:
         person = Person.OTHER
     if person in set(Person):
         heard["person"] = Person(person).value
-    age = message.entities.get("age") or hear_age(message.typed, asked=asked == "age")
-    if Risk.CHILD in message.risks:
+    age = message.entities.get("age") or _age_in_words(message, asked, answers, person=person)
+    if age is None and _is_a_childs(message):
         age = AgeBand.UNDER_18
     if age in set(AgeBand):
         heard["age"] = AgeBand(age).value
     return heard
+
+
+def _age_in_words(message: Message, asked: str | None, answers: Answers, *, person: object) -> AgeBand | None:
+    may_be_bare = asked == "age" or (asked != "danger" and is_only_a_number(message.typed))
+    other = Person.OTHER in (person, answers.person)
+    return hear_age(message.typed, asked=may_be_bare, other=other)
+
+
+def _is_a_childs(message: Message) -> bool:
+    """Whether danger to a child says how old the person helped is: a parent may ask for themselves."""
+    if Risk.CHILD not in message.risks or Risk.SUICIDE in message.risks:
+        return False
+    return not OFTEN_A_PARENTS.intersection(message.needs[:1])
 
 
 def _group(message: Message) -> Slots:
@@ -124,8 +171,18 @@ def _needs(message: Message, answers: Answers) -> Slots:
     if message.by_button:
         found = found[:1]
     heard: Slots = {"needs": [need.value for need in dict.fromkeys((*found, *answers.needs))]}
-    if found[0] is Need.CRIMINAL_EXPLOITATION_CHILD:
-        heard["age"] = AgeBand.UNDER_18.value
     if found[0] is Need.WORRIED_ABOUT_YOUNG_PERSON:
         heard["person"] = Person.OTHER.value
     return heard
+
+
+def _of_one_age(heard: Slots) -> Slots:
+    """Being made to do crime is one need for a child, another for an adult: the age that was said decides."""
+    needs = heard.get("needs")
+    if not isinstance(needs, list) or needs[0] not in (EXPLOITED_CHILD, EXPLOITED_ADULT):
+        return heard
+    age = heard.get("age")
+    if age is None:
+        return heard | ({"age": AgeBand.UNDER_18.value} if needs[0] == EXPLOITED_CHILD else {})
+    first = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
+    return heard | {"needs": list(dict.fromkeys([first, *(n for n in needs if n not in EXPLOITED)]))}

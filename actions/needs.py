@@ -2,6 +2,7 @@
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.clarify import NOT_SURE, offer_likely
 from actions.hearing import GROUPS
 from actions.safe_action import SafeAction, Turn
 from vocabulary.labels import Label
@@ -9,7 +10,7 @@ from vocabulary.pathway import Step
 
 
 FORGOTTEN_FOR_ANOTHER = ("needs", "group", "person", "age", "shown", "offset", "answered")
-FORGOTTEN_FOR_RESTART = (*FORGOTTEN_FOR_ANOTHER, "danger", "area", "force", "area_candidates")
+FORGOTTEN_FOR_RESTART = (*FORGOTTEN_FOR_ANOTHER, "danger", "area", "force", "area_candidates", "risks")
 
 
 class ActionAskNeeds(SafeAction):
@@ -24,7 +25,10 @@ class ActionAskNeeds(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""
         group = turn.slot("group")
-        turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
+        if turn.message.intent == NOT_SURE and turn.slot("misunderstood"):
+            offer_likely(turn)
+        else:
+            turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
         return []
 
 

@@ -10,6 +10,7 @@ from actions.answers import OUTSIDE, SKIPPED, Answers, read_answers
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
 from directory import search
+from vocabulary.areas import District
 from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
@@ -35,7 +36,7 @@ class ActionValidatePathwayForm(SafeAction):
         if turn.message.intent == Label.GO_BACK and turn.slot("answered"):
             return _go_back(turn)
         known, cleared = _known(turn, asked)
-        heard = hearing.hear(turn.message, asked=asked, answers=known)
+        heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
         answers = read_answers({**turn.tracker.slots, **cleared, **heard})
         if asked and not heard:
             return [SlotSet("requested_slot", _next(turn, answers))]
@@ -43,7 +44,8 @@ class ActionValidatePathwayForm(SafeAction):
         _acknowledge(turn, heard, answers, led=bool(events))
         slots: dict[str, Any] = {**cleared, **heard}
         if heard:
-            slots["answered"] = in_answered_order(turn.slot("answered") or (), heard)
+            answered = [name for name, value in heard.items() if value is not None]
+            slots["answered"] = in_answered_order(turn.slot("answered") or (), answered)
             slots["misunderstood"] = 0
         slots["requested_slot"] = _next(turn, answers)
         return [*events, *(SlotSet(name, value) for name, value in slots.items())]
@@ -76,6 +78,8 @@ def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: boo
         turn.record(Step.AREA_SKIPPED, answers=answers)
     elif "area" in heard:
         turn.record(Step.AREA_GIVEN, answers=answers)
+        if not (answers.needs or led):  # otherwise the next question shows that it was taken
+            turn.say("text.noted", area=f"@{District(str(heard['area'])).words}")
 
 
 def _say_outside(turn: Turn, force: object) -> None:

@@ -5,19 +5,9 @@ import re
 from vocabulary.people import AgeBand, Person
 
 
+ADULT = 18
 OLDEST = 110
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
-
-_SAID_AGE = r"\b(?:i am|i'?m|im|iam|she'?s|he'?s|they'?re|is|are|aged?|only|just|turned|turning)\s+"
-_ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+)?"
-_OTHER_UNITS = (
-    r"pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|minutes?|miles?|of|times?|k\b|/|:|am\b|pm\b|%"
-)
-_NOT_YEARS = rf"(?!\s*(?:{_OTHER_UNITS}))"
-_YEARS_OLD = r"\b(\d{1,3})\s*-?\s*(?:years?\s*old|yrs?\s*old|y/?o)\b"
-_AGE = re.compile(rf"{_SAID_AGE}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}|{_YEARS_OLD}", re.IGNORECASE)
-_BARE_AGE = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
-_SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr)\s*(\d{1,2})\b", re.IGNORECASE)
 
 _RELATIONS = (
     r"son|sons|daughter|daughters|lad|kid|kids|child|children|grandson|granddaughter|grandchild|nephew|niece|"
@@ -25,6 +15,29 @@ _RELATIONS = (
     r"uncle|aunt|auntie|aunty|husband|wife|partner|boyfriend|girlfriend|ex|friend|mate|neighbou?rs?|tenant|client|"
     r"patient|pupil|student|colleague|stepson|stepdaughter|foster (?:son|daughter|child)"
 )
+
+_I_AM = r"\b(?:i am|i'?m|im|iam|me,)\s+"
+_SOMEONE_IS = (
+    r"\b(?:she'?s|he'?s|they'?re|she is|he is|they are|\w+ is|aged?|turned|turning|"
+    rf"(?:{_RELATIONS})(?: is|'?s|,)?)\s+"
+)
+_ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+|a\s+|now\s+|turning\s+)?"
+_OTHER_UNITS = (
+    r"pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|of|times?|k\b|/|:|am\b|pm\b|%|"
+    r"left|for|people|lads|blokes|men|min\b|bags?|rocks?|pills?|tablets?|but|quid"
+)
+_NOT_YEARS = rf"(?!\s*(?:{_OTHER_UNITS}))"
+_OWN_AGE = re.compile(rf"{_I_AM}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}", re.IGNORECASE)
+_YEARS_OLD = r"\b(\d{1,3})\s*-?\s*(?:years?\s*old|yrs?\s*old|y/?o)\b"
+_AGE = re.compile(rf"{_SOMEONE_IS}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}|{_YEARS_OLD}", re.IGNORECASE)
+_BARE_AGE = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
+_ONLY_AGE = re.compile(r"^\W*(\d{1,3})\W*$")
+_NOT_A_PERSON = re.compile(
+    r"\b(?:it|this|that|debt|price|there|which|what|its|rent|bill|loan) is\s+", re.IGNORECASE
+)
+_SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
+
+_OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{_RELATIONS})\b", re.IGNORECASE)
 _OTHER = re.compile(
     rf"\b(?:for|about|it'?s|its)\s+(?:my|our|a|the|his|her)\s+(?:{_RELATIONS})\b"
     r"|\b(?:someone|somebody) else\b|\bnot (?:for )?me\b",
@@ -34,9 +47,16 @@ _ASKED_OTHER = re.compile(rf"\b(?:{_RELATIONS}|him|her|them|someone|somebody|ano
 _ASKED_SELF = re.compile(r"\b(?:me|myself|self|i am|i'm|im|mine)\b", re.IGNORECASE)
 
 
-def hear_age(text: str, *, asked: bool) -> AgeBand | None:
-    """The age band a text names; a bare number counts only when the age was asked."""
-    years = _first_number(_AGE, text)
+def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
+    """The age band of the person helped; a bare number counts only when the age was asked.
+
+    The age is that of the person helped, never of a caller who speaks of somebody else: "I'm 45 and my son
+    takes ketamine" says nothing of the son's. `other` says that it is known to be for someone else.
+    """
+    years = _first_number(_AGE, _NOT_A_PERSON.sub("", text))
+    if years is None:
+        own = _first_number(_OWN_AGE, text)
+        years = own if _speaks_of_self(text, own, other=other) else None
     if years is None and asked:
         years = _first_number(_BARE_AGE, text)
     if years is not None:
@@ -47,15 +67,30 @@ def hear_age(text: str, *, asked: bool) -> AgeBand | None:
     return None
 
 
+def is_only_a_number(text: str) -> bool:
+    """Whether a text is a number and nothing else, as people answer "how old"."""
+    return _ONLY_AGE.match(text) is not None
+
+
 def hear_person(text: str, *, asked: bool) -> Person | None:
     """Whom a text says it is about; a single word counts only when it was asked."""
     if _OTHER.search(text):
         return Person.OTHER
+    own = _first_number(_OWN_AGE, text)
+    if own is not None and _speaks_of_self(text, own, other=False):
+        return Person.SELF
     if not asked:
         return None
     if _ASKED_OTHER.search(text):
         return Person.OTHER
     return Person.SELF if _ASKED_SELF.search(text) else None
+
+
+def _speaks_of_self(text: str, own: int | None, *, other: bool) -> bool:
+    """Whether an age that somebody says of themselves is that of the person helped: a child's always is."""
+    if own is None:
+        return False
+    return own < ADULT or not (other or _OF_SOMEONE.search(text))
 
 
 def _first_number(pattern: re.Pattern[str], text: str) -> int | None:

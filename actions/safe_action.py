@@ -18,7 +18,7 @@ from actions.answers import Answers, answers_of
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from vocabulary.pathway import Step
-from vocabulary.risks import Risk, in_order
+from vocabulary.risks import ACUTE, Risk, in_order
 
 
 log = structlog.get_logger("signpost.actions")
@@ -42,6 +42,17 @@ class Turn:
     def metadata(self) -> dict[str, Any]:
         """What the channel sent along: the visit's key, its name, the dangers it found."""
         return self.tracker.latest_message.get("metadata") or {}
+
+    @property
+    def acute(self) -> tuple[Risk, ...]:
+        """The dangers to life heard so far that a card for now answers."""
+        return in_order(Risk(risk) for risk in self.slot("risks") or () if Risk(risk) in ACUTE)
+
+    @property
+    def after_card(self) -> bool:
+        """Whether the question about safety stands below such a card, and asks only whether to go on."""
+        is_open = self.slot("requested_slot") in ("danger", None) and not self.answers.danger
+        return bool(self.acute) and is_open
 
     @property
     def in_form(self) -> bool:
@@ -96,8 +107,11 @@ def lead_with(turn: Turn, risks: tuple[Risk, ...], *, answers: Answers | None = 
     """
     if not risks:
         return []
-    utterance.lead_with(turn.dispatcher, risks, area=(answers or turn.answers).district)
+    before = in_order(Risk(risk) for risk in turn.slot("risks") or ())
+    standing = turn.acute if turn.after_card else ()  # the card above still leads: "he's 16" ends no overdose
+    despair = (Risk.SUICIDE,) if Risk.SUICIDE in before and ACUTE.intersection(risks) else ()
+    shown = in_order((*risks, *standing, *despair))
+    utterance.lead_with(turn.dispatcher, shown, area=(answers or turn.answers).district)
     for risk in risks:
         turn.record(Step.RISK_CARD, risk=risk)
-    heard = in_order(Risk(risk) for risk in (*risks, *(turn.slot("risks") or ())))
-    return [SlotSet("risks", [risk.value for risk in heard])]
+    return [SlotSet("risks", [risk.value for risk in in_order((*risks, *before))])]

@@ -56,7 +56,8 @@ class ActionShowFacts(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Shows the facts and what can be done next."""
         _say_facts(turn)
-        turn.respond("utter_next")
+        if not turn.in_form:
+            turn.respond("utter_next")
         return []
 
 
@@ -81,7 +82,8 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
         turn.respond("utter_no_service")
         utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
         turn.record(Step.NO_MATCH)
-    turn.respond("utter_next")
+    if not turn.in_form:  # otherwise the open question follows by itself
+        turn.respond("utter_next")
     on_show = [match.id for match in shown] or turn.slot("shown")
     return [SlotSet("shown", on_show), SlotSet("offset", offset + len(shown)), SlotSet("misunderstood", 0)]
 

@@ -24,6 +24,7 @@ BY_BUTTON_ONLY = {
     "something_else",
     "ask_facts",
     "helped",
+    "go_on",
 }
 FEWEST_OF_A_LABEL = 60
 FEWEST_OF_A_LARGE_NEED = 150

@@ -13,6 +13,10 @@ class Risk(StrEnum):
     CHILD = "child"  # a person under 18 at risk or speaking, when the words show it
 
 
+ACUTE = frozenset({Risk.OVERDOSE, Risk.EMERGENCY})
+"""Danger of these minutes: while its card stands, nothing is asked but whether to go on."""
+
+
 def in_order(risks: Iterable[Risk]) -> tuple[Risk, ...]:
     """The risks without repeats, the leading one first."""
     found = set(risks)

@@ -36,10 +36,10 @@ def test_one_sentence_can_answer_several_questions_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("intent", "danger"), [(Label.AFFIRM, SAFE), (Label.DENY, UNSAFE), (Label.SKIP, SKIPPED)]
+    ("intent", "danger"), [(Label.AFFIRM, SAFE), (Label.DENY, None), (Label.SKIP, SKIPPED)]
 )
 def test_yes_and_no_answer_the_question_about_safety_only_when_it_was_asked(
-    intent: Label, danger: str
+    intent: Label, danger: str | None
 ) -> None:
     message = a_message("…", intent=intent)
 
@@ -47,15 +47,97 @@ def test_yes_and_no_answer_the_question_about_safety_only_when_it_was_asked(
     assert "danger" not in hear(message, asked="needs", answers=Answers())
 
 
-@pytest.mark.parametrize("risk", [Risk.OVERDOSE, Risk.EMERGENCY, Risk.SUICIDE])
-def test_danger_in_the_words_answers_the_question_about_safety(risk: Risk) -> None:
-    assert hear(a_message("…", risks=(risk,)), asked="area", answers=Answers())["danger"] == UNSAFE
+@pytest.mark.parametrize("risk", [Risk.OVERDOSE, Risk.EMERGENCY])
+def test_danger_now_opens_the_question_about_safety_again(risk: Risk) -> None:
+    safe = Answers(danger=SAFE)
+
+    assert hear(a_message("…", risks=(risk,)), asked="area", answers=safe)["danger"] is None
 
 
-def test_a_child_at_risk_is_never_treated_as_an_adult() -> None:
-    message = a_message("they make me hold it, im 34", risks=(Risk.CHILD,))
+def test_thoughts_of_suicide_leave_the_question_about_safety_to_be_asked() -> None:
+    assert "danger" not in hear(a_message("…", risks=(Risk.SUICIDE,)), asked="needs", answers=Answers())
 
-    assert hear(message, asked="age", answers=Answers())["age"] == AgeBand.UNDER_18
+
+@pytest.mark.parametrize(
+    ("said", "danger"),
+    [
+        (a_message("ok", intent=Label.AFFIRM), UNSAFE),
+        (a_message("/go_on", intent="go_on", by_button=True), UNSAFE),
+        (a_message("im safe now"), UNSAFE),
+        (a_message("Kidderminster", intent=Label.GIVE_AREA), UNSAFE),
+        (a_message("rather not", intent=Label.SKIP), UNSAFE),
+        (a_message("no", intent=Label.DENY), None),
+    ],
+)
+def test_below_a_card_whoever_answers_has_gone_on_and_no_brings_the_card_again(
+    said: Message, danger: str | None
+) -> None:
+    heard = hear(said, asked="danger", answers=Answers(), after_card=True)
+
+    assert heard["danger"] == danger
+
+
+def test_a_question_below_a_card_is_no_going_on() -> None:
+    assert hear(a_message("what do i do"), asked="danger", answers=Answers(), after_card=True) == {}
+
+
+def test_a_child_at_risk_is_under_18_where_no_age_is_said() -> None:
+    message = a_message("they make our lad hold it", risks=(Risk.CHILD,))
+
+    assert hear(message, asked="needs", answers=Answers())["age"] == AgeBand.UNDER_18
+
+
+def test_an_age_that_is_said_wins_over_what_other_words_let_guess() -> None:
+    message = a_message("my client is 19 and they make him hold it", risks=(Risk.CHILD,))
+
+    assert hear(message, asked="needs", answers=Answers())["age"] == AgeBand.FROM_18_TO_25
+
+
+@pytest.mark.parametrize("need", [Need.OWN_DRUG_USE, Need.FEELINGS_SUICIDE])
+def test_a_parents_own_need_does_not_make_them_a_child(need: Need) -> None:
+    message = a_message("im a dad and they will take my kids", risks=(Risk.CHILD,), needs=(need,))
+
+    assert "age" not in hear(message, asked="needs", answers=Answers())
+
+
+@pytest.mark.parametrize(
+    ("heard_need", "text", "need"),
+    [
+        (Need.CRIMINAL_EXPLOITATION_CHILD, "my client is 19", Need.CRIMINAL_EXPLOITATION_ADULT),
+        (Need.CRIMINAL_EXPLOITATION_ADULT, "my lad is 15", Need.CRIMINAL_EXPLOITATION_CHILD),
+    ],
+)
+def test_the_age_decides_whether_a_child_or_an_adult_is_exploited(
+    heard_need: Need, text: str, need: Need
+) -> None:
+    message = a_message(text, needs=(heard_need, Need.DRUG_DEBT))
+
+    assert hear(message, asked="needs", answers=Answers())["needs"] == [need.value, Need.DRUG_DEBT.value]
+
+
+def test_someone_who_is_watched_answers_nothing() -> None:
+    message = a_message("cant talk hes next to me", intent=Label.BEING_WATCHED, risks=(Risk.EMERGENCY,))
+
+    assert hear(message, asked="danger", answers=Answers()) == {}
+
+
+def test_one_of_the_districts_that_were_offered_is_settled_by_its_name() -> None:
+    offered = Answers(area_candidates=(District.SHROPSHIRE.value, District.HEREFORDSHIRE.value))
+
+    heard = hear(a_message("the shropshire one"), asked="area", answers=offered)
+
+    assert heard["area"] == District.SHROPSHIRE
+
+
+def test_a_question_of_ones_own_is_no_answer_to_whom_it_is_about() -> None:
+    message = a_message("will they tell my mum", intent=Label.ASK_FAMILY_TOLD)
+
+    assert hear(message, asked="person", answers=Answers()) == {}
+
+
+def test_a_bare_number_is_an_age_even_where_something_else_was_asked() -> None:
+    assert hear(a_message("27"), asked="person", answers=Answers())["age"] == AgeBand.FROM_26_TO_59
+    assert "age" not in hear(a_message("27"), asked="danger", answers=Answers())
 
 
 def test_a_danger_without_a_need_brings_the_need_that_goes_with_it() -> None:
@@ -110,4 +192,4 @@ def test_asking_about_naloxone_in_words_is_no_danger() -> None:
 
 
 def test_not_safe_is_danger() -> None:
-    assert risks_of(a_message("no"), {"danger": UNSAFE}) == (Risk.EMERGENCY,)
+    assert risks_of(a_message("no"), {"danger": None}) == (Risk.EMERGENCY,)

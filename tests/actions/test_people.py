@@ -20,6 +20,10 @@ from vocabulary.people import AgeBand, Person
         ("my nan is 81", AgeBand.FROM_60),
         ("a 15 year old lad", AgeBand.UNDER_18),
         ("hes in year 9", AgeBand.UNDER_18),
+        ("im y10 and they make me sell", AgeBand.UNDER_18),
+        ("my lad 16 owes them", AgeBand.UNDER_18),
+        ("I have a client, 19, being used", AgeBand.FROM_18_TO_25),
+        ("i am 15 my mum doesnt know", AgeBand.UNDER_18),
     ],
 )
 def test_an_age_in_a_sentence_is_its_band(text: str, band: AgeBand) -> None:
@@ -36,6 +40,11 @@ def test_an_age_in_a_sentence_is_its_band(text: str, band: AgeBand) -> None:
         "he is 5 miles off",
         "its 11pm",
         "ring 101",
+        "I'm 45 and my son keeps taking ketamine",
+        "im 52, my daughter owes a dealer money",
+        "they say its just 50 but they want 200",
+        "just 16 left",
+        "the debt is 40 now",
         "since year 2019",
         "500",
         "",

@@ -1,0 +1,30 @@
+"""The question about safety: asked plainly, or as "shall I go on" below a card for danger now."""
+
+from rasa_sdk.events import EventType
+
+from actions import utterance
+from actions.safe_action import SafeAction, Turn
+from actions.utterance import Choice
+
+
+class ActionAskDanger(SafeAction):
+    """Asks whether the person is safe; after a card, nothing but whether to go on."""
+
+    def name(self) -> str:
+        """The form's question for the slot `danger`."""
+        return "action_ask_danger"
+
+    leads = False  # the form's validation has led already
+
+    def act(self, turn: Turn) -> list[EventType]:
+        """Asks with buttons."""
+        if not turn.acute:
+            turn.respond("utter_ask_danger")
+            return []
+        choices = [Choice("choice.continue", "/go_on"), Choice("choice.stop", "/stop_and_forget")]
+        needs = turn.answers.needs
+        if needs:
+            utterance.ask(turn.dispatcher, "question.go_on_with", choices, need=f"@{needs[0].words}")
+        else:
+            utterance.ask(turn.dispatcher, "question.go_on", choices)
+        return []
