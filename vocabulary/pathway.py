@@ -24,10 +24,9 @@ class Step(StrEnum):
 
 
 class Channel(StrEnum):
-    """The door through which the person came."""
+    """The door through which the person came; the service says which, never the client."""
 
     WEB = "web"
-    TERMINAL = "terminal"
 
 
 class Traffic(StrEnum):

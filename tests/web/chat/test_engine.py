@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from tests.web.chat.fake_engine import FakeEngine, serve, stop
+from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from web.chat.engine import Engine, EngineUnavailable
 
@@ -50,6 +51,13 @@ def test_typed_text_arrives_with_its_metadata(url: str, fake: FakeEngine) -> Non
             "metadata": {"channel": "web", "risks": ["child"], "visit": VISIT, "typed": True},
         }
     ]
+
+
+def test_no_channel_is_in_the_list_that_no_door_says(url: str, fake: FakeEngine) -> None:
+    using(url, say())
+    using(url, lambda engine: engine.choose("s", "/affirm", visit=VISIT, patience=2.0))
+
+    assert {told["metadata"]["channel"] for told in fake.told} == set(Channel)
 
 
 def test_typed_text_never_arrives_as_a_command(url: str, fake: FakeEngine) -> None:
