@@ -1,21 +1,40 @@
 """One engine for the one database; a leaf that any process may import."""
 
-from sqlalchemy import Engine, create_engine, event
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from signpost.private_files import make_private_database
+
 
 BUSY_MILLISECONDS = 5000
+IN_MEMORY = ":memory:"
+BY_URI = "file:"
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for a database URL; SQLite gets write-ahead logging, foreign keys and patience."""
+    """An engine for a database URL; SQLite gets write-ahead logging, foreign keys, patience and privacy."""
     if url.startswith("postgresql://"):
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # no value reaches an error text
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _make_private(
+    _dialect: Dialect,
+    _record: ConnectionPoolEntry,
+    arguments: Sequence[str],
+    _options: Mapping[str, object],
+) -> None:
+    """Closes the file to other users before SQLite opens it, so that nothing is ever written in the open."""
+    if not arguments[0].startswith((IN_MEMORY, BY_URI)):
+        make_private_database(Path(arguments[0]))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

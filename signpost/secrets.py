@@ -6,6 +6,8 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from signpost.private_files import make_private_folder
+
 
 BYTES = 32
 WRITTEN = re.compile(rf"[0-9a-fA-F]{{{BYTES * 2}}}", re.ASCII)
@@ -18,7 +20,8 @@ class BadSecret(ValueError):
 def read_or_make_secret(home: Path, name: str) -> bytes:
     """The secret of this name under `home/secrets`, made on first use, never printed. Raises BadSecret."""
     path = home / "secrets" / name
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(home)
+    make_private_folder(path.parent)
     if not path.exists():
         _make(path)
     return _read(path)

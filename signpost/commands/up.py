@@ -10,6 +10,7 @@ from sqlalchemy.orm import sessionmaker
 
 from signpost.daily import Daily
 from signpost.database import make_engine
+from signpost.private_files import make_private_folder
 from signpost.processes import (
     ProcessFailed,
     Running,
@@ -70,7 +71,7 @@ def _migrate(settings: Settings) -> None:
         with sessionmaker(make_engine(settings.database_url)).begin() as session:
             return starter.fill(session)
 
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_private_folder(settings.home)
     again = "Is the database reachable and its disk not full? Then run: signpost migrate"
     run_step(
         console,

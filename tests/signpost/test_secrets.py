@@ -70,3 +70,9 @@ def test_processes_that_start_together_share_one_secret(tmp_path: Path) -> None:
 
     assert len(made) == 1
     assert os.listdir(tmp_path / "secrets") == ["web"]
+
+
+def test_the_home_folder_that_the_first_secret_makes_is_its_owners_alone(tmp_path: Path) -> None:
+    read_or_make_secret(tmp_path / "home", "web")
+
+    assert (tmp_path / "home").stat().st_mode & 0o777 == 0o700

@@ -1,0 +1,46 @@
+"""The one engine: a SQLite file is made and kept for its owner alone, however open the machine is."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from signpost.database import make_engine
+
+
+@pytest.fixture(autouse=True)
+def _open_machine() -> Iterator[None]:
+    """A machine whose new files everybody can read."""
+    before = os.umask(0o000)
+    yield
+    os.umask(before)
+
+
+def test_only_the_owner_can_read_the_database_and_the_files_beside_it(tmp_path: Path) -> None:
+    engine = make_engine(f"sqlite:///{tmp_path / 'signpost.sqlite'}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (word TEXT)"))
+        modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    engine.dispose()
+
+    assert set(modes) == {"signpost.sqlite", "signpost.sqlite-wal", "signpost.sqlite-shm"}
+    assert set(modes.values()) == {0o600}
+
+
+def test_a_database_that_was_readable_by_all_is_closed_when_it_is_opened(tmp_path: Path) -> None:
+    file = tmp_path / "signpost.sqlite"
+    file.touch(mode=0o644)
+
+    with make_engine(f"sqlite:///{file}").connect():
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_database_in_memory_makes_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with make_engine("sqlite://").connect() as connection:
+        connection.execute(text("SELECT 1"))
+
+    assert list(tmp_path.iterdir()) == []
