@@ -8,10 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from directory.eligibility import AgeFit, covers, fit_age, is_offered, shown_contacts
+from directory.eligibility import is_offered, shown_contacts
 from directory.lifelines import LIFELINES
+from directory.meanwhile import Meanwhile, answering_meanwhile
 from directory.model import CostOption, Language, Service
-from directory.opening_hours import LONDON, Opening, OpenState, opening_at, state_at
+from directory.opening_hours import LONDON, Opening, OpenState, opening_at
 from directory.phones import dial_digits
 from directory.reaching import service_opening
 from directory.reading import read_services, services_where
@@ -20,7 +21,6 @@ from directory.terms import ContactChannel
 from vocabulary.people import AgeBand
 
 
-MOST_MEANWHILE = 3
 KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
 BY_KEY = services_where(or_(Service.slug.in_(KEYS), Service.id.in_(KEYS)))
 LANGUAGES = (
@@ -30,8 +30,6 @@ COSTS = select(CostOption.service_id, CostOption.amount, CostOption.amount_descr
     CostOption.service_id.in_(KEYS)
 )
 STATES = [OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED]
-CALLED_OR_TEXTED = frozenset({ContactChannel.PHONE, ContactChannel.SMS})
-LAST_RESORT = ("victim-support-national", "police-101-west-mercia", "police-999")
 
 
 @dataclass(frozen=True)
@@ -63,17 +61,6 @@ class Checked:
 
     date: date
     confirmed: bool
-
-
-@dataclass(frozen=True)
-class Meanwhile:
-    """A lifeline that answers now, for a person who cannot wait until this service opens."""
-
-    slug: str
-    name: str
-    number: str
-    tel: str
-    by_text: bool
 
 
 @dataclass(frozen=True)
@@ -237,21 +224,5 @@ def _with_meanwhile(
 ) -> ServiceCard:
     if card.open.state is not OpenState.CLOSED:
         return card
-    answering = {line.slug: _answering_line(line, viewer) for line in lifelines if line.slug != card.slug}
-    shares_a_need = [line.slug for line in lifelines if service.needs.keys() & line.needs.keys()]
-    ordered = sorted(shares_a_need, key=LIFELINES.index)
-    helpful = [slug for slug in ordered if slug not in LAST_RESORT]
-    chosen = (answering.get(slug) for slug in dict.fromkeys([*helpful[:1], *LAST_RESORT, *helpful]))
-    return replace(card, meanwhile=tuple(line for line in chosen if line)[:MOST_MEANWHILE])
-
-
-def _answering_line(lifeline: ServiceRecord, viewer: _Viewer) -> Meanwhile | None:
-    """The first number that is open day and night, or open now outside office hours."""
-    if fit_age(lifeline.ages, viewer.age) is not AgeFit.MOST or covers(lifeline.areas, viewer.area) is None:
-        return None
-    for contact in _shown(lifeline, viewer):
-        if contact.channel in CALLED_OR_TEXTED and state_at(contact.hours, viewer.at) is OpenState.OPEN:
-            by_text = contact.channel is ContactChannel.SMS
-            number = contact.value
-            return Meanwhile(lifeline.slug, lifeline.name, number, dial_digits(number), by_text)
-    return None
+    instead = answering_meanwhile(service, lifelines, at=viewer.at, area=viewer.area, age=viewer.age)
+    return replace(card, meanwhile=instead)

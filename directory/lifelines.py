@@ -1,5 +1,8 @@
 """The one named list of services that are always shown where they fit."""
 
+from vocabulary.needs import Need
+
+
 CHILDREN_TEAMS = (
     "herefordshire-mash-children",
     "worcestershire-family-front-door",
@@ -31,6 +34,8 @@ NATIONAL_LIFELINES = (
 )
 
 EMERGENCY = "police-999"
+EMERGENCY_BY_TEXT = "emergency-sms-relay"
+FOR_EMERGENCIES = frozenset({Need.DANGER_NOW, Need.OVERDOSE})
 
 LIFELINES = NATIONAL_LIFELINES + CHILDREN_TEAMS + ADULT_TEAMS
 

@@ -14,18 +14,16 @@ from enum import IntEnum
 from directory.eligibility import AgeFit, covers, fit_age, fits_place, is_for_caller, shown_contacts
 from directory.enquiry import Enquiry
 from directory.freshness import Freshness, entry_freshness
-from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, is_lifeline
+from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, FOR_EMERGENCIES, is_lifeline
 from directory.opening_hours import LONDON, OpenState, is_always_open
 from directory.reaching import is_reachable_now, service_state
 from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ANSWERED_BY_PEOPLE, Caller, Reason, ServiceStatus
 from vocabulary.areas import Breadth
-from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
 
 SHOWN_AT_FIRST = 3
-FOR_EMERGENCIES = frozenset({Need.DANGER_NOW, Need.OVERDOSE})
 BREADTHS = list(Breadth)
 STATES = [OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED]
 BREADTH_REASONS = {

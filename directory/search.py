@@ -8,10 +8,11 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory import ranking
-from directory.cards import Line, Meanwhile, ServiceCard, service_cards
+from directory.cards import Line, ServiceCard, service_cards
 from directory.eligibility import DISTRICTS, is_offered
 from directory.enquiry import Enquiry
 from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS
+from directory.meanwhile import Meanwhile
 from directory.model import Attribute, Service, ServiceArea, Taxonomy, TaxonomyTerm
 from directory.model.taxonomies import NEEDS
 from directory.opening_hours import LONDON, Opening, OpenState

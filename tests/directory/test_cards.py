@@ -131,6 +131,15 @@ def test_what_to_ring_meanwhile_fits_the_need(starter: Session) -> None:
     assert first.slug in {"childline", "modern-slavery-helpline", "telford-family-connect-children"}
 
 
+def test_999_by_text_is_on_no_closed_card(starter: Session) -> None:
+    slugs = [entry["slug"] for entry in starter_services()]
+    for area in (None, TELFORD, WORCESTER):
+        cards = service_cards(starter, slugs, at=TUESDAY_NIGHT, area=area, live=False)
+        offered = {each.slug for found in cards for each in found.meanwhile}
+        assert offered
+        assert "emergency-sms-relay" not in offered
+
+
 def test_a_line_that_is_overdue_twice_leaves_the_card_unless_it_is_a_lifeline(starter: Session) -> None:
     later = TUESDAY_NOON + timedelta(days=200)
     assert numbers(card(starter, "cruse", at=later)) == []
