@@ -105,6 +105,36 @@ def test_nothing_is_wider_than_the_screen(
         assert box is None or box["x"] + box["width"] <= width + 1
 
 
+# --- forgetting
+
+
+def test_once_forgotten_nothing_that_was_said_stays_on_the_page(
+    either: BrowserContext, address: str, place: Place
+) -> None:
+    page = either.new_page()
+    page.goto(f"{address}/chat")
+    say(page, "they want money")
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    page.fill("#text", "forget that they want money")
+    page.click("#compose button")
+    expect(page.locator("#log")).to_contain_text("has forgotten")
+
+    assert "want money" not in page.content()
+    assert page.locator("#log .turn").count() == 1
+    assert page.locator("#log .is-you").count() == 0
+    assert page.input_value("#text") == ""
+
+
+def test_what_was_being_typed_is_forgotten_too(page: Page, address: str, place: Place) -> None:
+    page.goto(f"{address}/chat")
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    page.fill("#text", "they want money")
+    page.click("text=Start again")
+    expect(page.locator("#log")).to_contain_text("has forgotten")
+
+    assert page.input_value("#text") == ""
+
+
 # --- leaving
 
 
@@ -270,7 +300,7 @@ def test_the_whole_page_works_by_keyboard(page: Page, address: str, place: Place
         stops.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
 
     assert stops[:2] == ["Ring 999", "Leave this page"]
-    assert {"Start again", "text", "Send", "Clear this chat"} <= set(stops)
+    assert {"Start again", "text", "Send", "Stop and forget"} <= set(stops)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -284,8 +314,8 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, 
     place.engine.answer = lambda _: SERVICES
     say(page, "more")
     found += axe.run(page).response["violations"]
-    page.click("text=Clear this chat")
-    expect(page.locator("main")).to_contain_text("cleared")
+    page.click(".clear button")
+    expect(page.locator("main")).to_contain_text("has forgotten")
     found += axe.run(page).response["violations"]
 
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []

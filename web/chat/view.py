@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vocabulary.words import words
 from web.chat.cards import checked_words
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
+from web.chat.turn import FORGOTTEN
 from web.templating import environment
 
 
@@ -21,6 +22,7 @@ class View:
     messages: tuple[Message, ...]
     said: str = ""  # the person's own words, from this request; never kept
     pinned: tuple[ServiceCard, ...] = ()
+    forgotten: bool = False  # nothing said before may stay on the page
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -30,7 +32,12 @@ class View:
 
 
 def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Message | None = None) -> View:
-    """The view of an answer; danger heard earlier stays in sight below a newer exchange."""
+    """The view of an answer; danger heard earlier stays in sight below a newer exchange.
+
+    Once the chat has forgotten, not even the words that asked for it are shown back.
+    """
+    if any(words(FORGOTTEN) in message.text for message in answer.messages):
+        return View(answer.conversation, answer.messages, forgotten=True)
     first = (Message(kind=Kind.TEXT, text=notice),) if notice else ()
     is_leading = any(message.kind is Kind.CRISIS for message in answer.messages)
     kept = pinned.services if pinned is not None and not is_leading else ()
@@ -70,6 +77,7 @@ def _render(template: str, view: View, **values: object) -> str:
             said=view.said,
             choices=view.choices,
             pinned=view.pinned,
+            forgotten=view.forgotten,
             **values,
         )
     )

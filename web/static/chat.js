@@ -100,11 +100,19 @@ function show(html) {
     for (const field of document.querySelectorAll(`form [name=${name}]`)) field.value = value;
   }
   find("label[for=text]").textContent = find("label[for=text]", page).textContent;
+  if (turn.hasAttribute("data-forgotten")) clear();
   find("#latest")?.removeAttribute("id");
   turn.id = "latest";
   log.append(turn);
   find("#reply").replaceWith(reply);
   return turn;
+}
+
+// The chat has forgotten: what was said in it, and what was being typed, goes from the screen too.
+function clear() {
+  log.replaceChildren();
+  find("#text").value = "";
+  failed = "";
 }
 
 function showUnreachable(body, byChoice) {

@@ -228,9 +228,19 @@ def test_clearing_forgets_and_says_so(client: TestClient, place: Place) -> None:
 
     answer = client.post("/chat/forget", data={"conversation": token})
 
-    assert "This chat has been cleared" in Page(answer.text).text
+    assert "This chat has forgotten what you told it" in Page(answer.text).text
     assert client.post("/api/chat/messages", json={"conversation": token, "text": "x"}).status_code == 404
     assert client.post("/chat/forget", data={"conversation": "made up"}).status_code == 200
+
+
+def test_the_two_ways_to_forget_have_one_name(client: TestClient) -> None:
+    from vocabulary.words import words
+
+    page = opened(client)
+    button = next(each for each in page.all("button") if each.within(page.one("form", class_="clear")))
+
+    assert button.text == words("choice.stop")
+    assert f"{button.text} removes them at once" in page.text
 
 
 def test_the_page_keeps_no_trace_and_asks_no_other_host(client: TestClient) -> None:
