@@ -180,6 +180,33 @@ def test_numbers_come_before_the_long_part_of_a_card_about_suicide(client: TestC
     assert card.index("116 123") < card.index("stay near someone you trust")
 
 
+@pytest.mark.parametrize(
+    "text", ["he has taken too many pills", "i want to die", DANGER, "i am 14 and scared"]
+)
+def test_no_service_of_a_danger_card_is_a_name_without_a_way_to_reach_it(
+    client: TestClient, text: str
+) -> None:
+    crisis = Page(send(client, opened(client), text=text).text)
+    later = Page(send(client, crisis, text="hm").text)
+    cards = [
+        each for each in crisis.all("section", class_="card") if each.within(crisis.one("div", role="log"))
+    ]
+    rows = [each for each in later.all("li") if each.within(later.one("aside"))]
+
+    assert cards
+    for page, places in ((crisis, cards), (later, rows)):
+        assert all(any(link.within(place) for link in page.all("a")) for place in places)
+
+
+def test_frank_is_reached_by_its_page_while_its_number_is_unconfirmed(client: TestClient) -> None:
+    crisis = Page(send(client, opened(client), text="he has taken too many pills").text)
+    later = Page(send(client, crisis, text="hm").text)
+
+    for page in (crisis, later):
+        links = [each for each in page.all("a") if "FRANK" in each.text]
+        assert [each.attributes["href"] for each in links] == ["https://www.talktofrank.com"]
+
+
 def test_without_the_engine_the_page_has_the_numbers(client: TestClient, place: Place) -> None:
     place.stop_engine()
     page = opened(client)
