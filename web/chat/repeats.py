@@ -1,4 +1,4 @@
-"""The same text is never shown twice in a row: a short opening line makes it a fresh one."""
+"""The same is never shown twice in a row: a short opening line makes it fresh."""
 
 from collections.abc import Sequence
 
@@ -11,16 +11,22 @@ VARIATIONS = 3
 
 
 def vary(conversation: Conversation, messages: Sequence[Message]) -> tuple[Message, ...]:
-    """The messages, with those varied whose text stood in the answer before, and no text twice."""
+    """The messages, with those varied that stood in the answer before, and no text twice."""
     before, now = conversation.last_texts, dict[str, int]()
     varied = []
     for message in messages:
-        if message.text in now and message.kind is Kind.TEXT:
+        shown = _shown(message)
+        if shown in now and message.kind is Kind.TEXT:
             continue
-        now[message.text] = times = before.get(message.text, -1) + 1
+        now[shown] = times = before.get(shown, -1) + 1
         varied.append(_again(message, times) if times else message)
     conversation.last_texts = now
     return tuple(varied)
+
+
+def _shown(message: Message) -> str:
+    """What a person would take for the same: the text with the services below it, in any order."""
+    return "\n".join([message.text, *sorted(card.id for card in message.services)])
 
 
 def _again(message: Message, times: int) -> Message:

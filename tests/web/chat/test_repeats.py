@@ -6,12 +6,31 @@ import pytest
 from vocabulary.words import has_words
 from web.chat import repeats
 from web.chat.conversation import Conversation, Registry
-from web.chat.schema import Kind, Message
+from web.chat.schema import Checked, Kind, Message, Opening, OpenState, ServiceCard
 
 
 @pytest.fixture
 def conversation() -> Conversation:
     return Registry(b"secret" * 6).open(datetime(2026, 11, 23, 12, tzinfo=UTC))
+
+
+def listed(*ids: str) -> Message:
+    """Services under a heading that every page of them has."""
+    return Message(kind=Kind.SERVICES, text="These may help.", services=tuple(a_card(each) for each in ids))
+
+
+def a_card(service_id: str) -> ServiceCard:
+    values = dict.fromkeys(("webchat", "url", "email", "cost", "why", "what_happens"))
+    lists = dict.fromkeys(("phones", "text", "coverage", "languages"), ())
+    return ServiceCard(
+        id=service_id,
+        name="A service",
+        description="It helps.",
+        open=Opening(state=OpenState.UNKNOWN, words=""),
+        checked=Checked(date=None, confirmed=False),
+        **values,
+        **lists,
+    )
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -30,6 +49,15 @@ def test_after_another_answer_the_text_is_fresh_again(conversation: Conversation
     shown = [repeats.vary(conversation, [each])[0].text for each in (same, other, same)]
 
     assert shown == ["The same.", "Another.", "The same."]
+
+
+def test_other_services_under_the_same_heading_are_not_called_the_same(conversation: Conversation) -> None:
+    pages = [listed("one", "two"), listed("three", "four"), listed("four", "three")]
+
+    shown = [repeats.vary(conversation, [page])[0].text for page in pages]
+
+    assert shown[:2] == ["These may help."] * 2
+    assert shown[2].startswith("These are the same services as before.")
 
 
 def test_one_answer_never_says_a_text_twice(conversation: Conversation) -> None:
