@@ -6,11 +6,10 @@ from time import monotonic
 
 import structlog
 
-from safety import risk
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from web.chat import typed
+from web.chat import screening, typed
 from web.chat.conversation import Conversation, Registry
 from web.chat.openings import Openings
 from web.chat.rates import Limiter, TooManyMessages
@@ -52,7 +51,7 @@ class Chat:
         if kept is not None:
             return kept
         message = typed.read(request.text) if request.text is not None else None
-        risks = risk.screen(request.text or "")  # as typed: the screen undoes disguises itself
+        risks = screening.risks_in(request.text or "")  # as typed: the screen undoes disguises itself
         welcome = self._is_welcome(conversation, address)
         if not (welcome or risks):
             raise TooManyMessages
