@@ -29,6 +29,7 @@ class Answers:
     person: str | None = None
     age: str | None = None
     area_candidates: tuple[str, ...] = ()  # the districts that were just offered
+    offered: tuple[Need, ...] = ()  # the needs that were just offered, likeliest first
 
     def has(self, question: str) -> bool:
         """Whether a question of the pathway is answered or skipped."""
@@ -59,6 +60,7 @@ def read_answers(slots: dict[str, Any]) -> Answers:
         person=slots.get("person"),
         age=slots.get("age"),
         area_candidates=tuple(slots.get("area_candidates") or ()),
+        offered=tuple(Need(slug) for slug in slots.get("offered") or ()),
     )
 
 

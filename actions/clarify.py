@@ -34,8 +34,7 @@ class ActionClarify(SafeAction):
         times = int(turn.slot("misunderstood") or 0) + 1
         if times >= GIVE_UP_AFTER:
             return _give_card(turn)
-        _ask_again(turn)
-        return [SlotSet("misunderstood", times)]
+        return [*_ask_again(turn), SlotSet("misunderstood", times)]
 
 
 def _late_answer(turn: Turn) -> list[EventType]:
@@ -50,19 +49,17 @@ def _late_answer(turn: Turn) -> list[EventType]:
     return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
 
 
-def _ask_again(turn: Turn) -> None:
-    if turn.in_form:
-        if turn.answers.needs:
-            turn.respond("utter_frightened" if turn.slot("risks") else "utter_not_understood")
-            turn.record(Step.NOT_UNDERSTOOD)
-        else:
-            turn.record(Step.CLARIFIED)  # the form's own question then offers the likeliest needs
-        return
-    offer_likely(turn)
+def _ask_again(turn: Turn) -> list[EventType]:
+    if turn.in_form and turn.answers.needs:
+        turn.respond("utter_frightened" if turn.slot("risks") else "utter_not_understood")
+        turn.record(Step.NOT_UNDERSTOOD)
+        return []
     turn.record(Step.CLARIFIED)
+    # In the form its own question follows, which then offers the likeliest needs.
+    return [] if turn.in_form else offer_likely(turn)
 
 
-def offer_likely(turn: Turn) -> None:
+def offer_likely(turn: Turn) -> list[EventType]:
     """Asks whether it is one of the likeliest needs; never beside another question."""
     likely = turn.message.likely_needs[:LIKELY]
     choices = [Choice(need.words, f"/{need.intent}") for need in likely]
@@ -70,6 +67,7 @@ def offer_likely(turn: Turn) -> None:
     if turn.answers.needs and not turn.slot("shown"):
         choices.append(Choice("choice.continue", "/go_on"))
     utterance.ask(turn.dispatcher, "question.clarify", choices)
+    return [SlotSet("offered", [need.value for need in likely])]
 
 
 def _give_card(turn: Turn) -> list[EventType]:

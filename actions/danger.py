@@ -5,6 +5,7 @@ from rasa_sdk.events import EventType
 from actions import utterance
 from actions.safe_action import SafeAction, Turn
 from actions.utterance import Choice
+from vocabulary.needs import Need
 
 
 class ActionAskDanger(SafeAction):
@@ -22,9 +23,9 @@ class ActionAskDanger(SafeAction):
             turn.respond("utter_ask_danger")
             return []
         choices = [Choice("choice.continue", "/go_on"), Choice("choice.stop", "/stop_and_forget")]
-        needs = turn.answers.needs
-        if needs:
-            utterance.ask(turn.dispatcher, "question.go_on_with", choices, need=f"@{needs[0].words}")
+        need = next((need for need in turn.answers.needs if need is not Need.DANGER_NOW), None)
+        if need:
+            utterance.ask(turn.dispatcher, "question.go_on_with", choices, need=f"@{need.words}")
         else:
             utterance.ask(turn.dispatcher, "question.go_on", choices)
         return []

@@ -61,7 +61,7 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     heard |= _danger(message, asked, after_card=after_card)
     if asked not in heard or asked == "needs" or len(message.typed.split()) > SHORT_ANSWER:
         heard |= _needs(message, answers)
-    if after_card and heard and "danger" not in heard:
+    if after_card and heard and not message.risks and "danger" not in heard:
         heard["danger"] = UNSAFE  # whoever answers the next question has gone on
     return _of_one_age(heard)
 
@@ -164,6 +164,8 @@ def _group(message: Message) -> Slots:
 
 def _needs(message: Message, answers: Answers) -> Slots:
     found = message.needs
+    if message.intent == Label.AFFIRM and not answers.needs:
+        found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
     if not found and message.risks and not answers.needs:
         found = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
     if not found:

@@ -9,7 +9,7 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
-FORGOTTEN_FOR_ANOTHER = ("needs", "group", "person", "age", "shown", "offset", "answered")
+FORGOTTEN_FOR_ANOTHER = ("needs", "group", "person", "age", "shown", "offset", "answered", "offered")
 FORGOTTEN_FOR_RESTART = (*FORGOTTEN_FOR_ANOTHER, "danger", "area", "force", "area_candidates", "risks")
 
 
@@ -26,10 +26,9 @@ class ActionAskNeeds(SafeAction):
         """Asks with buttons."""
         group = turn.slot("group")
         if turn.message.intent == NOT_SURE and turn.slot("misunderstood"):
-            offer_likely(turn)
-        else:
-            turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
-        return []
+            return offer_likely(turn)
+        turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
+        return [SlotSet("offered", None)]
 
 
 class ActionAnotherNeed(SafeAction):

@@ -78,8 +78,17 @@ def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: boo
         turn.record(Step.AREA_SKIPPED, answers=answers)
     elif "area" in heard:
         turn.record(Step.AREA_GIVEN, answers=answers)
-        if not (answers.needs or led):  # otherwise the next question shows that it was taken
-            turn.say("text.noted", area=f"@{District(str(heard['area'])).words}")
+    _acknowledge_without_a_need(turn, heard, answers, led=led)
+
+
+def _acknowledge_without_a_need(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: bool) -> None:
+    """What was said before the need is known: otherwise the next question shows that it was taken."""
+    if answers.needs or led or turn.message.by_button:
+        return
+    if heard.get("area") in set(District):
+        turn.say("text.noted", area=f"@{District(str(heard['area'])).words}")
+    elif {"area_candidates", "person", "age"} & set(heard):
+        turn.say("text.noted_first")
 
 
 def _say_outside(turn: Turn, force: object) -> None:

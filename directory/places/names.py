@@ -16,6 +16,7 @@ _WORD = re.compile(r"[a-z0-9&']+")
 _IN = frozenset("in from at live lives living based central to".split())
 _NEAR = frozenset("near nr by outside around towards nearest".split())
 _WHERE = _IN | _NEAR
+_CLOSE = frozenset("close next near moved moving move home".split())
 # "Hereford Road" is a street of any town, and "West Mercia Police" no home.
 _STREET = frozenset("road rd street lane avenue ave close drive crescent terrace grove police".split())
 _LIVE = re.compile(r"\b(?:i?m|am|live|lives|living|based|staying|stay)(?: \w+)? (?:in|near|outside)$")
@@ -68,9 +69,14 @@ def _mentions(words: Sequence[str], *, asked: bool) -> Iterator[Mention]:
             stands = asked or bool(_LIVE.search(" ".join(words[:position])))
         else:
             stands = asked or name not in known.common or before in _WHERE
-        if length and stands:
+        if length and stands and (asked or not _is_a_way_there(words[:position])):
             yield Mention(name, near=before in _NEAR)
         position += max(length, 1)
+
+
+def _is_a_way_there(before: Sequence[str]) -> bool:
+    """Whether a name is where somebody is sent or goes ("on the train to Hereford"), not where they live."""
+    return before[-1:] == ["to"] and (len(before) < 2 or before[-2] not in _CLOSE)
 
 
 def _length_of_name(words: Sequence[str], position: int) -> int:

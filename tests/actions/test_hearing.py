@@ -77,6 +77,20 @@ def test_below_a_card_whoever_answers_has_gone_on_and_no_brings_the_card_again(
     assert heard["danger"] == danger
 
 
+def test_a_further_danger_below_a_card_is_no_going_on() -> None:
+    message = a_message("he's 16", risks=(Risk.CHILD,))
+
+    assert "danger" not in hear(message, asked="danger", answers=Answers(), after_card=True)
+
+
+def test_yes_to_the_needs_that_were_offered_takes_the_likeliest() -> None:
+    offered = Answers(offered=(Need.THREATS_VIOLENCE, Need.DRUG_DEBT))
+    yes = a_message("yes", intent=Label.AFFIRM)
+
+    assert hear(yes, asked="needs", answers=offered)["needs"] == [Need.THREATS_VIOLENCE.value]
+    assert hear(yes, asked="needs", answers=Answers()) == {}
+
+
 def test_a_question_below_a_card_is_no_going_on() -> None:
     assert hear(a_message("what do i do"), asked="danger", answers=Answers(), after_card=True) == {}
 

@@ -115,3 +115,20 @@ def test_a_sentence_that_says_where_it_happens_is_understood_unasked() -> None:
 def test_a_town_elsewhere_counts_unasked_only_where_the_person_lives_there() -> None:
     assert find_place("i live in birmingham", asked=False).status == "outside"
     assert find_place("i moved from birmingham, i live in ludlow", asked=False).gss == SHROPSHIRE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im 14 and they make me carry stuff on the train to hereford",
+        "he gets sent to Worcester every weekend",
+        "they drive her to Telford at night",
+    ],
+)
+def test_where_somebody_is_sent_is_not_where_they_live(text: str) -> None:
+    assert find_place(text, asked=False).status == "none"
+
+
+@pytest.mark.parametrize("text", ["we live close to Ludlow", "we moved to Ludlow in May"])
+def test_a_home_can_be_close_to_a_place_or_be_moved_to(text: str) -> None:
+    assert find_place(text, asked=False).status == "inside"
