@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vocabulary.words import words
 from web.chat.cards import checked_words
+from web.chat.fixed import lines_of
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
 from web.chat.turn import FORGOTTEN
 from web.templating import environment
@@ -71,6 +72,7 @@ def _render(template: str, view: View, **values: object) -> str:
         .render(
             words=words,
             checked=checked_words,
+            fixed_lines=lines_of,
             turn=secrets.token_urlsafe(16),
             conversation=view.conversation,
             messages=view.messages,

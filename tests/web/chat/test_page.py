@@ -173,6 +173,21 @@ def test_danger_leads_the_page_and_stays_in_sight(client: TestClient) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["he has taken too many pills", "i want to die", DANGER, "i am 14 and scared"]
+)
+def test_a_danger_card_shown_again_has_the_same_heading_and_the_same_order(
+    client: TestClient, text: str
+) -> None:
+    first = Page(send(client, opened(client), text=text).text)
+    again = Page(send(client, first, text=text).text)
+    leads = [page.one("p", class_="lead").text for page in (first, again)]
+    before, after = (page.all("article", class_="is-crisis")[0].text for page in (first, again))
+
+    assert leads[0] == leads[1]
+    assert after == before.replace("Signpost", "Signpost This still comes first.", 1)
+
+
 def test_numbers_come_before_the_long_part_of_a_card_about_suicide(client: TestClient) -> None:
     page = Page(send(client, opened(client), text="i want to die").text)
     card = page.all("article", class_="is-crisis")[0].text
