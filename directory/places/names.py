@@ -145,7 +145,8 @@ def _pieces(words: Sequence[str], mentions: Sequence[Mention], *, asked: bool) -
     whole = {each.name for each in mentions}
     for position, length in product(range(len(words)), range(1, LONGEST_NAME + 1)):
         piece = words[position : position + length]
-        stands = asked or (position > 0 and words[position - 1] in _WHERE)
+        before = words[:position]
+        stands = asked or (bool(before) and before[-1] in _WHERE and not _is_a_way_there(before))
         before_street = words[position + length : position + length + 1]
         if len(piece) < length or not stands or _STREET.intersection(before_street):
             continue
