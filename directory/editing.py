@@ -121,13 +121,21 @@ def restore_contact(
     *,
     by: Editor,
     at: datetime,
+    checked: bool = False,
     seen: int | None = None,
     reason: str | None = None,
 ) -> None:
-    """Put a withdrawn contact back. Raises NotFound, EditedMeanwhile."""
+    """Put a withdrawn contact back: as confirmed when whoever does it has `checked` it, else unconfirmed.
+
+    Raises NotFound, EditedMeanwhile.
+    """
     contact = _contact(session, contact_id)
 
     def change() -> None:
+        if checked:
+            _confirm(contact, by, at)
+        elif contact.withdrawn_at is not None:  # what made it go may have made it wrong
+            contact.confirmed_on = contact.confirmed_by = None
         contact.withdrawn_at = None
 
     apply(session, contact, Edit(by, at, seen, reason, Action.RESTORE), change)

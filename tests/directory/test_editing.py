@@ -118,6 +118,39 @@ def test_a_withdrawn_contact_can_be_put_back(stored: sessionmaker[Session]) -> N
         assert kinds == {"withdraw", "restore"}
 
 
+def withdraw_confirmed(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        editing.confirm_contact(session, CONTACT, by=ANA, at=TUESDAY_NOON)
+        editing.withdraw_contact(session, CONTACT, by=ANA, at=TUESDAY_NOON)
+
+
+def test_a_contact_that_is_put_back_has_to_be_confirmed_again(stored: sessionmaker[Session]) -> None:
+    withdraw_confirmed(stored)
+    with stored.begin() as session:
+        editing.restore_contact(session, CONTACT, by=BEN, at=TUESDAY_NOON)
+    with stored() as session:
+        contact = session.get_one(Contact, CONTACT)
+        assert (contact.confirmed_on, contact.confirmed_by) == (None, None)
+        assert ("confirmed_on", "2026-11-24", None) in edits(session)
+
+
+def test_whoever_checked_a_contact_confirms_it_by_putting_it_back(stored: sessionmaker[Session]) -> None:
+    withdraw_confirmed(stored)
+    later = TUESDAY_NOON + timedelta(days=1)
+    with stored.begin() as session:
+        editing.restore_contact(session, CONTACT, by=BEN, at=later, checked=True)
+    with stored() as session:
+        contact = session.get_one(Contact, CONTACT)
+        assert (contact.confirmed_on, contact.confirmed_by) == (later.date(), "staff-2")
+
+
+def test_putting_back_what_was_not_withdrawn_leaves_its_confirmation(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        editing.confirm_contact(session, CONTACT, by=ANA, at=TUESDAY_NOON)
+        editing.restore_contact(session, CONTACT, by=BEN, at=TUESDAY_NOON)
+        assert session.get_one(Contact, CONTACT).confirmed_by == "staff-1"
+
+
 def test_a_confirmed_entry_confirms_the_contacts_in_view_only(stored: sessionmaker[Session]) -> None:
     with stored.begin() as session:
         in_code = Contact(

@@ -11,6 +11,7 @@ class Saved(StrEnum):
     HOURS = "hours"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
+    RESTORED_UNCHECKED = "restored-unchecked"
     SERVICE_WITHDRAWN = "service-withdrawn"
     SERVICE_RESTORED = "service-restored"
     CONTACT_CONFIRMED = "contact-confirmed"
@@ -23,7 +24,9 @@ WORDS = {
     Saved.CONFIRMED: "The number is as it was, and now counts as confirmed today.",
     Saved.HOURS: "The opening hours are changed. What people see now is below.",
     Saved.WITHDRAWN: "The contact is withdrawn. People no longer see it. What they see now is below.",
-    Saved.RESTORED: "The contact is put back. What people see now is below.",
+    Saved.RESTORED: "The contact is put back, and counts as confirmed today. What people see now is below.",
+    Saved.RESTORED_UNCHECKED: "The contact is put back, but not as confirmed: check it, then confirm it. "
+    "What people see now is below.",
     Saved.SERVICE_WITHDRAWN: "The service is withdrawn. People no longer see it.",
     Saved.SERVICE_RESTORED: "The service is put back. What people see now is below.",
     Saved.CONTACT_CONFIRMED: "The contact counts as confirmed today.",

@@ -13,7 +13,7 @@ from directory.model.schedules import Schedule
 from directory.opening_hours import Period
 from directory.reading import DAYS as DAY_CODES
 from directory.record import ContactRecord, ServiceRecord
-from directory.terms import NUMBERED, WITHHELD_UNTIL_CONFIRMED, ContactChannel, HoursBasis
+from directory.terms import NUMBERED, WITHHELD_UNTIL_CONFIRMED, ContactChannel, HoursBasis, Verification
 from web.admin.hours_words import say_hours
 from web.admin.listing import Shown, read_records, shown_to_public
 
@@ -142,6 +142,6 @@ def _contact(contact: Contact, *, state: str) -> ContactView:
         has_hours=has_hours,
         state=state,
         confirmed_on=contact.confirmed_on,
-        read_on=contact.read_on,
+        read_on=None if contact.verified is Verification.PERSON else contact.read_on,  # typed, not read
         note=contact.note,
     )

@@ -112,13 +112,15 @@ def send_restore_contact(
     sent: SentForm,
     now: Moment,
 ) -> Response:
-    """Puts the contact back."""
+    """Puts the contact back, as confirmed only when it was checked."""
     contact = find_contact(session, service_id, contact_id)
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, contact, back=True, status=422)
-    _save(session, contact.id, editing.restore_contact, by=member, at=now.at, why=why)
-    return _back(service_id, Saved.RESTORED)
+    checked = why is Why.CHECKED
+    restore = partial(editing.restore_contact, checked=checked)
+    _save(session, contact.id, restore, by=member, at=now.at, why=why)
+    return _back(service_id, Saved.RESTORED if checked else Saved.RESTORED_UNCHECKED)
 
 
 @router.get(OF_SERVICE + "/withdraw")

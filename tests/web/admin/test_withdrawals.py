@@ -8,6 +8,7 @@ from tests.web.admin.conftest import Places, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
+from web.admin.service_view import view_service
 
 
 def _numbers_people_see(browser: StaffBrowser, telford: Places) -> list[str]:
@@ -87,6 +88,41 @@ def test_a_withdrawn_contact_can_be_put_back(manager: StaffBrowser, telford: Pla
 
     assert answer.status_code == 303
     assert "01952 385385" in _numbers_people_see(manager, telford)
+
+
+@pytest.mark.parametrize(
+    ("why", "said", "checked"),
+    [
+        ("checked", "counts as confirmed today", "Confirmed by our team on 24 November 2026"),
+        ("asked", "but not as confirmed: check it", "Not confirmed"),
+    ],
+)
+def test_a_contact_put_back_is_confirmed_only_when_it_was_checked(
+    manager: StaffBrowser, telford: Places, why: str, said: str, checked: str
+) -> None:
+    manager.send(telford.number, number="01952 385386")
+    manager.send(f"{telford.contact}/withdraw", why="asked")
+
+    answer = manager.send(f"{telford.contact}/restore", why=why)
+
+    page = manager.open(answer.headers["location"])
+    assert said in page.text
+    assert checked in page.text
+    assert (read_contact(manager.held, telford.contact_id).confirmed_on is None) is (why == "asked")
+
+
+def test_a_number_that_was_typed_is_not_said_to_be_from_published_pages(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    manager.send(telford.number, number="01952 385386")
+    manager.send(f"{telford.contact}/withdraw", why="asked")
+    manager.send(f"{telford.contact}/restore", why="asked")
+
+    with manager.held.sessions() as session:
+        view = view_service(session, telford.service_id, live=False, today=manager.held.clock().date())
+
+    assert view is not None
+    assert [each.read_on for each in view.contacts if each.id == telford.contact_id] == [None]
 
 
 def test_a_withdrawn_contact_offers_no_change_but_putting_it_back(
