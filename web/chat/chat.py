@@ -55,7 +55,8 @@ class Chat:
         welcome = self._is_welcome(conversation, address)
         if not (welcome or risks):
             raise TooManyMessages
-        conversation = conversation or self._open(request, address)
+        if conversation is None:
+            conversation = self._open(request, address) if welcome else self._nobodys()
         turn = Turn(self.means, conversation, request, message, risks, until=until)
         return await (turn.answer() if welcome else turn.only_crisis_card())
 
@@ -73,9 +74,14 @@ class Chat:
         if not gone:
             structlog.get_logger().warning("chat.engine_did_not_forget")
 
-    def note(self, request: EventRequest) -> None:
-        """Records what a page reports, once a visit. Raises UnknownConversation and UnknownService."""
+    def note(self, request: EventRequest, *, address: str) -> None:
+        """Records what a page at a network address reports, once a visit.
+
+        Raises UnknownConversation, UnknownService, and TooManyMessages, with which events are counted.
+        """
         conversation = self.find(request.conversation)
+        if not self._is_welcome(conversation, address):
+            raise TooManyMessages
         if request.service is not None and request.service not in conversation.shown:
             raise UnknownService
         told = "\x00".join((conversation.visit, request.event, request.service or ""))
@@ -104,6 +110,10 @@ class Chat:
         now = self.resources.clock()
         network = self.limiter.network_key(address, today=now.date())
         return self.openings.find_or_open(self.registry, turn=request.id, network=network, now=now)
+
+    def _nobodys(self) -> Conversation:
+        """Beyond the limit a conversation that is kept would take the room of somebody else's."""
+        return Conversation.of_nobody(self.resources.clock())
 
     def _is_welcome(self, conversation: Conversation | None, address: str) -> bool:
         today = self.resources.clock().date()

@@ -42,6 +42,11 @@ class Conversation:
     shown: set[str] = field(default_factory=set)  # ids of services
     pinned: Message | None = None  # the last crisis card: the page keeps it in sight
 
+    @classmethod
+    def of_nobody(cls, now: datetime) -> "Conversation":
+        """A conversation for one answer: it has no token, takes no room, and nobody comes back to it."""
+        return cls(token="", sender="", visit=new_visit(), used=now)
+
     def empty(self) -> None:
         """Drops all that was told and shown; the conversation itself goes on as a new visit."""
         self.visit = new_visit()

@@ -41,7 +41,7 @@ async def send_message(body: MessageRequest, request: Request, chat: ThisChat) -
     except UnknownChoice:
         raise HTTPException(422, NOT_OFFERED) from None
     except TooManyMessages:
-        raise HTTPException(429, TOO_MANY, headers={"Retry-After": str(WAIT_SECONDS)}) from None
+        raise _too_many() from None
 
 
 @api.post("/forget", status_code=204, responses=_problems(404, 422))
@@ -56,16 +56,22 @@ async def forget_by_address(token: str, chat: ThisChat) -> Response:
     return await _forget(token, chat)
 
 
-@api.post("/events", status_code=204, responses=_problems(404, 422))
-async def note_event(body: EventRequest, chat: ThisChat) -> Response:
+@api.post("/events", status_code=204, responses=_problems(404, 422, 429))
+async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Response:
     """Notes one of a closed list of events of a visit."""
     try:
-        chat.note(body)
+        chat.note(body, address=address_of(request))
     except UnknownConversation:
         raise HTTPException(404, GONE) from None
     except UnknownService:
         raise HTTPException(422, NOT_SHOWN) from None
+    except TooManyMessages:
+        raise _too_many() from None
     return Response(status_code=204)
+
+
+def _too_many() -> HTTPException:
+    return HTTPException(429, TOO_MANY, headers={"Retry-After": str(WAIT_SECONDS)})
 
 
 async def _forget(token: str, chat: Chat) -> Response:

@@ -1,11 +1,13 @@
 import json
 import threading
+from dataclasses import replace
 from itertools import pairwise
 from time import monotonic
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from limits import parse
 from sqlalchemy import select
 
 from directory.model import Phone
@@ -14,6 +16,7 @@ from tests.web.chat.fake_engine import GIVE_AREA
 from tests.web.conftest import HandClock
 from usage.model import UsageRow
 from vocabulary.pathway import Step
+from web.chat.rates import Limiter, Rates
 
 
 MESSAGES = "/api/chat/messages"
@@ -457,6 +460,48 @@ def test_the_limit_never_holds_back_a_crisis_card(client: TestClient, place: Pla
 
     assert kinds(answer) == ["crisis"]
     assert len(place.engine.told) == before
+
+
+@pytest.fixture
+def few(place: Place, client: TestClient) -> None:
+    """An installation whose networks may send three messages a minute."""
+    limiter = Limiter(Rates(conversation=parse("40/minute"), network=parse("3/minute")))
+    place.app.state.chat = replace(place.app.state.chat, limiter=limiter)
+
+
+def test_danger_beyond_a_networks_limit_gets_the_card_and_takes_nobodys_room(
+    client: TestClient, place: Place, few: None
+) -> None:
+    for _ in range(3):
+        opened(client)
+    answers = [client.post(MESSAGES, json={"text": DANGER}).json() for _ in range(5)]
+
+    assert [kinds(answer) for answer in answers] == [["crisis"]] * 5
+    assert {answer["conversation"] for answer in answers} == {""}
+    assert len(place.app.state.chat.registry) == 3
+    assert len(place.engine.told) == 3
+
+
+def test_the_page_beyond_a_networks_limit_shows_the_card_and_starts_afresh_with_the_next_message(
+    client: TestClient, place: Place, few: None
+) -> None:
+    for _ in range(3):
+        opened(client)
+    page = client.post("/chat", data={"text": DANGER})
+
+    assert page.status_code == 200
+    assert 'href="tel:999"' in page.text
+    assert 'name="conversation" value=""' in page.text
+    assert len(place.app.state.chat.registry) == 3
+
+
+def test_events_count_like_messages(client: TestClient, few: None) -> None:
+    token = opened(client)["conversation"]
+    event = {"conversation": token, "event": "helped-yes"}
+    statuses = [client.post("/api/chat/events", json=event).status_code for _ in range(3)]
+
+    assert statuses == [204, 204, 429]
+    assert client.post("/api/chat/events", json=event).headers["retry-after"] == "60"
 
 
 # --- forgetting
