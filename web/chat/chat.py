@@ -1,16 +1,16 @@
 """The public's chat behind its routes: takes turns, forgets, and notes what the page reports."""
 
 import hashlib
+from contextlib import nullcontext
 from dataclasses import dataclass
 from time import monotonic
-
-import structlog
 
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
 from web.chat import screening, typed
 from web.chat.conversation import Conversation, Registry
+from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings
 from web.chat.rates import Limiter, TooManyMessages
 from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
@@ -38,6 +38,7 @@ class Chat:
     registry: Registry
     limiter: Limiter
     openings: Openings
+    forgetting: Forgetting
     usage: UsageLog
 
     async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
@@ -65,14 +66,15 @@ class Chat:
         return self.registry.find(token, self.resources.clock())
 
     async def forget(self, token: str) -> None:
-        """Forgets a conversation here at once, and in the engine. Raises UnknownConversation when made up."""
+        """Forgets a conversation here at once, and in the engine, which is asked on every call anew.
+
+        Raises UnknownConversation when the token is made up.
+        """
+        sender = self.registry.sender_of(token)
         conversation = self.registry.forget(token)
-        if conversation is None:
-            return
-        async with conversation.lock:  # a turn under way would make the engine remember again
-            gone = await self.means.engine.forget(conversation.sender, patience=self.means.patience)
-        if not gone:
-            structlog.get_logger().warning("chat.engine_did_not_forget")
+        # A turn under way would make the engine remember again.
+        async with conversation.lock if conversation else nullcontext():
+            await self.forgetting.forget(sender)
 
     def note(self, request: EventRequest, *, address: str) -> None:
         """Records what a page at a network address reports, once a visit.

@@ -97,6 +97,11 @@ class Registry:
         self._open.move_to_end(token)
         return conversation
 
+    def sender_of(self, token: str) -> str:
+        """What the engine knows a conversation by, also once it is gone here. Raises UnknownConversation."""
+        self._check(token)
+        return self._sender(token)
+
     def forget(self, token: str) -> Conversation | None:
         """Forgets at once; None when it is gone already. Raises UnknownConversation for a made-up token."""
         self._check(token)

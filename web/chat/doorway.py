@@ -12,6 +12,7 @@ from usage.log import UsageLog
 from web.chat.chat import Chat
 from web.chat.conversation import Registry
 from web.chat.engine import Engine
+from web.chat.forgetting import Forgetting
 from web.chat.listing import Listing
 from web.chat.openings import Openings
 from web.chat.rates import Limiter, rates_for
@@ -38,6 +39,7 @@ def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) 
         registry=Registry(resources.secret),
         limiter=Limiter(rates_for(settings.traffic)),
         openings=Openings(),
+        forgetting=Forgetting(means.engine, patience=means.patience),
         usage=usage,
     )
 
@@ -54,6 +56,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # Read once at the start, the fixed numbers outlive a database that goes away.
         await app.state.chat.means.listing.fixed(within=WARMING_SECONDS)
         yield
+        await app.state.chat.forgetting.stop()
     usage.stop()
 
 

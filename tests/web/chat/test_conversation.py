@@ -55,6 +55,15 @@ def test_a_forgotten_conversation_is_unknown_and_forgetting_again_is_no_error(re
         registry.find(opened.token, NOW)
 
 
+def test_what_the_engine_knows_a_conversation_by_is_known_also_once_it_is_gone(registry: Registry) -> None:
+    opened = registry.open(NOW)
+    registry.forget(opened.token)
+
+    assert registry.sender_of(opened.token) == opened.sender
+    with pytest.raises(UnknownConversation):
+        registry.sender_of(Registry(b"another" * 6).open(NOW).token)
+
+
 def test_a_conversation_ends_after_half_an_hour_without_a_turn(registry: Registry) -> None:
     opened = registry.open(NOW)
     registry.find(opened.token, NOW + IDLE - timedelta(seconds=1))

@@ -536,6 +536,23 @@ def test_forgetting_works_while_the_engine_is_away(client: TestClient, place: Pl
     assert client.post(MESSAGES, json={"conversation": token, "text": "hello"}).status_code == 404
 
 
+@pytest.mark.parametrize("way", ["api", "page"])
+def test_forgetting_again_reaches_an_engine_that_was_away(client: TestClient, place: Place, way: str) -> None:
+    token = opened(client)["conversation"]
+    sender = place.engine.told[0]["sender"]
+    place.stop_engine()
+    client.post("/api/chat/forget", json={"conversation": token})
+    place.start_engine()
+
+    if way == "api":
+        answer = client.post("/api/chat/forget", json={"conversation": token})
+    else:
+        answer = client.post("/chat/forget", data={"conversation": token})
+
+    assert answer.is_success
+    assert place.engine.forgotten == [sender]
+
+
 def test_forget_as_an_answer_forgets_what_the_page_kept(client: TestClient, place: Place) -> None:
     token = opened(client)["conversation"]
     card = said(client, token, DANGER)["messages"][0]["services"][0]["id"]
