@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import BindParameter, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from directory.eligibility import is_offered, shown_contacts
+from directory.eligibility import are_details_confirmed, is_offered, shown_contacts
 from directory.lifelines import LIFELINES
 from directory.meanwhile import Meanwhile, answering_meanwhile
 from directory.model import CostOption, Language, Service
@@ -182,12 +182,17 @@ def _card(service: ServiceRecord, extras: _Extras, viewer: _Viewer) -> ServiceCa
         cost=extras.cost,
         coverage=tuple(sorted(service.areas)),
         languages=extras.languages,
-        checked=Checked(service.checked_on, service.confirmed),
+        checked=_checked(service, contacts),
         what_happens=service.what_happens,
         told_to_police=service.told_to_police,
         for_whom=service.for_whom,
         not_for=service.not_for,
     )
+
+
+def _checked(service: ServiceRecord, contacts: Sequence[ContactRecord]) -> Checked:
+    confirmed = are_details_confirmed(service, contacts)
+    return Checked(service.checked_on if confirmed else service.read_on, confirmed)
 
 
 def _shown(service: ServiceRecord, viewer: _Viewer) -> tuple[ContactRecord, ...]:

@@ -1,5 +1,6 @@
 """Whether a service, and each of its contacts, is for this person in this place."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
@@ -57,6 +58,11 @@ def _is_trusted(contact: ContactRecord, *, lifeline: bool, today: date) -> bool:
         return False
     found = freshness_of(contact.checked_on, today=today, days=CONTACT_DAYS)
     return lifeline or found is not Freshness.HIDDEN
+
+
+def are_details_confirmed(service: ServiceRecord, contacts: Iterable[ContactRecord]) -> bool:
+    """Whether a person of ours has confirmed an entry and each of the contacts that are shown of it."""
+    return service.confirmed and all(contact.confirmed for contact in contacts)
 
 
 def covers(areas: frozenset[str], area: str | None) -> Breadth | None:

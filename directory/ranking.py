@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
-from directory.eligibility import AgeFit, covers, fit_age, fits_place, is_for_caller, shown_contacts
+from directory.eligibility import (
+    AgeFit,
+    are_details_confirmed,
+    covers,
+    fit_age,
+    fits_place,
+    is_for_caller,
+    shown_contacts,
+)
 from directory.enquiry import Enquiry
 from directory.freshness import Freshness, entry_freshness
 from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, FOR_EMERGENCIES, is_lifeline
@@ -235,5 +243,5 @@ def _reasons(fit: _Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
         yield Reason.OPEN_NOW
     if is_lifeline(service.slug):
         yield Reason.LIFELINE
-    if service.confirmed:
+    if are_details_confirmed(service, fit.contacts):
         yield Reason.CONFIRMED

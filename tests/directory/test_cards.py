@@ -5,8 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
-from directory.cards import ServiceCard, service_cards
+from directory import editing
+from directory.cards import Checked, ServiceCard, service_cards
+from directory.history import Editor
 from directory.identifiers import identifier
+from directory.model import Service
 from directory.opening_hours import LONDON, OpenState
 from directory.starter.loading import starter_services
 from tests.directory.factories import HEREFORDSHIRE, READ_ON, TELFORD, TUESDAY_NIGHT, TUESDAY_NOON, WORCESTER
@@ -31,6 +34,18 @@ def test_cards_come_in_the_order_asked_by_id_or_slug_each_once(starter: Session)
 def test_an_unconfirmed_card_carries_the_day_its_pages_were_read(starter: Session) -> None:
     checked = card(starter, "victim-support-national").checked
     assert (checked.date, checked.confirmed) == (READ_ON, False)
+
+
+def test_a_card_counts_as_checked_while_every_contact_on_it_does(starter: Session) -> None:
+    ana = Editor("staff-1", "Ana")
+    service = starter.query(Service).filter_by(slug="victim-support-national").one()
+    editing.confirm_service(starter, service.id, by=ana, at=TUESDAY_NOON)
+    assert card(starter, service.slug).checked == Checked(TUESDAY_NOON.date(), confirmed=True)
+
+    editing.withdraw_contact(starter, service.contacts[0].id, by=ana, at=TUESDAY_NOON)
+    assert card(starter, service.slug).checked.confirmed
+    editing.restore_contact(starter, service.contacts[0].id, by=ana, at=TUESDAY_NOON)
+    assert card(starter, service.slug).checked == Checked(READ_ON, confirmed=False)
 
 
 def test_a_number_keeps_the_groups_its_owner_publishes_and_dials_as_digits(starter: Session) -> None:

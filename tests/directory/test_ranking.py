@@ -223,6 +223,13 @@ def test_the_reasons_say_why() -> None:
     )
 
 
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_confirmed_is_said_only_while_each_contact_is(confirmed: bool) -> None:
+    service = a_service(confirmed_on=READ_ON, contacts=(a_contact(confirmed=confirmed),))
+    [match] = rank([service], an_enquiry())
+    assert (Reason.CONFIRMED in match.reasons) is confirmed
+
+
 def test_a_website_does_not_make_a_service_open_day_and_night() -> None:
     phone = a_contact("phone", hours=office_hours())
     page = a_contact("page", channel=ContactChannel.WEBSITE)
