@@ -1,12 +1,13 @@
 """The person's words, postcode and token are in no file that the running system wrote."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from signpost.processes import wait_until_healthy
+from signpost.processes import Running, stop_all, wait_until_healthy
 from tests.running import RunningSystem, running_system
 from tests.talking import Conversation
 
@@ -24,7 +25,7 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def broken_system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
-    """A system of its own, because this test takes its database away in the middle of a conversation."""
+    """A system of its own, because these tests break its action server in the middle of a conversation."""
     with running_system(tmp_path_factory.mktemp("traceless")) as running:
         yield running
 
@@ -34,27 +35,47 @@ def _files_with(system: RunningSystem, secrets: tuple[str, ...]) -> list[Path]:
     return [path for path in system.written_files() if any(word in path.read_bytes() for word in wanted)]
 
 
-def test_words_typed_into_a_conversation_are_written_nowhere_not_even_when_an_action_fails(
-    broken_system: RunningSystem,
-) -> None:
+@contextmanager
+def _actions_without_a_database(system: RunningSystem) -> Iterator[Running]:
+    """The system with an action server that finds no database, for as long as the block lasts."""
+    working = system.process("actions")
+    nowhere = f"sqlite:///{system.settings.home / 'no-such-folder' / 'signpost.sqlite'}"
+    broken = Running(working.plan, working.log, {**working.environment, "SIGNPOST_DATABASE_URL": nowhere})
+    stop_all([working])
+    broken.start()
+    try:
+        wait_until_healthy([broken])
+        yield broken
+    finally:
+        stop_all([broken])
+        working.start()
+        wait_until_healthy([working])
+
+
+def test_words_typed_into_a_conversation_are_written_nowhere(broken_system: RunningSystem) -> None:
     marker = f"MARKER{uuid4().hex[:10]}"
     person = Conversation(broken_system)
-    token = person.reply["conversation"]
     for sentence in SENTENCES:
         person.type(sentence.format(marker=marker))
 
-    database = Path(broken_system.settings.database_url.removeprefix("sqlite:///"))
-    hidden = database.with_name("away.sqlite")
-    database.rename(hidden)  # the actions' next look-up fails, whatever the action is
-    database.mkdir()
-    for sentence in SENTENCES:
-        person.type(sentence.format(marker=marker))
-    failing = person.kinds
-    database.rmdir()
-    hidden.rename(database)
+    assert _files_with(broken_system, (marker, person.reply["conversation"], "07700 900123")) == []
 
-    assert failing
-    assert _files_with(broken_system, (marker, token, "07700 900123")) == []
+
+def test_words_in_a_message_whose_action_fails_are_written_nowhere(broken_system: RunningSystem) -> None:
+    marker = f"MARKER{uuid4().hex[:10]}"
+    person = Conversation(broken_system)
+    log = broken_system.process("actions").log
+    failed_before = log.read_text(encoding="utf-8").count("action_failed")
+
+    with _actions_without_a_database(broken_system):
+        person.type(f"{marker} they took over my flat and i owe them money")
+        person.choose("Yes, I am safe")
+        person.type(f"{marker} i live in telford, my name is Zebedee{marker}")
+        kinds = person.kinds
+
+    assert "fallback" in kinds
+    assert log.read_text(encoding="utf-8").count("action_failed") > failed_before
+    assert _files_with(broken_system, (marker, person.reply["conversation"])) == []
 
 
 def test_words_in_flight_when_the_action_server_dies_are_written_nowhere(
