@@ -15,6 +15,7 @@ from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.components.language import INTENT_NAME
 from bot.components.risk_detector import ENTITY
 from bot.graph_runner import InOrderRunner
 from bot.payload import as_typed
@@ -106,7 +107,7 @@ def _understood(text: str, message: Message) -> Understood:
             Guess(label_of(guess["name"]), guess["confidence"])
             for guess in message.get("intent_ranking") or []
         ),
-        clarify=message.get("intent")["name"] in (None, DEFAULT_NLU_FALLBACK_INTENT_NAME),
+        clarify=message.get("intent")["name"] in (None, DEFAULT_NLU_FALLBACK_INTENT_NAME, INTENT_NAME),
         risks=in_order(risks),
     )
 

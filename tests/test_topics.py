@@ -93,7 +93,7 @@ def test_no_message_stands_twice_in_the_training_data() -> None:
 def test_the_domain_knows_the_labels_and_what_buttons_send_and_nothing_else() -> None:
     known = {*(need.intent for need in Need), *(label.intent for label in Label)}
 
-    assert set(_domain()["intents"]) == known | BY_BUTTON_ONLY | {"nlu_fallback"}
+    assert set(_domain()["intents"]) == known | BY_BUTTON_ONLY | {"nlu_fallback", "other_language"}
 
 
 def test_every_intent_has_a_rule() -> None:

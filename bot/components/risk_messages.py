@@ -65,6 +65,7 @@ def read(folder: Path) -> Iterator[tuple[str, tuple[Risk, ...]]]:
     if not files:
         raise FileNotFoundError(f"There are no risk messages in {folder}.")
     for path in files:
-        for name, texts in yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER).items():
+        lists = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  # both are safe
+        for name, texts in lists.items():
             risks = () if name == NONE else tuple(Risk(part) for part in name.split(JOINED))
             yield from ((text, risks) for text in texts)
