@@ -273,6 +273,27 @@ def test_a_double_click_sends_once(page: Page, address: str, place: Place) -> No
     assert place.engine.messages == ["they want money"]
 
 
+# --- danger and the answers to choose from
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to die", DANGER, "i am 14 and scared", "he has taken too many pills"]
+)
+@pytest.mark.parametrize("width", [320, 390])
+def test_numbers_that_stay_in_sight_leave_the_answers_on_a_phone_s_screen(
+    page: Page, address: str, place: Place, text: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{address}/chat")
+    say(page, text)
+    choices = [{"words": f"choice.{name}", "payload": f"/{name}"} for name in ("safe", "not_safe")]
+    place.engine.answer = lambda _: [{"kind": "question", "words": "question.danger", "choices": choices}]
+    say(page, "hm")
+
+    expect(page.locator(".pinned")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#reply .choices button").first).to_be_in_viewport(ratio=0.5)
+
+
 # --- access
 
 

@@ -47,6 +47,18 @@ def opening_words(opening: search.Opening, *, now: datetime) -> str:
     return words("open.opens", day=day_words(opening.opens, now=now), time=time_words(opening.opens))
 
 
+def purpose_words(card: ServiceCard, phone: Phone) -> str:
+    """What to do with a number or what it is for; empty where its service's name says it already.
+
+    "Choose option 2" is said of a service's only number too, a bare "Helpline" is not.
+    """
+    label = phone.label or ""
+    is_only = len(card.phones) + len(card.text) == 1
+    if is_only and (" " not in label or label.casefold() in card.name.casefold()):
+        return ""
+    return label
+
+
 def without_hours(card: ServiceCard) -> ServiceCard:
     """A card read some time ago: what was open then is not known now, day and night stays so."""
     if card.open.words == words("open.always"):

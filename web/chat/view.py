@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vocabulary.words import words
-from web.chat.cards import checked_words
+from web.chat.cards import checked_words, purpose_words
 from web.chat.fixed import lines_of
+from web.chat.pinned import Pinned, pin
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
 from web.chat.turn import FORGOTTEN
 from web.templating import environment
@@ -22,7 +23,7 @@ class View:
     conversation: str
     messages: tuple[Message, ...]
     said: str = ""  # the person's own words, from this request; never kept
-    pinned: tuple[ServiceCard, ...] = ()
+    pinned: Pinned | None = None
     forgotten: bool = False  # nothing said before may stay on the page
 
     @property
@@ -41,7 +42,7 @@ def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Mes
         return View(answer.conversation, answer.messages, forgotten=True)
     first = (Message(kind=Kind.TEXT, text=notice),) if notice else ()
     is_leading = any(message.kind is Kind.CRISIS for message in answer.messages)
-    kept = pinned.services if pinned is not None and not is_leading else ()
+    kept = pin(pinned.services) if pinned is not None and not is_leading else None
     return View(answer.conversation, first + answer.messages, said=said, pinned=kept)
 
 
@@ -79,6 +80,7 @@ def _render(template: str, view: View, **values: object) -> str:
             said=view.said,
             choices=view.choices,
             pinned=view.pinned,
+            purpose_words=purpose_words,
             forgotten=view.forgotten,
             **values,
         )

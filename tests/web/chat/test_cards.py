@@ -76,6 +76,24 @@ def test_every_service_of_the_starter_becomes_a_card(place: Place, client: TestC
         assert all(card.name and card.description and card.open.words for card in found.values())
 
 
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("nhs-111-mental-health", ["Choose option 2"]),
+        ("crimestoppers", ["No name needed"]),
+        ("samaritans", [""]),  # "Helpline"
+        ("childline", [""]),  # its own name
+        ("telford-family-connect-children", ["Office hours, option 1", "Nights and weekends"]),
+    ],
+)
+def test_a_number_says_its_purpose_where_its_service_s_name_does_not(
+    place: Place, client: TestClient, slug: str, said: list[str]
+) -> None:
+    card = all_cards(place, NOON)[slug]
+
+    assert [cards.purpose_words(card, phone) for phone in card.phones] == said
+
+
 def test_a_closed_service_says_what_to_ring_instead(place: Place, client: TestClient) -> None:
     closed = [card for card in all_cards(place, NIGHT).values() if card.open.state == "closed"]
 

@@ -188,6 +188,42 @@ def test_a_danger_card_shown_again_has_the_same_heading_and_the_same_order(
     assert after == before.replace("Signpost", "Signpost This still comes first.", 1)
 
 
+def test_the_option_of_111_stands_beside_its_number_wherever_that_is(client: TestClient) -> None:
+    crisis = Page(send(client, opened(client), text="i want to die").text)
+    later = Page(send(client, crisis, text="hm").text)
+
+    for page in (crisis, later):
+        places = [
+            line.text
+            for line in page.all("li")
+            if any(a.within(line) and a.attributes["href"] == "tel:111" for a in page.all("a"))
+        ]
+        assert places
+        assert all("Choose option 2" in place for place in places)
+
+
+@pytest.mark.parametrize(
+    "text", ["he has taken too many pills", "i want to die", DANGER, "i am 14 and scared"]
+)
+def test_at_most_three_numbers_stay_in_sight_and_the_others_one_press_away(
+    client: TestClient, text: str
+) -> None:
+    crisis = Page(send(client, opened(client), text=text).text)
+    later = Page(send(client, crisis, text="hm").text)
+    box = later.one("aside")
+    folded = [each for each in later.all("details") if each.within(box)]
+    reached = [each for each in later.all("a") if each.within(box)]
+    in_sight = [each for each in reached if not any(each.within(fold) for fold in folded)]
+    card = crisis.all("article", class_="is-crisis")[0]
+    services = {
+        each.attributes["data-service"] for each in crisis.all("a", class_="call") if each.within(card)
+    }
+
+    assert in_sight[0].attributes["href"] == "tel:999"
+    assert len(in_sight) <= 3
+    assert {each.attributes["data-service"] for each in reached} >= services
+
+
 def test_numbers_come_before_the_long_part_of_a_card_about_suicide(client: TestClient) -> None:
     page = Page(send(client, opened(client), text="i want to die").text)
     card = page.all("article", class_="is-crisis")[0].text
