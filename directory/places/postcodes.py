@@ -53,17 +53,26 @@ def find_outside_district(text: str) -> Place | None:
 
 
 def code_postcodes(text: str) -> str:
-    """The text with each full postcode replaced: by its district's GSS code when it lies in one for
-    certain, else by its sector ("B45 8"). What follows the sector is never kept. A code that a person
-    typed is taken out first, so that only those put here are ever obeyed."""
+    """The text with each full postcode replaced: by the GSS code of the council it lies in for certain,
+    else by its first half ("SW1A"), else, where only that tells on which side of a border it lies, by its
+    sector ("B45 8"). What follows is never kept. A code that a person typed is taken out first, so that
+    only those put here are ever obeyed."""
 
     def cut(found: re.Match[str]) -> str:
         if not _is_postcode(found):
             return found[0]
-        outcode, digit = _outcode(found), _digit(found[3])
-        return _sector_place(outcode, digit).gss or f"{outcode} {digit}"
+        return _least(_outcode(found), _digit(found[3]))
 
     return _FULL.sub(cut, GSS_CODE.sub("", text))
+
+
+def _least(outcode: str, digit: str) -> str:
+    """As little of a postcode as still says where it is."""
+    place = _sector_place(outcode, digit)
+    if place.gss:
+        return place.gss
+    is_told_by_outcode = outcode not in gazetteer().outcodes or _outcode_place(outcode) == place
+    return outcode if is_told_by_outcode else f"{outcode} {digit}"
 
 
 def _sector_place(outcode: str, digit: str) -> Place:

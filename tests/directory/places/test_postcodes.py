@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.places import code_postcodes
+from directory.places import code_postcodes, find_place
 from directory.places.gazetteer import gazetteer
 from directory.places.postcodes import AREAS, find_postcode
 
@@ -15,12 +15,14 @@ from directory.places.postcodes import AREAS, find_postcode
         ("I live at TF1 1AA", "I live at E06000020"),
         ("tf11aa", "E06000020"),
         ("hr1-2lx please", "E06000019 please"),
-        ("B45 8QQ", "B45 8"),
-        ("b45 8qq or WR1 3ZB", "B45 8 or E07000237"),
-        ("SW1A 1AA", "SW1A 1"),
+        ("B45 8QQ", "B45"),
+        ("b45 8qq or WR1 3ZB", "B45 or E07000237"),
+        ("B97 6AA", "B97 6"),
+        ("SW1A 1AA", "SW1A"),
+        ("TF99 9ZZ", "TF99"),
     ],
 )
-def test_a_full_postcode_becomes_its_district_or_its_sector(text: str, coded: str) -> None:
+def test_a_full_postcode_becomes_its_district_or_as_little_as_says_where(text: str, coded: str) -> None:
     assert code_postcodes(text) == coded
 
 
@@ -42,6 +44,11 @@ def test_the_last_two_letters_of_no_postcode_survive(outcode: str, digit: int, u
 
     assert unit not in coded.replace("i am at", "").replace("now", "").split()
     assert f"{digit}{unit}" not in coded
+
+
+@pytest.mark.parametrize("sector", sorted(gazetteer().sectors))
+def test_what_is_kept_of_a_postcode_says_the_same_as_the_whole(sector: str) -> None:
+    assert find_place(code_postcodes(f"{sector}AA"), asked=True) == find_place(f"{sector}AA", asked=True)
 
 
 def test_a_code_that_a_person_typed_is_not_obeyed() -> None:
