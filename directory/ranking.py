@@ -23,10 +23,10 @@ from directory.eligibility import (
 from directory.enquiry import Enquiry
 from directory.freshness import Freshness, entry_freshness
 from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, FOR_EMERGENCIES, is_lifeline
-from directory.opening_hours import LONDON, OpenState, is_always_open
-from directory.reaching import is_reachable_now, service_state
+from directory.opening_hours import LONDON, OpenState
+from directory.reaching import answers_day_and_night, is_reachable_now, service_state
 from directory.record import ContactRecord, ServiceRecord
-from directory.terms import ANSWERED_BY_PEOPLE, Caller, Reason, ServiceStatus
+from directory.terms import Caller, Reason, ServiceStatus
 from vocabulary.areas import Breadth
 from vocabulary.people import AgeBand, Person
 
@@ -237,7 +237,7 @@ def _reasons(fit: _Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
     breadth = covers(service.areas, enquiry.area)
     if breadth is not None and not (breadth is Breadth.LOCAL and enquiry.area is None):
         yield BREADTH_REASONS[breadth]
-    if any(is_always_open(line.hours) for line in fit.contacts if line.channel in ANSWERED_BY_PEOPLE):
+    if answers_day_and_night(fit.contacts):
         yield Reason.ALWAYS_OPEN
     elif state is OpenState.OPEN:
         yield Reason.OPEN_NOW

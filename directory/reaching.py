@@ -1,9 +1,9 @@
 """How a whole service stands at a moment, from the contacts that are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from directory.opening_hours import UNKNOWN, Opening, OpenState, opening_at, state_at
+from directory.opening_hours import UNKNOWN, Opening, OpenState, is_always_open, opening_at, state_at
 from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ANSWERED_BY_PEOPLE, NUMBERED
 
@@ -34,12 +34,24 @@ def service_state(service: ServiceRecord, contacts: Sequence[ContactRecord], at:
     return OpenState.CLOSED if OpenState.CLOSED in states else OpenState.UNKNOWN
 
 
+def answers_day_and_night(contacts: Iterable[ContactRecord]) -> bool:
+    """Whether somebody answers at any moment: on one line, or on two that take turns."""
+    hours = [each.hours for each in contacts if each.channel in ANSWERED_BY_PEOPLE and each.hours is not None]
+    by_day = [each.periods for each in hours if not each.outside]
+    return any(is_always_open(each) or (each.outside and each.periods in by_day) for each in hours)
+
+
 def service_opening(service: ServiceRecord, contacts: Sequence[ContactRecord], at: datetime) -> Opening:
-    """The same state with its times: open until the last line closes, or the first to open next."""
+    """The same state with its times: open until the last line closes, or the first to open next.
+
+    "Always" is said where it holds of every number, so that no line below it can say otherwise.
+    """
     answered = [contact for contact in contacts if contact.channel in ANSWERED_BY_PEOPLE]
     if not answered:
         return opening_at(service.hours, at)
     openings = [opening_at(contact.hours, at) for contact in answered]
+    if all(is_always_open(contact.hours) for contact in _leading(answered)):
+        return Opening(OpenState.OPEN, always=True)
     if any(opening.state is OpenState.OPEN for opening in openings):
         return _open_until(service, answered, openings)
     closed = [
@@ -61,8 +73,8 @@ def _open_until(
     service: ServiceRecord, contacts: Sequence[ContactRecord], openings: list[Opening]
 ) -> Opening:
     """Open until nobody answers any more: another line that takes over counts."""
-    if _take_turns(contacts):
-        return Opening(OpenState.OPEN, always=True)
+    if answers_day_and_night(contacts):
+        return Opening(OpenState.OPEN)  # it does not end; which line answers now, each line says
     latest = _longest(openings)
     for _ in range(MOST_HANDOVERS):
         if latest.until is None or service_state(service, contacts, latest.until) is not OpenState.OPEN:
@@ -72,17 +84,8 @@ def _open_until(
     return Opening(OpenState.OPEN)
 
 
-def _take_turns(contacts: Sequence[ContactRecord]) -> bool:
-    """Whether a night line answers exactly when a day line does not."""
-    hours = [contact.hours for contact in contacts if contact.hours is not None]
-    by_day = [each.periods for each in hours if not each.outside]
-    return any(each.outside and each.periods in by_day for each in hours)
-
-
 def _longest(openings: Sequence[Opening]) -> Opening:
     open_now = [opening for opening in openings if opening.state is OpenState.OPEN]
-    if any(opening.always for opening in open_now):
-        return Opening(OpenState.OPEN, always=True)
     ends = [opening.until for opening in open_now if opening.until is not None]
     if len(ends) < len(open_now):
         return Opening(OpenState.OPEN)

@@ -10,7 +10,7 @@ from directory.cards import Checked, ServiceCard, service_cards
 from directory.history import Editor
 from directory.identifiers import identifier
 from directory.model import Service
-from directory.opening_hours import LONDON, OpenState
+from directory.opening_hours import LONDON, Opening, OpenState
 from directory.starter.loading import starter_services
 from tests.directory.factories import HEREFORDSHIRE, READ_ON, TELFORD, TUESDAY_NIGHT, TUESDAY_NOON, WORCESTER
 from vocabulary.people import AgeBand
@@ -109,8 +109,17 @@ def test_the_line_that_answers_now_comes_first(starter: Session) -> None:
     assert by_night.phones[0].outside_office_hours
 
 
-def test_a_service_whose_night_line_takes_over_is_open_day_and_night(starter: Session) -> None:
-    assert card(starter, "telford-family-connect-children").open.always
+@pytest.mark.parametrize("at", [TUESDAY_NIGHT, TUESDAY_NOON])
+def test_no_card_says_day_and_night_above_a_line_that_says_otherwise(starter: Session, at: datetime) -> None:
+    cards = service_cards(starter, [entry["slug"] for entry in starter_services()], at=at, live=False)
+    always = [each for each in cards if each.open.always]
+    assert always
+    for each in always:
+        assert all(line.opening.always for line in (*each.phones, *each.text, *each.textphones)), each.slug
+
+
+def test_a_service_whose_night_line_takes_over_is_open_without_an_end(starter: Session) -> None:
+    assert card(starter, "telford-family-connect-children").open == Opening(OpenState.OPEN)
 
 
 @pytest.mark.parametrize("at", [TUESDAY_NIGHT, datetime(2026, 12, 26, 12, tzinfo=LONDON)])

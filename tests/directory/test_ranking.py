@@ -110,6 +110,7 @@ def test_a_night_line_keeps_its_service_open() -> None:
     )
     [match] = rank([a_service(contacts=lines)], an_enquiry(at=TUESDAY_NIGHT))
     assert match.open is OpenState.OPEN
+    assert Reason.ALWAYS_OPEN in match.reasons
 
 
 def test_debt_lines_are_not_offered_for_drug_debts_even_beside_another_need() -> None:

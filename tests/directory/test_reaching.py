@@ -2,8 +2,10 @@
 
 from datetime import datetime, time
 
-from directory.opening_hours import LONDON, WEEKDAYS, Hours, OpenState, Period, outside_office_hours
-from directory.reaching import is_reachable_now, service_opening, service_state
+import pytest
+
+from directory.opening_hours import LONDON, WEEKDAYS, Hours, Opening, OpenState, Period, outside_office_hours
+from directory.reaching import answers_day_and_night, is_reachable_now, service_opening, service_state
 from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ContactChannel, OnBankHolidays
 from tests.directory.factories import TUESDAY_NIGHT, TUESDAY_NOON, a_contact, a_service, office_hours
@@ -12,6 +14,8 @@ from tests.directory.factories import TUESDAY_NIGHT, TUESDAY_NOON, a_contact, a_
 DAY = a_contact("day", hours=office_hours())
 NIGHT = a_contact("night", hours=outside_office_hours(office_hours()))
 UNKNOWN = a_contact("unknown", hours=None)
+ALWAYS = a_contact("always")
+TEXT = a_contact("text", channel=ContactChannel.SMS)
 WEBSITE = a_contact("website", channel=ContactChannel.WEBSITE)
 CHAT = a_contact("chat", channel=ContactChannel.WEBCHAT, hours=None)
 EVENING = a_contact("evening", hours=Hours((Period(WEEKDAYS, time(17), time(22), OnBankHolidays.CLOSED),)))
@@ -50,9 +54,34 @@ def test_a_number_is_reachable_unless_it_is_closed() -> None:
     assert not is_reachable_now([WEBSITE, CHAT], TUESDAY_NOON)
 
 
-def test_a_night_line_that_takes_over_makes_a_service_open_day_and_night() -> None:
-    opening = service_opening(a_service(), [DAY, NIGHT], TUESDAY_NOON)
-    assert (opening.state, opening.always) == (OpenState.OPEN, True)
+@pytest.mark.parametrize("lines", [[ALWAYS], [ALWAYS, TEXT], [ALWAYS, CHAT], [ALWAYS, WEBSITE]])
+def test_a_service_is_open_day_and_night_when_each_of_its_numbers_is(lines: list[ContactRecord]) -> None:
+    assert service_opening(a_service(), lines, TUESDAY_NIGHT) == Opening(OpenState.OPEN, always=True)
+
+
+@pytest.mark.parametrize("lines", [[DAY, NIGHT], [ALWAYS, DAY], [UNKNOWN, TEXT]])
+@pytest.mark.parametrize("at", [TUESDAY_NOON, TUESDAY_NIGHT])
+def test_a_service_with_a_line_of_other_hours_is_open_without_an_end(
+    lines: list[ContactRecord], at: datetime
+) -> None:
+    assert service_opening(a_service(), lines, at) == Opening(OpenState.OPEN)
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers"),
+    [
+        ([DAY, NIGHT], True),
+        ([DAY, ALWAYS], True),
+        ([UNKNOWN, TEXT], True),
+        ([DAY, EVENING], False),
+        ([EVENING, NIGHT], False),
+        ([DAY, WEBSITE], False),
+    ],
+)
+def test_somebody_answers_day_and_night_on_one_line_or_on_two_that_take_turns(
+    lines: list[ContactRecord], answers: bool
+) -> None:
+    assert answers_day_and_night(lines) is answers
 
 
 def test_a_second_line_makes_a_service_open_until_that_line_closes() -> None:
