@@ -135,6 +135,40 @@ def test_what_was_being_typed_is_forgotten_too(page: Page, address: str, place: 
     assert page.input_value("#text") == ""
 
 
+# --- larger text
+
+
+MANY = [{"id": "nhs-111-mental-health"}, {"id": "report-fraud"}, {"id": "west-mercia-womens-aid"}]
+STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
+  const box = each.getBoundingClientRect();
+  const card = each.closest(".card, .pinned, .compose, .bar");
+  const padding = card && card !== each ? parseFloat(getComputedStyle(card).paddingRight) : 0;
+  const edge = (padding ? card : document.documentElement).getBoundingClientRect().right - padding;
+  return box.width > 1 && !each.closest(".unseen") && box.right > edge + 1;
+}).map((each) => each.className + ": " + each.textContent.trim().slice(0, 40))"""
+
+
+def enlarge(page: Page, percent: int) -> None:
+    page.evaluate("size => document.documentElement.style.fontSize = size", f"{1.125 * percent}%")
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("text", ["i want to die", DANGER])
+def test_larger_text_wraps_within_the_screen_and_within_its_card(
+    page: Page, address: str, place: Place, text: str, width: int, percent: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{address}/chat")
+    say(page, text)
+    place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": MANY}]
+    say(page, "which services")
+    enlarge(page, percent)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate(STICKS_OUT) == []
+
+
 # --- leaving
 
 
