@@ -169,6 +169,28 @@ def test_larger_text_wraps_within_the_screen_and_within_its_card(
     assert page.evaluate(STICKS_OUT) == []
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_bar_stays_low_and_never_covers_what_has_the_focus(
+    page: Page, address: str, percent: int
+) -> None:
+    page.goto(f"{address}/chat")
+    enlarge(page, percent)
+    say(page, DANGER)
+    bar = page.locator(".bar").bounding_box()
+    assert bar is not None
+    assert bar["height"] <= 0.15 * 640
+    page.focus("#text")
+    page.keyboard.press("Shift+Tab")
+    stops = 0
+    while page.evaluate("document.activeElement.closest('#log')"):
+        focus = page.locator(":focus").bounding_box()
+        assert focus is not None
+        assert focus["y"] >= bar["height"]
+        stops += 1
+        page.keyboard.press("Shift+Tab")
+    assert stops > 3
+
+
 # --- leaving
 
 

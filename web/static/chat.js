@@ -69,6 +69,14 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.replace("/chat");
 });
 
+// --- Reading: what gets the focus or is scrolled to never lies under the bar, which grows with the text.
+
+function keepClearOf(bar) {
+  document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+}
+
+new ResizeObserver(([entry]) => keepClearOf(entry.target)).observe(find(".bar"));
+
 // --- Talking: the same form, sent without leaving the page; the server renders the reply.
 
 const policy = window.trustedTypes?.createPolicy("signpost-chat", { createHTML: (html) => html });
