@@ -1,9 +1,10 @@
 import itertools
+import re
 from datetime import UTC, datetime
 
 import pytest
 
-from vocabulary.words import has_words
+from vocabulary.words import has_words, words
 from web.chat import repeats
 from web.chat.conversation import Conversation, Registry
 from web.chat.schema import Checked, Kind, Message, Opening, OpenState, ServiceCard
@@ -75,3 +76,11 @@ def test_every_kind_has_its_variations() -> None:
     ]
 
     assert missing == []
+
+
+def test_a_question_asked_again_is_led_to_in_neutral_words() -> None:
+    """It may be about safety: nothing there says that it could wait."""
+    said = [words(f"again.question.{number}") for number in range(1, repeats.VARIATIONS + 1)]
+
+    assert all(each.endswith(":") for each in said)
+    assert not [each for each in said if re.search(r"hurry|time|ready|wait|rest", each, re.IGNORECASE)]
