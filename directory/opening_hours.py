@@ -132,6 +132,13 @@ def opening_at(hours: Hours | None, at: datetime) -> Opening:
     return Opening(OpenState.OPEN, until=_local(moment) if then is OpenState.CLOSED else None)
 
 
+def edges_of(hours: Hours, day: date) -> list[datetime]:
+    """The moments of a UK day at which the state may change, from its midnight to the next one."""
+    start, end = _midnight(day), _midnight(day + timedelta(days=1))
+    edges = {edge for span in _spans(hours.periods, day, days=0) for edge in (span.start, span.end)}
+    return [start, *sorted(edge for edge in edges if start < edge < end), end]
+
+
 def _changes(hours: Hours, at: datetime) -> Iterator[tuple[datetime, OpenState]]:
     """The moments ahead at which the state may change, with the state from then on; soonest first."""
     today = at.astimezone(LONDON).date()

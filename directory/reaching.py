@@ -19,6 +19,12 @@ def is_reachable_now(contacts: Sequence[ContactRecord], at: datetime) -> bool:
     )
 
 
+def leading_contacts(contacts: Iterable[ContactRecord]) -> list[ContactRecord]:
+    """The numbers, or the webchats where there is no number."""
+    answered = [contact for contact in contacts if contact.channel in ANSWERED_BY_PEOPLE]
+    return [contact for contact in answered if contact.channel in NUMBERED] or answered
+
+
 def service_state(service: ServiceRecord, contacts: Sequence[ContactRecord], at: datetime) -> OpenState:
     """Open when somebody answers on any of the contacts.
 
@@ -30,7 +36,7 @@ def service_state(service: ServiceRecord, contacts: Sequence[ContactRecord], at:
         return state_at(service.hours, at)
     if any(state_at(contact.hours, at) is OpenState.OPEN for contact in answered):
         return OpenState.OPEN
-    states = [state_at(contact.hours, at) for contact in _leading(answered)]
+    states = [state_at(contact.hours, at) for contact in leading_contacts(answered)]
     return OpenState.CLOSED if OpenState.CLOSED in states else OpenState.UNKNOWN
 
 
@@ -50,23 +56,18 @@ def service_opening(service: ServiceRecord, contacts: Sequence[ContactRecord], a
     if not answered:
         return opening_at(service.hours, at)
     openings = [opening_at(contact.hours, at) for contact in answered]
-    if all(is_always_open(contact.hours) for contact in _leading(answered)):
+    if all(is_always_open(contact.hours) for contact in leading_contacts(answered)):
         return Opening(OpenState.OPEN, always=True)
     if any(opening.state is OpenState.OPEN for opening in openings):
         return _open_until(service, answered, openings)
     closed = [
         opening
-        for opening in (opening_at(contact.hours, at) for contact in _leading(answered))
+        for opening in (opening_at(contact.hours, at) for contact in leading_contacts(answered))
         if opening.state is OpenState.CLOSED
     ]
     if not closed:
         return UNKNOWN
     return min(closed, key=lambda opening: (opening.opens is None, opening.opens or at))
-
-
-def _leading(answered: Sequence[ContactRecord]) -> list[ContactRecord]:
-    """The numbers, or the webchats where there is no number."""
-    return [contact for contact in answered if contact.channel in NUMBERED] or list(answered)
 
 
 def _open_until(

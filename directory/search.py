@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache, partial
 
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory import ranking
-from directory.cards import Line, ServiceCard, service_cards
-from directory.eligibility import DISTRICTS, is_offered
+from directory.cards import BY_KEY, Line, ServiceCard, service_cards
+from directory.day_hours import LineHours, lines_on
+from directory.eligibility import DISTRICTS, is_offered, shown_contacts
 from directory.enquiry import Enquiry
 from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS
 from directory.meanwhile import Meanwhile
@@ -27,6 +29,7 @@ __all__ = [
     "Enquiry",
     "Gap",
     "Line",
+    "LineHours",
     "Match",
     "Meanwhile",
     "OpenState",
@@ -35,6 +38,7 @@ __all__ = [
     "ServiceCard",
     "changes_answer",
     "find_services",
+    "hours_of_day",
     "readiness",
     "service_cards",
 ]
@@ -97,6 +101,18 @@ def _codes(area: str | None) -> list[str]:
     if area is None:
         return [Breadth.NATIONAL, Breadth.FORCE, *DISTRICTS]
     return [Breadth.NATIONAL, Breadth.FORCE, area] if area in DISTRICTS else [Breadth.NATIONAL, area]
+
+
+def hours_of_day(
+    session: Session, id_or_slug: str, *, day: date, at: datetime, live: bool, area: str | None = None
+) -> tuple[LineHours, ...]:
+    """The hours of a service's lines on a UK day; nothing when the public may not see it. `at` is aware."""
+    today = at.astimezone(LONDON).date()
+    found = read_services(session, BY_KEY, keys=[id_or_slug])
+    for service in found:
+        if is_offered(service, live=live, today=today):
+            return lines_on(service, shown_contacts(service, area=area, age=None, today=today), day)
+    return ()
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import editing
+from directory.day_hours import DayState
 from directory.history import Editor
 from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS, LIFELINES
 from directory.model import Service
@@ -21,6 +22,7 @@ from directory.search import (
     Reason,
     changes_answer,
     find_services,
+    hours_of_day,
     readiness,
     service_cards,
 )
@@ -243,6 +245,18 @@ def test_a_hidden_service_has_nothing_in_its_place(starter: Session) -> None:
     enquiry = an_enquiry(Need.HOUSING, age=AgeBand.UNDER_18)
     suspend(starter, "telford-family-connect-children").public = False
     assert "police-101-west-mercia" not in slugs(starter, enquiry)
+
+
+def test_the_hours_of_a_day_name_each_line_of_a_service_on_offer(starter: Session) -> None:
+    sunday = date(2026, 11, 29)
+    found = hours_of_day(
+        starter, "telford-family-connect-children", day=sunday, at=TUESDAY_NOON, live=False, area=TELFORD
+    )
+    assert [(line.value, line.hours.state) for line in found] == [
+        ("01952 385385", DayState.CLOSED),
+        ("01952 676500", DayState.ALL_DAY),
+    ]
+    assert hours_of_day(starter, "cruse", day=sunday, at=TUESDAY_NOON, live=True) == ()
 
 
 def test_changed_hours_change_the_answer(starter: Session) -> None:
