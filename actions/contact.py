@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from rasa_sdk.events import EventType
 
+from actions.days import hear_day, name_of
 from actions.safe_action import SafeAction, Turn
+from directory.day_words import say_day
 from directory.named import named_services
+from directory.opening_hours import LONDON
+from directory.search import hours_of_day
 
 
 _ORDINALS = (
@@ -36,8 +41,25 @@ class ActionGiveOpeningTimes(SafeAction):
         return "action_give_opening_times"
 
     def act(self, turn: Turn) -> list[EventType]:
-        """Shows its card, which carries the week's hours."""
+        """Says the hours of the day that was named, and shows the card."""
+        today = turn.runtime.clock().astimezone(LONDON).date()
+        day = hear_day(turn.message.typed, today=today)
+        if day:
+            _say_hours(turn, day)
         return _show_asked(turn, words="services.hours")
+
+
+def _say_hours(turn: Turn, day: date) -> None:
+    """The hours of that day of every line of the services that are asked about."""
+    now, live, area = turn.runtime.clock(), turn.runtime.settings.live, turn.answers.district
+    with turn.runtime.sessions() as session:
+        lines = [
+            f"{line.value or line.label}: {say_day(line.hours)}".removeprefix(": ")
+            for service in _asked(turn)
+            for line in hours_of_day(session, service, day=day, at=now, live=live, area=area)
+        ]
+    if lines:
+        turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
 
 
 def _show_asked(turn: Turn, *, words: str) -> list[EventType]:
