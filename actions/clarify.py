@@ -3,6 +3,7 @@
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import hearing, utterance
+from actions.contact import names_one_on_show, show_asked
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
 from vocabulary.pathway import Step
@@ -29,6 +30,8 @@ class ActionClarify(SafeAction):
         """Asks, or gives the fixed card."""
         if turn.after_card and not turn.message.risks:
             return lead_with(turn, turn.acute)
+        if not turn.in_form and names_one_on_show(turn):
+            return show_asked(turn, words="services.contact")
         if not turn.in_form and (answer := _late_answer(turn)):
             return answer
         times = int(turn.slot("misunderstood") or 0) + 1

@@ -30,7 +30,7 @@ class ActionGiveContactDetails(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows its card again."""
-        return _show_asked(turn, words="services.contact")
+        return show_asked(turn, words="services.contact")
 
 
 class ActionGiveOpeningTimes(SafeAction):
@@ -46,7 +46,7 @@ class ActionGiveOpeningTimes(SafeAction):
         day = hear_day(turn.message.typed, today=today)
         if day:
             _say_hours(turn, day)
-        return _show_asked(turn, words="services.hours")
+        return show_asked(turn, words="services.hours")
 
 
 def _say_hours(turn: Turn, day: date) -> None:
@@ -62,7 +62,14 @@ def _say_hours(turn: Turn, day: date) -> None:
         turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
 
 
-def _show_asked(turn: Turn, *, words: str) -> list[EventType]:
+def names_one_on_show(turn: Turn) -> bool:
+    """Whether a message points at one of the services on show ("the third one")."""
+    on_show = len(turn.slot("shown") or ())
+    return any(each.search(turn.message.typed) for each in _ORDINALS[:on_show])
+
+
+def show_asked(turn: Turn, *, words: str) -> list[EventType]:
+    """Shows the cards of the services that are asked about: one by place or name, or all on show."""
     ids = _asked(turn)
     if not ids:
         turn.respond("utter_no_service_on_show")
