@@ -13,6 +13,10 @@ import typer
 
 from bot.without_tensorflow import leave_out_tensorflow
 from directory.places import code_postcodes, find_place
+from vocabulary.labels import Label
+
+
+ABOUT_A_PLACE = frozenset({Label.GIVE_AREA, Label.CHANGE_AREA})
 
 
 def understand(
@@ -32,7 +36,8 @@ def understand(
     texts, originals = tee(_messages(sys.stdin))
     understood_texts = Understanding(model).understand(code_postcodes(text) for text in texts)
     for understood, text in zip(understood_texts, originals, strict=True):
-        print(json.dumps({**understood.as_json(), "text": text, "area": _area(text)}, ensure_ascii=False))
+        area = _area(text, named=bool(ABOUT_A_PLACE.intersection(understood.labels[:1])))
+        print(json.dumps({**understood.as_json(), "text": text, "area": area}, ensure_ascii=False))
 
 
 def quiet() -> None:
@@ -60,7 +65,8 @@ def _text_of(line: str) -> str:
     return str(record["text"]) if isinstance(record, dict) and "text" in record else line
 
 
-def _area(text: str) -> dict[str, object]:
-    place = find_place(code_postcodes(text), asked=False)
+def _area(text: str, *, named: bool) -> dict[str, object]:
+    """The place, as the dialogue hears it: a message that gives an area may be a bare or misspelt name."""
+    place = find_place(code_postcodes(text), asked=named)
     candidates = [candidate.gss for candidate in place.candidates]
     return {"status": place.status, "gss": place.gss, "candidates": candidates}
