@@ -48,8 +48,21 @@ def test_cards_are_written_plainly(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_every_card_says_that_the_chat_cannot_call(name: str) -> None:
-    assert "cannot call" in _text(ALL[name])
+def test_every_card_says_that_the_chat_cannot_ring(name: str) -> None:
+    assert "cannot ring" in _text(ALL[name])
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_card_says_ring_as_its_buttons_do(name: str) -> None:
+    said = " ".join([_text(ALL[name]), words("page.emergency.call"), words("page.emergency.quiet")])
+
+    assert not re.search(r"\bcall (999|for|now)|\bcannot talk", said, re.IGNORECASE)
+
+
+def test_the_silent_way_has_one_wording() -> None:
+    silent = words("page.emergency.quiet")
+
+    assert words("crisis.emergency.silent") == words("crisis.fallback.silent") == silent
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -76,8 +89,8 @@ def test_the_child_card_offers_all_four_teams_and_promises_no_secret() -> None:
     assert "may have to tell" in _text(card)
 
 
-def test_the_suicide_card_asks_once_whether_the_person_is_safe() -> None:
-    assert _text(CARDS[Risk.SUICIDE]).count("safe right now?") == 1
+def test_the_suicide_card_asks_nothing_that_would_wait_for_an_answer() -> None:
+    assert "safe right now?" not in _text(CARDS[Risk.SUICIDE])
 
 
 def test_the_overdose_card_says_usually_and_never_never() -> None:

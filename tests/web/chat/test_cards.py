@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from directory.search import Opening, OpenState, Reason, service_cards
 from tests.web.chat.conftest import Place
 from vocabulary.areas import WORCESTERSHIRE, District
-from vocabulary.words import has_words
+from vocabulary.words import has_words, words
 from web.chat import cards
 from web.chat.moments import UK
 from web.chat.schema import Checked
@@ -92,6 +92,25 @@ def test_a_number_says_its_purpose_where_its_service_s_name_does_not(
     card = all_cards(place, NOON)[slug]
 
     assert [cards.purpose_words(card, phone) for phone in card.phones] == said
+
+
+def test_no_number_repeats_the_name_above_it(place: Place, client: TestClient) -> None:
+    told = [
+        (card.name, cards.purpose_words(card, phone))
+        for card in all_cards(place, NOON).values()
+        for phone in (*card.phones, *card.text)
+    ]
+
+    assert [each for each in told if each[1] and each[1].casefold() in each[0].casefold()] == []
+
+
+def test_texting_999_has_one_wording(place: Place, client: TestClient) -> None:
+    card = all_cards(place, NOON)["emergency-sms-relay"]
+    [text] = card.text
+
+    assert text.label == "If you signed up before"
+    for said in (card.description, words("crisis.emergency.relay")):
+        assert "You can text 999 if you signed up before." in said
 
 
 def test_a_closed_service_says_what_to_ring_instead(place: Place, client: TestClient) -> None:
