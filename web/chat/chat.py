@@ -8,10 +8,10 @@ from time import monotonic
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from web.chat import screening, typed
+from web.chat import screening, tries, typed
 from web.chat.conversation import Conversation, Registry
 from web.chat.forgetting import Forgetting
-from web.chat.openings import Openings
+from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
 from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
 from web.chat.turn import MOST_SECONDS, Means, Turn
@@ -47,18 +47,20 @@ class Chat:
         Raises UnknownConversation, UnknownChoice, and TooManyMessages unless danger was heard.
         """
         until = monotonic() + MOST_SECONDS
-        conversation = self._find(request)
-        kept = self._kept(request, conversation)
-        if kept is not None:
-            return kept
         message = typed.read(request.text) if request.text is not None else None
         risks = screening.risks_in(request.text or "")  # as typed: the screen undoes disguises itself
+        conversation = self._find(request)
+        asked = tries.with_own_id(request, secret=self.means.secret)
+        kept = self._kept(asked, conversation)
+        if kept is not None:
+            return kept
         welcome = self._is_welcome(conversation, address)
         if not (welcome or risks):
             raise TooManyMessages
         if conversation is None:
-            conversation = self._open(request, address) if welcome else self._nobodys()
-        turn = Turn(self.means, conversation, request, message, risks, until=until)
+            own_id = asked.id if is_unguessable(request.id) else None
+            conversation = self._open(own_id, address) if welcome else self._nobodys()
+        turn = Turn(self.means, conversation, asked, message, risks, until=until)
         return await (turn.answer() if welcome else turn.only_crisis_card())
 
     def find(self, token: str) -> Conversation:
@@ -103,15 +105,16 @@ class Chat:
     def _find(self, request: MessageRequest) -> Conversation | None:
         return None if request.conversation is None else self.find(request.conversation)
 
-    def _kept(self, request: MessageRequest, conversation: Conversation | None) -> ChatAnswer | None:
-        if conversation is None or request.id is None:
+    def _kept(self, asked: MessageRequest, conversation: Conversation | None) -> ChatAnswer | None:
+        """The answer to an earlier try that said the same under the same id."""
+        if conversation is None or asked.id is None:
             return None
-        return conversation.answers.get(request.id)
+        return conversation.answers.get(asked.id)
 
-    def _open(self, request: MessageRequest, address: str) -> Conversation:
+    def _open(self, own_id: str | None, address: str) -> Conversation:
         now = self.resources.clock()
         network = self.limiter.network_key(address, today=now.date())
-        return self.openings.find_or_open(self.registry, turn=request.id, network=network, now=now)
+        return self.openings.find_or_open(self.registry, turn=own_id, network=network, now=now)
 
     def _nobodys(self) -> Conversation:
         """Beyond the limit a conversation that is kept would take the room of somebody else's."""

@@ -33,7 +33,7 @@ class Conversation:
     visit: str  # what usage events know it by; cannot be led back to the token
     used: datetime
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    answers: OrderedDict[str, ChatAnswer] = field(default_factory=OrderedDict)
+    answers: OrderedDict[str, ChatAnswer] = field(default_factory=OrderedDict)  # by web.chat.tries' ids
     offered: OrderedDict[str, tuple[str, str]] = field(
         default_factory=OrderedDict
     )  # choice: (payload, label)

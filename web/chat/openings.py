@@ -11,8 +11,13 @@ KEPT = timedelta(minutes=2)
 MOST_KEPT = 2000
 
 
+def is_unguessable(sent: str | None) -> bool:
+    """Whether the id that a page or machine sent is long enough to be nobody else's."""
+    return sent is not None and len(sent) >= SHORTEST_ID
+
+
 class Openings:
-    """Openings of the last minutes by request id and network, until something more is said in them."""
+    """Openings of the last minutes by turn and network, until something more is said in them."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, str], tuple[str, datetime]] = OrderedDict()
@@ -20,8 +25,11 @@ class Openings:
     def find_or_open(
         self, registry: Registry, *, turn: str | None, network: str, now: datetime
     ) -> Conversation:
-        """The conversation of an earlier try of this very request, otherwise a new one."""
-        if turn is None or len(turn) < SHORTEST_ID:
+        """The conversation of an earlier try of this very turn, otherwise a new one.
+
+        `turn` stands for what was said too (web.chat.tries); None is a request that no other can repeat.
+        """
+        if turn is None:
             return registry.open(now)
         found = self._earlier(registry, (turn, network), now)
         if found is not None:

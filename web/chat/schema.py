@@ -60,7 +60,8 @@ class MessageRequest(Part):
         default=None,
         min_length=1,
         max_length=64,
-        description="A retry with the same id gets the same answer.",
+        description="A retry with the same id gets the same answer, if it says the same; "
+        "other words under an old id are a new turn.",
     )
 
     @model_validator(mode="after")

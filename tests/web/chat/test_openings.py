@@ -4,7 +4,7 @@ import pytest
 
 from web.chat import openings as module
 from web.chat.conversation import Registry
-from web.chat.openings import KEPT, Openings
+from web.chat.openings import KEPT, Openings, is_unguessable
 from web.chat.schema import ChatAnswer
 
 
@@ -28,21 +28,28 @@ def test_a_retried_opening_finds_its_conversation(registry: Registry) -> None:
 @pytest.mark.parametrize(
     ("turn", "network", "later"),
     [
-        ("1", "n", timedelta()),
         (None, "n", timedelta()),
+        (LONG + "other", "n", timedelta()),
         (LONG, "another", timedelta()),
         (LONG, "n", KEPT + timedelta(seconds=1)),
     ],
 )
 def test_nobody_else_finds_it(registry: Registry, turn: str | None, network: str, later: timedelta) -> None:
     openings = Openings()
-    for earlier in (LONG, "1"):
+    for earlier in (LONG, None):
         openings.find_or_open(registry, turn=earlier, network="n", now=NOW)
 
     found = openings.find_or_open(registry, turn=turn, network=network, now=NOW + later)
 
     assert len(registry) == 3
     assert not found.answers
+
+
+@pytest.mark.parametrize(
+    ("sent", "unguessable"), [(None, False), ("", False), (LONG[1:], False), (LONG, True)]
+)
+def test_a_short_id_is_one_that_two_people_could_share(sent: str | None, *, unguessable: bool) -> None:
+    assert is_unguessable(sent) is unguessable
 
 
 def test_once_more_was_said_the_opening_is_over(registry: Registry) -> None:

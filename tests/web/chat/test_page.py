@@ -105,6 +105,16 @@ def test_a_reload_does_not_send_twice(client: TestClient, place: Place) -> None:
     assert log(Page(first.text)) == log(Page(again.text))
 
 
+def test_danger_typed_on_a_page_reached_by_back_brings_its_card(client: TestClient) -> None:
+    page = opened(client)
+    send(client, page, text="they want money")
+
+    answer = Page(send(client, page, text=DANGER).text)
+
+    assert answer.all("article", class_="is-crisis")
+    assert DANGER in log(answer)
+
+
 def test_every_exchange_has_a_turn_id_of_its_own(client: TestClient) -> None:
     page = opened(client)
     later = Page(send(client, page, text="hello").text)

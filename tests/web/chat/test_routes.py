@@ -121,6 +121,60 @@ def test_a_retried_opening_gets_the_same_conversation(client: TestClient) -> Non
     assert client.post(MESSAGES, json=body).json() == client.post(MESSAGES, json=body).json()
 
 
+@pytest.mark.parametrize("first", ["hello", DANGER])
+def test_new_danger_under_an_old_id_brings_its_card(client: TestClient, place: Place, first: str) -> None:
+    token = opened(client)["conversation"]
+    said(client, token, first, id="turn-1")
+
+    answer = said(client, token, "he has taken too many pills", id="turn-1")
+
+    assert answer["messages"][0]["risk"] == "overdose"
+    assert place.engine.messages == [first, "he has taken too many pills"]
+
+
+def test_danger_under_the_id_of_the_opening_brings_its_card(client: TestClient) -> None:
+    body = {"id": "f3b0c442-98fc-1c14-9afb-f4c8996fb924"}
+    token = client.post(MESSAGES, json=body).json()["conversation"]
+
+    in_it = said(client, token, DANGER, **body)
+    anew = client.post(MESSAGES, json={"text": DANGER, **body}).json()
+
+    assert kinds(in_it)[0] == kinds(anew)[0] == "crisis"
+
+
+def test_a_button_under_the_id_of_a_message_is_a_turn_of_its_own(client: TestClient, place: Place) -> None:
+    answer = opened(client)
+    said(client, answer["conversation"], "hello", id="turn-1")
+
+    choice = answer["messages"][1]["choices"][0]["choice"]
+    body = {"conversation": answer["conversation"], "choice": choice, "id": "turn-1"}
+    client.post(MESSAGES, json=body)
+
+    assert place.engine.messages == ["hello", GIVE_AREA]
+
+
+def test_a_retry_while_the_first_try_is_on_its_way_is_taken_once(client: TestClient, place: Place) -> None:
+    token = opened(client)["conversation"]
+    place.engine.seconds = 0.05
+    senders = [
+        threading.Thread(target=said, args=(client, token, "hello"), kwargs={"id": "turn-1"}) for _ in "ab"
+    ]
+
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+
+    assert place.engine.messages == ["hello"]
+
+
+def test_no_words_are_kept_with_an_answer(client: TestClient, place: Place) -> None:
+    token = opened(client)["conversation"]
+    said(client, token, "MARKER-TEXT", id="MARKER-ID")
+
+    assert "MARKER" not in repr(place.app.state.chat.find(token))
+
+
 def test_turns_of_one_conversation_are_taken_one_at_a_time(client: TestClient, place: Place) -> None:
     token = opened(client)["conversation"]
     place.engine.seconds = 0.05
