@@ -1,6 +1,7 @@
 """Tests of the starter directory: complete, faithful to its sources, and never over an edit."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -92,10 +93,45 @@ def test_every_contact_is_kept_with_how_it_was_verified(facts: dict[str, dict[st
     for slug, entry in entries().items():
         kept = {(item["channel"], item["value"], item["verified"]) for item in entry.get("contacts", [])}
         found = {(item["type"], item["value"], item["verified"]) for item in facts[slug]["contacts"]}
-        assert kept <= found
+        assert kept - found <= {
+            ("textphone", "18001 0300 123 2050", "one-page")
+        }  # of Report Fraud, see below
         assert found - kept <= {("email", "jo@samaritans.org", "one-page")}
         leads = {item["value"] for item in entry.get("unverified_contacts", [])}
         assert {item["value"] for item in facts[slug]["unverified_contacts"]} <= leads
+
+
+def test_only_languages_are_called_languages() -> None:
+    told = {name for entry in entries().values() for name in entry.get("languages", [])}
+
+    assert told
+    assert not [name for name in told if not re.search(r"\bBSL\b|\blanguages\b", name)]
+
+
+def test_every_other_way_to_talk_that_was_published_as_a_language_is_kept(
+    facts: dict[str, dict[str, Any]],
+) -> None:
+    for slug, entry in entries().items():
+        published = [each for each in facts[slug]["languages_accessibility"] or () if "unsourced" not in each]
+        decided = " ".join(entry["provenance"].get("decisions", []))
+
+        assert [
+            each for each in published if each not in entry.get("languages", []) and each not in decided
+        ] == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "way"),
+    [
+        ("emergency-sms-relay", "Relay UK app"),
+        ("police-101-west-mercia", "18001 101"),
+        ("nhs-111-mental-health", "NHS 111 online"),
+        ("national-domestic-abuse-helpline", "Live chat"),
+        ("report-fraud", "18001 0300 123 2050"),
+    ],
+)
+def test_a_way_to_talk_is_a_contact(slug: str, way: str) -> None:
+    assert way in " ".join(f"{each['label']} {each['value']}" for each in entries()[slug]["contacts"])
 
 
 def test_hours_are_as_published(facts: dict[str, dict[str, Any]]) -> None:
@@ -167,7 +203,7 @@ def test_leads_without_support_are_kept_apart_from_contacts(sessions: sessionmak
         leads = set(session.scalars(select(UnverifiedContact.value)))
         assert "0300 303 1984" in leads
         assert not leads & set(session.scalars(select(Phone.number))) - {"01905 768020"}
-        assert session.scalar(select(func.count()).select_from(Contact)) == 129 + 1
+        assert session.scalar(select(func.count()).select_from(Contact)) == 130 + 1
         assert session.scalar(select(func.count()).select_from(Attribute).where(Attribute.first_line == 1))
 
 
