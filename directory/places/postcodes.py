@@ -5,21 +5,12 @@ from collections.abc import Mapping
 
 from directory.places.answer import NO_PLACE, Place, place_of
 from directory.places.gazetteer import CERTAIN, OUTSIDE, gazetteer
+from vocabulary.postcodes import POSTCODE_AREAS
 
 
-# Every postcode area of the United Kingdom (Royal Mail's list of 121, with Crown dependencies left out).
-AREAS = frozenset(
-    """
-    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL
-    DN DT DY E EC EH EN EX FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY
-    L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG
-    RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA
-    WC WD WF WN WR WS WV YO ZE
-    """.split()
-)
-_DISTRICT = (
-    r"([A-Z]{1,2})\s?([0-9OIL](?:[0-9OIL]|(?<=\b[NEWS][0-9])[A-Z]|(?<=\b(?:EC|NW|SE|SW|WC)[0-9])[A-Z])?)"
-)
+# A letter for the first digit ("TFI") only at once: in "x L1 0AA" the L is the area.
+_LONDON_LETTER = r"(?<=\b[NEWS][0-9])[A-Z]|(?<=\b(?:EC|NW|SE|SW|WC)[0-9])[A-Z]"
+_DISTRICT = rf"([A-Z]{{1,2}})(?:\s?(?=[0-9])|(?=[OIL]))([0-9OIL](?:[0-9OIL]|{_LONDON_LETTER})?)"
 # The last two letters are never C, I, K, M, O or V (Royal Mail), which keeps "b4 i go" a sentence.
 _FULL = re.compile(
     rf"(?<![A-Z0-9]){_DISTRICT}[\s.\-]*([0-9O])\s?([ABD-HJLNP-UW-Z]{{2}})(?![A-Z0-9])", re.IGNORECASE
@@ -108,7 +99,7 @@ def _is_postcode(found: re.Match[str]) -> bool:
 
 
 def _area(letters: str) -> bool:
-    return letters.upper() in AREAS
+    return letters.upper() in POSTCODE_AREAS
 
 
 def _digit(letter: str) -> str:
