@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from safety.details.plain import JOINERS, drop_stray_joiners
+
 
 MOST_CHARACTERS = 2000
 # Rasa strips white space and then obeys a leading "/". Unicode's other slashes are folded into one by
@@ -14,7 +16,6 @@ SLASHES = (
 )
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 BREAKS = {"Cc", "Zl", "Zp"}
-JOINERS = "\u200d\u200c"  # hold emoji and some scripts together
 
 
 class Fitness(StrEnum):
@@ -35,8 +36,9 @@ class Typed:
 
 
 def read(raw: str) -> Typed:
-    """The message without control characters, surrogates and needless space."""
-    text = re.sub(r"\s+", " ", "".join(_seen(character) for character in raw)).strip()
+    """The message without control characters, surrogates, stray joiners and needless space."""
+    seen = drop_stray_joiners("".join(_seen(character) for character in raw))
+    text = re.sub(r"\s+", " ", seen).strip()
     return Typed(text, _fitness(text))
 
 

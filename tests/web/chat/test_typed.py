@@ -79,3 +79,15 @@ def test_what_can_be_understood_at_all(raw: str, fitness: Fitness) -> None:
 def test_control_characters_part_words_and_invisible_ones_do_not() -> None:
     assert read("he\x00is\nhere").text == "he is here"
     assert read("kn\u200bi\u00adfe").text == "knife"
+
+
+@pytest.mark.parametrize("joiner", ["\u200d", "\u200c"])
+def test_a_joiner_hides_nothing_between_digits_and_letters(joiner: str) -> None:
+    typed = f"TF1{joiner} 1AA, 07700{joiner}900123, Zebe{joiner}dee"
+
+    assert read(typed).text == "TF1 1AA, 07700900123, Zebedee"
+
+
+@pytest.mark.parametrize("text", ["👩\u200d👧", "می\u200cخواهم"])
+def test_a_joiner_stays_where_it_holds_an_emoji_or_a_word_together(text: str) -> None:
+    assert read(text).text == text
