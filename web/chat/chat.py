@@ -8,8 +8,10 @@ from time import monotonic
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from web.chat import screening, tries, typed
+from vocabulary.risks import Risk, in_order
+from web.chat import danger_buttons, screening, tries, typed
 from web.chat.conversation import Conversation, Registry
+from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
@@ -41,14 +43,16 @@ class Chat:
     forgetting: Forgetting
     usage: UsageLog
 
-    async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
-        """The answer to one turn from a network address.
+    async def take(
+        self, request: MessageRequest, *, address: str, pressed: DangerButton | None = None
+    ) -> ChatAnswer:
+        """The answer to one turn from a network address; `pressed` is a danger button of an ended chat.
 
         Raises UnknownConversation, UnknownChoice, and TooManyMessages unless danger was heard.
         """
         until = monotonic() + MOST_SECONDS
         message = typed.read(request.text) if request.text is not None else None
-        risks = screening.risks_in(request.text or "")  # as typed: the screen undoes disguises itself
+        risks = self._risks(request, pressed)
         conversation = self._find(request)
         asked = tries.with_own_id(request, secret=self.means.secret)
         kept = self._kept(asked, conversation)
@@ -101,6 +105,12 @@ class Chat:
         except BadEvent:
             raise UnknownService from None
         self.usage.record(event)
+
+    def _risks(self, request: MessageRequest, pressed: DangerButton | None) -> tuple[Risk, ...]:
+        button = pressed or danger_buttons.pressed(request, secret=self.means.secret)
+        told = [button.risk] if button else []
+        # As typed: the screen undoes disguises itself.
+        return in_order([*screening.risks_in(request.text or ""), *told])
 
     def _find(self, request: MessageRequest) -> Conversation | None:
         return None if request.conversation is None else self.find(request.conversation)

@@ -16,13 +16,18 @@ class UnknownChoice(LookupError):
 
 def offer(conversation: Conversation, *, secret: bytes, payload: str, label: str) -> Choice:
     """A choice for this conversation: the payload stays here, the page gets its signature and label."""
-    told = "\x00".join((conversation.token, payload, label)).encode()
-    token = hmac.new(secret, b"chat.choice:" + told, hashlib.sha256).hexdigest()[:32]
+    token = signature(conversation.token, payload=payload, label=label, secret=secret)
     conversation.offered[token] = (payload, label)
     conversation.offered.move_to_end(token)
     while len(conversation.offered) > MOST_OFFERED:
         conversation.offered.popitem(last=False)
     return Choice(choice=token, label=label)
+
+
+def signature(conversation: str, *, payload: str, label: str, secret: bytes) -> str:
+    """What the page sends for a choice of the conversation with this token; only we can make it."""
+    told = "\x00".join((conversation, payload, label)).encode("utf-8", "surrogatepass")
+    return hmac.new(secret, b"chat.choice:" + told, hashlib.sha256).hexdigest()[:32]
 
 
 def payload(conversation: Conversation, token: str) -> str:

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from safety import cards as fixed_cards
 from vocabulary.words import words
-from web.chat import choices, view
+from web.chat import choices, danger_buttons, view
 from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -82,22 +82,28 @@ async def _turn(chat: Chat, asked: MessageRequest, *, address: str) -> View:
     try:
         answer = await chat.take(asked, address=address)
     except UnknownConversation:
-        return await _start_anew(chat, asked, address)
+        return await _say_again(chat, asked, address, notice=words("own.ended"))
     except UnknownChoice:
+        if danger_buttons.pressed(asked, secret=chat.means.secret):
+            return await _say_again(chat, asked, address, conversation=asked.conversation)
         return _own_answer(chat, asked, "own.choice-gone")
     except TooManyMessages:
         return _own_answer(chat, asked, "own.too-many")
     return view.view_of(answer, said=said, pinned=_pinned(chat, answer.conversation))
 
 
-async def _start_anew(chat: Chat, asked: MessageRequest, address: str) -> View:
-    """The conversation is over: what was typed is answered in a new one."""
-    again = MessageRequest(text=asked.text or None, id=asked.id)
+async def _say_again(
+    chat: Chat, asked: MessageRequest, address: str, *, conversation: str | None = None, notice: str = ""
+) -> View:
+    """What was typed, or told by a danger button, said once more: here, or in a new conversation."""
+    pressed = danger_buttons.pressed(asked, secret=chat.means.secret)
+    said = pressed.label if pressed else asked.text or ""
+    again = MessageRequest(conversation=conversation, text=said or None, id=asked.id)
     try:
-        answer = await chat.take(again, address=address)
+        answer = await chat.take(again, address=address, pressed=pressed)
     except TooManyMessages:
         return _own_answer(chat, again, "own.too-many")
-    return view.view_of(answer, said=asked.text or "", notice=words("own.ended"))
+    return view.view_of(answer, said=said, notice=notice)
 
 
 def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:

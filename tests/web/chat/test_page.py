@@ -287,6 +287,79 @@ def test_an_ended_chat_goes_on_as_a_new_one(client: TestClient, clock: HandClock
     assert hidden(answer)["conversation"] != hidden(page)["conversation"]
 
 
+DANGER_MENU = [
+    {
+        "kind": "question",
+        "words": "question.needs",
+        "choices": [
+            {"words": "need.danger-now", "payload": "/danger_now"},
+            {"words": "group.used", "payload": "/choose_group", "entities": {"group": "used"}},
+        ],
+    }
+]
+
+
+@pytest.fixture
+def menu(client: TestClient, place: Place) -> Page:
+    """A page with the button "I am in danger now"."""
+    answer, place.engine.answer = place.engine.answer, lambda _: DANGER_MENU
+    page = opened(client)
+    place.engine.answer = answer
+    return page
+
+
+def press(client: TestClient, page: Page, label: str) -> Page:
+    button = next(each for each in page.all("button", name="choice") if each.text == label)
+    return Page(send(client, page, choice=button.attributes["value"]).text)
+
+
+def test_danger_told_by_a_button_of_an_ended_chat_brings_its_card(
+    client: TestClient, clock: HandClock, place: Place, menu: Page
+) -> None:
+    clock.move(minutes=31)
+
+    page = press(client, menu, "I am in danger now")
+
+    assert page.all("article", class_="is-crisis")
+    assert "I am in danger now" in log(page)
+    assert "Your last chat had ended" in log(page)
+    assert place.engine.told[-1]["metadata"]["risks"] == ["emergency"]
+    assert hidden(page)["conversation"] != hidden(menu)["conversation"]
+
+
+def test_danger_told_by_a_button_of_what_was_forgotten_brings_its_card(
+    client: TestClient, place: Place, menu: Page
+) -> None:
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    send(client, menu, text="forget all of it")
+
+    page = press(client, menu, "I am in danger now")
+
+    assert page.all("article", class_="is-crisis")
+    assert hidden(page)["conversation"] == hidden(menu)["conversation"]
+
+
+def test_another_button_of_an_ended_chat_opens_a_new_one(
+    client: TestClient, clock: HandClock, menu: Page
+) -> None:
+    clock.move(minutes=31)
+
+    page = press(client, menu, "Someone is using me, my home or my money")
+
+    assert "Your last chat had ended" in log(page)
+    assert not page.all("article", class_="is-crisis")
+
+
+def test_danger_told_by_a_button_leads_without_the_engine_and_beyond_the_limit(
+    client: TestClient, place: Place, menu: Page
+) -> None:
+    place.stop_engine()
+
+    pages = [press(client, menu, "I am in danger now") for _ in range(42)]
+
+    assert all(page.all("article", class_="is-crisis") for page in pages)
+
+
 @pytest.mark.parametrize("fields", [{"choice": "made-up"}, {"choice": "/restart"}])
 def test_a_button_that_was_never_offered_says_so_and_offers_the_real_ones(
     client: TestClient, place: Place, fields: dict[str, str]
