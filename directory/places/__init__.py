@@ -2,10 +2,11 @@
 
 from directory.places import names, postcodes
 from directory.places.answer import Candidate, Place, place_of
+from directory.places.names import is_place_name
 from directory.places.postcodes import code_postcodes
 
 
-__all__ = ["Candidate", "Place", "code_postcodes", "find_place"]
+__all__ = ["Candidate", "Place", "code_postcodes", "find_place", "is_place_name"]
 
 
 def find_place(text: str, *, asked: bool) -> Place:

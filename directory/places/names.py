@@ -11,6 +11,7 @@ from directory.places.spelling import alike
 
 
 LONGEST_NAME = 5  # words
+ALIKE_ENOUGH = 93  # rapidfuzz ratio from which a word is taken for a place and not for a person ("Marley")
 ALIKE_LONGER = 90  # rapidfuzz ratio from which a longer misspelt name wins over the right name within it
 _WORD = re.compile(r"[a-z0-9&']+")
 _IN = frozenset("in from at live lives living based central to".split())
@@ -41,6 +42,14 @@ class Mention:
     def codes(self) -> tuple[str, ...]:
         """What the name can mean."""
         return gazetteer().names.get(self.name, (OUTSIDE,))
+
+
+def is_place_name(text: str) -> bool:
+    """Whether a text is just the name of a place that we know, rightly written or with a slip."""
+    name, known = fold(text), gazetteer()
+    if name in known.names or name in known.elsewhere:
+        return True
+    return bool(alike([name], asked=True, least=ALIKE_ENOUGH))
 
 
 def find_name(text: str, *, asked: bool) -> Place:

@@ -1,12 +1,22 @@
-"""Personal details go; the sense, the danger, ages, short numbers and postcodes stay."""
+"""Personal details go; the sense, the danger, ages, places, short numbers and postcodes stay."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from directory.places import is_place_name
+from directory.places.gazetteer import gazetteer
+from safety import scrub as scrubbing
 from safety.risk import screen
-from safety.scrub import scrub
 from tests.safety.messages import everything
+
+
+PEOPLE_BEFORE_PLACES = {"ross", "clive", "clifford"}
+
+
+def scrub(text: str) -> str:
+    """The message as web.chat scrubs it."""
+    return scrubbing.scrub(text, is_place=is_place_name)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +63,9 @@ def test_a_detail_is_taken_out_and_the_sense_stays(typed: str, kept: str) -> Non
         "i owe £2000",
         "on the 7.15 tomorrow",
         "TF3 4AA",
+        "this is Telford",
+        "im bewdley and i need help",
+        "I'm Hereford and scared",
         "my son is 14 hanging round park with dealers",
         "I took 40 zopiclone way too many",
     ],
@@ -71,6 +84,13 @@ def test_danger_survives_beside_a_name_and_a_number(text: str) -> None:
     beside = f"my name is Sam Price. {text}. ring me on 07700 900123"
 
     assert set(screen(scrub(beside))) >= set(screen(text))
+
+
+@pytest.mark.parametrize("frame", ["I'm {} and scared", "this is {}", "hi its {}", "im {} and i need help"])
+def test_no_place_of_the_gazetteer_is_taken_for_a_name(frame: str) -> None:
+    named = [frame.format(name.title()) for name in gazetteer().names if name not in PEOPLE_BEFORE_PLACES]
+
+    assert [scrub(text) for text in named] == named
 
 
 @given(some.text(max_size=200))

@@ -96,7 +96,7 @@ class Turn:
             return await self.means.engine.choose(sender, payload, visit=visit, patience=self._engine_time())
         if self.message is None:
             return []
-        text = places.code_postcodes(scrub.scrub(self.message.text))
+        text = places.code_postcodes(scrub.scrub(self.message.text, is_place=places.is_place_name))
         return await self.means.engine.say(
             sender, text, risks=self.risks, visit=visit, patience=self._engine_time()
         )

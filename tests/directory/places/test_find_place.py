@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.places import find_place
+from directory.places import find_place, is_place_name
 from vocabulary.areas import District
 
 
@@ -132,3 +132,17 @@ def test_where_somebody_is_sent_is_not_where_they_live(text: str) -> None:
 @pytest.mark.parametrize("text", ["we live close to Ludlow", "we moved to Ludlow in May"])
 def test_a_home_can_be_close_to_a_place_or_be_moved_to(text: str) -> None:
     assert find_place(text, asked=False).status == "inside"
+
+
+@pytest.mark.parametrize(
+    "words", ["Telford", "church stretton", "Ross-on-Wye", "shrewsbery", "Birmingham", "brum"]
+)
+def test_a_name_of_a_place_is_known_as_one_even_with_a_slip(words: str) -> None:
+    assert is_place_name(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Zebedee", "marley", "harley", "charlie", "cuckoo", "I live in Telford", ""]
+)
+def test_a_name_of_a_person_and_a_sentence_are_no_name_of_a_place(words: str) -> None:
+    assert not is_place_name(words)
