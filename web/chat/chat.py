@@ -27,8 +27,15 @@ STEPS = {
 }
 
 
+WHETHER_IT_HELPED = frozenset({Event.HELPED_YES, Event.HELPED_NO})
+
+
 class UnknownService(LookupError):
     """A service that this conversation was not shown."""
+
+
+class ToldAlready(Exception):
+    """The other answer to whether it helped, in one visit."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,13 @@ class Chat:
     def note(self, request: EventRequest, *, address: str) -> None:
         """Records what a page at a network address reports, once a visit.
 
-        Raises UnknownConversation, UnknownService, and TooManyMessages, with which events are counted.
+        Raises UnknownConversation, UnknownService, ToldAlready, and TooManyMessages, with which events are
+        counted.
         """
         conversation = self.find(request.conversation)
         if not self._is_welcome(conversation, address):
             raise TooManyMessages
-        if request.service is not None and request.service not in conversation.shown:
-            raise UnknownService
+        check_can_tell(conversation, request)
         told = "\x00".join((conversation.visit, request.event, request.service or ""))
         try:
             event = usage_event(
@@ -104,6 +111,8 @@ class Chat:
             )
         except BadEvent:
             raise UnknownService from None
+        if request.event in WHETHER_IT_HELPED:
+            conversation.helped = request.event
         self.usage.record(event)
 
     def _risks(self, request: MessageRequest, pressed: DangerButton | None) -> tuple[Risk, ...]:
@@ -138,3 +147,15 @@ class Chat:
         except TooManyMessages:
             return False
         return True
+
+
+def check_can_tell(conversation: Conversation, request: EventRequest) -> None:
+    """Raises UnknownService when nothing, or not this service, was shown, and ToldAlready."""
+    if request.service is not None and request.service not in conversation.shown:
+        raise UnknownService
+    if request.event not in WHETHER_IT_HELPED:
+        return
+    if not conversation.shown:
+        raise UnknownService
+    if conversation.helped not in {None, request.event}:
+        raise ToldAlready

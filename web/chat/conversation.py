@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from itsdangerous import BadSignature, Signer
 
 from usage.event import new_visit
-from web.chat.schema import ChatAnswer, Message
+from web.chat.schema import ChatAnswer, Event, Message
 
 
 IDLE = timedelta(minutes=30)  # as long as the engine keeps its side
@@ -40,6 +40,7 @@ class Conversation:
     last_texts: dict[str, int] = field(default_factory=dict)  # base text: times in a row
     last_choices: tuple[str, ...] = ()
     shown: set[str] = field(default_factory=set)  # ids of services
+    helped: Event | None = None  # what this visit said of whether it helped
     pinned: Message | None = None  # the last crisis card: the page keeps it in sight
 
     @classmethod
@@ -54,7 +55,7 @@ class Conversation:
         self.offered.clear()
         self.last_texts.clear()
         self.shown.clear()
-        self.last_choices, self.pinned = (), None
+        self.last_choices, self.pinned, self.helped = (), None, None
 
     def keep_answer(self, turn: str | None, answer: ChatAnswer) -> None:
         """Keeps the answer to a turn for a retry with the same id."""

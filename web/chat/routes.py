@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from web.chat import page
-from web.chat.chat import Chat, UnknownService
+from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
 from web.chat.doorway import ThisChat, address_of, lifespan
@@ -15,7 +15,8 @@ from web.chat.schema import ChatAnswer, EventRequest, ForgetRequest, MessageRequ
 
 GONE = "There is no such conversation. It may have ended or been cleared. Open a new one."
 NOT_OFFERED = "This choice was not offered in this conversation. Send one of the choices of an answer."
-NOT_SHOWN = "This service was not shown in this conversation."
+NOT_SHOWN = "This conversation was shown no service that this could be about."
+TOLD_ALREADY = "This conversation has already told whether it helped."
 TOO_MANY = "Too many messages at once. Wait a minute, then try again. In danger, call 999."
 WAIT_SECONDS = 60
 
@@ -56,15 +57,20 @@ async def forget_by_address(token: str, chat: ThisChat) -> Response:
     return await _forget(token, chat)
 
 
-@api.post("/events", status_code=204, responses=_problems(404, 422, 429))
+@api.post("/events", status_code=204, responses=_problems(404, 409, 422, 429))
 async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Response:
-    """Notes one of a closed list of events of a visit."""
+    """Notes one of a closed list of events of a visit.
+
+    Whether it helped is told once, after services were shown; the same answer again changes nothing.
+    """
     try:
         chat.note(body, address=address_of(request))
     except UnknownConversation:
         raise HTTPException(404, GONE) from None
     except UnknownService:
         raise HTTPException(422, NOT_SHOWN) from None
+    except ToldAlready:
+        raise HTTPException(409, TOLD_ALREADY) from None
     except TooManyMessages:
         raise _too_many() from None
     return Response(status_code=204)

@@ -550,11 +550,12 @@ def test_the_page_beyond_a_networks_limit_shows_the_card_and_starts_afresh_with_
 
 
 def test_events_count_like_messages(client: TestClient, few: None) -> None:
-    token = opened(client)["conversation"]
-    event = {"conversation": token, "event": "helped-yes"}
-    statuses = [client.post("/api/chat/events", json=event).status_code for _ in range(3)]
+    answer = said(client, opened(client)["conversation"], DANGER)
+    card = answer["messages"][0]["services"][0]["id"]
+    event = {"conversation": answer["conversation"], "event": "contact-opened", "service": card}
+    statuses = [client.post("/api/chat/events", json=event).status_code for _ in range(2)]
 
-    assert statuses == [204, 204, 429]
+    assert statuses == [204, 429]
     assert client.post("/api/chat/events", json=event).headers["retry-after"] == "60"
 
 
@@ -641,7 +642,7 @@ def recorded(place: Place) -> list[UsageRow]:
 
 
 def test_an_opened_contact_is_noted_once_a_visit(place: Place) -> None:
-    with TestClient(place.app) as client:
+    with TestClient(place.app, base_url="http://localhost:8000") as client:
         token = opened(client)["conversation"]
         card = said(client, token, DANGER)["messages"][0]["services"][0]["id"]
         event = {"conversation": token, "event": "contact-opened", "service": card}
@@ -673,10 +674,40 @@ def test_only_the_closed_list_is_noted(
     assert "words" not in answer.text
 
 
-def test_whether_it_helped_is_noted(client: TestClient, shown: dict[str, str]) -> None:
-    for event in ("helped-yes", "helped-no"):
-        body = {"conversation": shown["conversation"], "event": event}
-        assert client.post("/api/chat/events", json=body).status_code == 204
+def test_whether_it_helped_is_told_once_a_visit(place: Place) -> None:
+    with TestClient(place.app, base_url="http://localhost:8000") as client:
+        token = opened(client)["conversation"]
+        said(client, token, DANGER)
+        statuses = [
+            client.post("/api/chat/events", json={"conversation": token, "event": event}).status_code
+            for event in ("helped-yes", "helped-no", "helped-yes")
+        ]
+
+    assert statuses == [204, 409, 204]
+    assert [row.step for row in recorded(place)] == [Step.HELPED_YES]
+
+
+@pytest.mark.parametrize("event", ["helped-yes", "helped-no"])
+def test_whether_it_helped_is_taken_only_after_services_were_shown(client: TestClient, event: str) -> None:
+    told = {"conversation": opened(client)["conversation"], "event": event}
+
+    assert client.post("/api/chat/events", json=told).status_code == 422
+
+
+def test_a_visit_after_forgetting_may_say_whether_it_helped_anew(
+    client: TestClient, place: Place, shown: dict[str, str]
+) -> None:
+    token, answer = shown["conversation"], place.engine.answer
+    told = {"conversation": token, "event": "helped-yes"}
+    before = client.post("/api/chat/events", json=told).status_code
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    said(client, token, "forget all of it")
+    place.engine.answer = answer
+    said(client, token, DANGER)
+
+    after = client.post("/api/chat/events", json=told | {"event": "helped-no"}).status_code
+
+    assert (before, after) == (204, 204)
 
 
 def test_an_opening_that_the_engine_could_not_give_is_no_dead_end(client: TestClient, place: Place) -> None:
