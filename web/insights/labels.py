@@ -1,6 +1,8 @@
 """The names of needs and areas as analysts read them, and how a figure is written."""
 
-from usage.release import NOT_KNOWN, POLICY, SUPPRESSED, Figure, Hidden, Period, Span
+from collections.abc import Mapping, Sequence
+
+from usage.release import NOT_KNOWN, POLICY, SUPPRESSED, Figure, Hidden, Period, ReleasedTable, Span
 from vocabulary.areas import District
 from vocabulary.needs import Need
 
@@ -49,6 +51,7 @@ SPAN_NAMES = {Span.QUARTER: "Quarters of 13 weeks", Span.WEEK: "Weeks"}
 ALL = "All visits"
 FEW = f"fewer than {POLICY.threshold}"
 WITHHELD = "withheld"
+MOST_LEADING = 3
 
 
 def figure_words(figure: Figure) -> str:
@@ -66,12 +69,51 @@ def period_words(period: Period) -> str:
     return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year} ({weeks})"
 
 
-def headline(total: Figure, leading: list[tuple[str, int]]) -> str:
-    """The table in a sentence: how many visits there were, and the needs brought most."""
+def headline(table: ReleasedTable, *, need: str | None, area: str | None) -> str:
+    """The chosen part in a sentence: how many visits, and the needs or areas with most of them."""
+    chosen = ", ".join(names[part] for names, part in ((NEED_NAMES, need), (AREA_NAMES, area)) if part)
+    total = table.figure(need, area)
     if total is SUPPRESSED:
-        return f"There were {FEW} visits in this period."
-    said = "The number of visits is withheld." if isinstance(total, Hidden) else f"About {total:,} visits."
-    if not leading:
-        return f"{said} No single need can be shown."
-    needs = ", ".join(f"{name} (about {count:,})" for name, count in leading)
-    return f"{said} Needs brought most: {needs}."
+        return (
+            f"{chosen}: {FEW} visits in this period."
+            if chosen
+            else f"There were {FEW} visits in this period."
+        )
+    said = "the number of visits is withheld." if isinstance(total, Hidden) else f"about {total:,} visits."
+    said = f"{chosen}: {said}" if chosen else f"{said[0].upper()}{said[1:]}"
+    if need and area:
+        return said
+    return f"{said} {_where_most(table, need) if need else _most_brought(table, area)}"
+
+
+def hidden_words(table: ReleasedTable) -> str:
+    """How many of the figures on the page are hidden, its totals told apart."""
+    figures = [table.figure(need, area) for need in table.rows for area in table.columns]
+    totals = [table.figure(need, None) for need in (*table.rows, None)]
+    totals += [table.figure(None, area) for area in table.columns]
+    share = f"{table.hidden_share * 100:.1f}%"
+    return f"Hidden in this table: {_hidden_of(figures)} figures ({share}), and {_hidden_of(totals)} totals."
+
+
+def _hidden_of(figures: Sequence[Figure]) -> str:
+    return f"{sum(isinstance(figure, Hidden) for figure in figures)} of {len(figures)}"
+
+
+def _most_brought(table: ReleasedTable, area: str | None) -> str:
+    needs = {NEED_NAMES[need]: table.figure(need, area) for need in table.rows if need != NOT_KNOWN}
+    return _leading(needs, "Needs brought most", none="No single need can be shown.")
+
+
+def _where_most(table: ReleasedTable, need: str) -> str:
+    areas = {AREA_NAMES[area]: table.figure(need, area) for area in table.columns if area != NOT_KNOWN}
+    return _leading(areas, "Areas with most visits", none="No single area can be shown.")
+
+
+def _leading(figures: Mapping[str, Figure], said: str, *, none: str) -> str:
+    """The largest figures by name; a withheld one could be as large as any of them."""
+    shown = {name: figure for name, figure in figures.items() if isinstance(figure, int)}
+    if not shown:
+        return none
+    leading = sorted(shown, key=lambda name: -shown[name])[:MOST_LEADING]
+    of_those = ", of those shown" if Hidden.WITHHELD in figures.values() else ""
+    return f"{said}{of_those}: {', '.join(f'{name} (about {shown[name]:,})' for name in leading)}."

@@ -32,7 +32,6 @@ router = APIRouter(prefix="/insights", include_in_schema=False)
 
 Held = Annotated[Resources, Depends(resources)]
 Analyst = Annotated[StaffMember, Depends(require(Role.ANALYST))]
-LEADING_NEEDS = 3
 
 
 @router.get("")
@@ -92,7 +91,7 @@ def _page(
         policy=POLICY,
         asked=asked,
         table=table,
-        headline=_headline(table) if table else None,
+        headline=labels.headline(table, need=asked.need, area=asked.area) if table and asked else None,
         sheet=f"/insights/needs-by-area.csv?{_query(asked)}" if asked else None,
         periods=[(labels.SPAN_NAMES[span], offered.periods[span]) for span in Span],
         needs=[(need, labels.NEED_NAMES[need]) for need in NEEDS],
@@ -100,13 +99,6 @@ def _page(
         labels=labels,
         period_value=period_value,
     )
-
-
-def _headline(table: ReleasedTable) -> str:
-    known = [(labels.NEED_NAMES[need], table.figure(need, None)) for need in table.rows if need in NEEDS[:-1]]
-    shown = [(name, figure) for name, figure in known if isinstance(figure, int)]
-    leading = sorted(shown, key=lambda pair: -pair[1])[:LEADING_NEEDS]
-    return labels.headline(table.figure(None, None), leading)
 
 
 def _query(asked: TableRequest) -> str:

@@ -82,7 +82,7 @@ def test_the_page_tells_its_method_and_the_hidden_share(analyst: StaffBrowser, v
 
     text = analyst.open("/insights").text
 
-    assert "99.6% of the figures in the table, totals apart, are hidden." in text  # 274 of 275
+    assert "Hidden in this table: 274 of 275 figures (99.6%), and 34 of 37 totals." in text
     for said in (
         "count visits, not people",
         "any number below 10, none included",
@@ -134,6 +134,8 @@ def test_a_filter_shows_part_of_the_same_table(analyst: StaffBrowser, visit: Vis
     page = analyst.open(f"/insights?period={WEEK}&need=cuckooing&area={area}")
 
     assert [each.text for each in page.all("td")] == ["35"] * 4
+    assert page.all("h2")[0].text == "Cuckooing, Telford and Wrekin: about 35 visits."
+    assert "Hidden in this table: 0 of 1 figures (0.0%), and 0 of 3 totals." in page.text
     assert page.links["Download this table (CSV)"] == f"{CSV}?period={WEEK}&need=cuckooing&area={area}"
 
 
