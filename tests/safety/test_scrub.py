@@ -1,14 +1,18 @@
 """Personal details go; the sense, the danger, ages, places, short numbers and postcodes stay."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from directory.places import is_place_name
+from directory.places import code_postcodes, is_place_name
 from directory.places.gazetteer import gazetteer
 from safety import scrub as scrubbing
 from safety.risk import screen
 from tests.safety.messages import everything
+from vocabulary.postcodes import POSTCODE_AREAS
+from web.chat.typed import read
 
 
 PEOPLE_BEFORE_PLACES = {"ross", "clive", "clifford"}
@@ -38,6 +42,7 @@ def scrub(text: str) -> str:
         ("his car is AB65 XYZ", "his car is …"),
         ("my snap is made_up9", "my snap is …"),
         ("@made.up told me", "… told me"),
+        ("my name is: Zebedee, dob 03031999, TF1 1AA", "my name is: …, dob …, TF1 1AA"),
     ],
 )
 def test_a_detail_is_taken_out_and_the_sense_stays(typed: str, kept: str) -> None:
@@ -129,3 +134,93 @@ def test_details_in_any_order_are_scrubbed_once_and_for_all(parts: list[str]) ->
 
     assert scrub(once) == once
     assert "07700" not in once
+
+
+AROUND = some.sampled_from(
+    ["", " ", "ring ", "me: ", "(", ") ", "'", '"', ", ", "🙂", "x ", ". ", "…", "im 14 ", "/"]
+)
+GAPS = ["", " ", "-", "–", ".", "/", " / ", ", ", "_", "\u00a0", "\u200d", "\u200b", " - ", "(", ") "]
+NATIONAL = some.from_regex(r"(?:7[1-9]|1[2-9]|2[0-9]|3[03]|8[07])[0-9]{8}", fullmatch=True)
+
+
+@some.composite
+def numbers(draw: some.DrawFn) -> tuple[str, str]:
+    """The digits of a telephone number of the United Kingdom, and a way of writing them."""
+    national = draw(NATIONAL)
+    prefix = draw(some.sampled_from(["0", "", "+44", "44", "0044", "+44 (0)", "(+44)"]))
+    gaps = draw(some.lists(some.sampled_from(GAPS), min_size=9, max_size=9) | some.just([""] * 9))
+    if prefix == "":  # without its 0 a number is told from others by its length, and a comma parts it
+        gaps = [gap for gap in gaps if "," not in gap] + [""] * 9
+    spread = "".join(digit + gap for digit, gap in zip(national, [*gaps[:9], ""], strict=True))
+    written = prefix + spread
+    return national, draw(some.sampled_from([written, written.translate(WIDE), written.translate(ARABIC)]))
+
+
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@given(numbers(), AROUND, AROUND)
+def test_no_telephone_number_is_left_whole(number: tuple[str, str], before: str, after: str) -> None:
+    digits, written = number
+
+    left = scrub(read(before + written + after).text)
+
+    assert digits not in re.sub(r"[^0-9]", "", left)
+
+
+@given(some.emails(), AROUND, AROUND, some.sampled_from(["@", "＠", "\u200d@", "@\u200b"]))
+def test_no_e_mail_address_is_left_whole(email: str, before: str, after: str, sign: str) -> None:
+    left = scrub(read(before + email.replace("@", sign) + after).text)
+
+    assert email.rsplit("@", 1)[1] not in left
+
+
+@given(some.emails(), AROUND, AROUND, some.sampled_from([" @ ", "(at)", " [at] ", "@ ", " ( at ) "]))
+def test_no_e_mail_address_is_left_whole_however_its_sign_is_written(
+    email: str, before: str, after: str, sign: str
+) -> None:
+    local = email.rsplit("@", 1)[0]
+
+    left = scrub(read(f"{before}{local}{sign}example.co.uk{after}").text)
+
+    assert "example.co.uk" not in left
+
+
+UNITS = some.text("ABDEFGHJLNPQRSTUWXYZ", min_size=2, max_size=2)
+DISTRICTS = some.from_regex(r"[1-9][0-9]?", fullmatch=True)
+OUTWARDS = some.builds(str.__add__, some.sampled_from(sorted(POSTCODE_AREAS)), DISTRICTS) | some.builds(
+    str.__add__, some.sampled_from("E1 N1 W1 EC1 EC4 NW1 SE1 SW1 WC2".split()), some.sampled_from("AHNPWXY")
+)
+SHAPES = [
+    "{}{}",
+    "{} {}",
+    "{}  {}",
+    "{}-{}",
+    "{}.{}",
+    "{} - {}",
+    "{}/{}",
+    "{},{}",
+    "{}_{}",
+    "{}\u200d {}",
+    "{}\u00a0{}",
+]
+
+
+@some.composite
+def postcodes(draw: some.DrawFn) -> tuple[str, str]:
+    """A full postcode of the United Kingdom without its space, and a way of writing it."""
+    outward, inward = draw(OUTWARDS), f"{draw(some.integers(0, 9))}{draw(UNITS)}"
+    spelt = [gap.join(outward + inward) for gap in (" ", ".", "-", ", ", "\u200d", "\u200b")]
+    written = draw(some.sampled_from([*(shape.format(outward, inward) for shape in SHAPES), *spelt]))
+    return outward + inward, draw(some.sampled_from([written, written.lower()]))
+
+
+@given(postcodes(), AROUND, AROUND)
+def test_no_full_postcode_is_left_whole(postcode: tuple[str, str], before: str, after: str) -> None:
+    compact, written = postcode
+
+    left = code_postcodes(scrub(read(f"{before} {written} {after}").text))
+
+    assert compact not in re.sub(r"[^A-Z0-9]", "", left.upper())
+    assert compact[-2:] not in left.upper().split()
