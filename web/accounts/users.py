@@ -35,7 +35,7 @@ def add_staff(
 ) -> Staff:
     """A new account; the caller commits. Raises BadAccount with a code that says what is wrong."""
     address = tidy_email(email)
-    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address):
+    if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or not _is_storable(address):
         raise BadAccount("email")
     if find_staff(session, address) is not None:
         raise BadAccount("taken")
@@ -75,6 +75,8 @@ def disable_staff(session: Session, staff: Staff, *, at: datetime) -> None:
 
 def find_staff(session: Session, email: str) -> Staff | None:
     """The account with this e-mail address, disabled or not."""
+    if not _is_storable(email):
+        return None  # the database could not even be asked
     return session.scalar(select(Staff).where(Staff.email == tidy_email(email)))
 
 
@@ -86,3 +88,8 @@ def every_staff(session: Session) -> list[Staff]:
 def tidy_email(email: str) -> str:
     """An e-mail address as it is stored and looked up."""
     return email.strip().casefold()
+
+
+def _is_storable(email: str) -> bool:
+    """Whether it is text that a database takes: without NUL and halves of characters."""
+    return not any(character == "\x00" or "\ud800" <= character <= "\udfff" for character in email)

@@ -39,6 +39,12 @@ def _sign_in(held: Resources, password: str, email: str = EMAIL) -> str:
     return sign_in(held, email=email, password=password, address="192.0.2.7")
 
 
+@pytest.mark.parametrize("email", ["\ud800a@x.org", "\x00", "a@x.org\udfff"])
+def test_an_address_that_no_database_takes_is_a_wrong_one(held: Resources, email: str) -> None:
+    with pytest.raises(SignInRefused):
+        _sign_in(held, PASSWORD, email)
+
+
 def test_the_right_password_opens_a_session(held: Resources) -> None:
     token = _sign_in(held, PASSWORD, " ANN@example.org")
 

@@ -40,7 +40,8 @@ def test_an_address_has_one_account(held: Resources) -> None:
 
 
 @pytest.mark.parametrize(
-    "email", ["", "ann", "ann@", "@example.org", "ann@example", "a b@example.org", "a@b@c.org"]
+    "email",
+    ["", "ann", "ann@", "@example.org", "ann@example", "a b@example.org", "a@b@c.org", "\ud800a@x.org"],
 )
 def test_an_account_needs_an_e_mail_address(held: Resources, email: str) -> None:
     with held.sessions() as session, pytest.raises(BadAccount) as refused:
