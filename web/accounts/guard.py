@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
@@ -18,6 +18,7 @@ from web.resources import Resources
 
 CHANGES_NOTHING = frozenset({"GET", "HEAD", "OPTIONS"})
 MOST_FIELDS = 200
+UNREADABLE = "The form could not be read, so nothing was changed. Go back, reload the page and send it again."
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,15 @@ class StaffMember:
 
 
 async def sent_form(request: Request) -> FormData:
-    """The form that came with a request, without files (a FastAPI dependency)."""
-    return await request.form(max_files=0, max_fields=MOST_FIELDS)
+    """The form that came with a request, without files, as text that can be stored (a FastAPI dependency).
+
+    Raises HTTPException(400) for a form in an encoding that nobody can read.
+    """
+    try:
+        form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    except UnicodeError:  # the sender names the encoding, and "undefined" is a codec of Python
+        raise HTTPException(400, UNREADABLE) from None
+    return FormData([(_storable(name), _storable(str(value))) for name, value in form.multi_items()])
 
 
 SentForm = Annotated[FormData, Depends(sent_form)]
@@ -76,3 +84,8 @@ async def _check_form(request: Request, held: Resources, token: str) -> None:
     form = await sent_form(request)
     if not is_form_token(held.secret, token, form.get(FIELD)):
         raise FormExpired
+
+
+def _storable(text: str) -> str:
+    """Text without lone surrogates and NUL, which a database or a page cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")

@@ -10,7 +10,7 @@ from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.csrf import make_form_token
-from web.accounts.guard import StaffMember, require
+from web.accounts.guard import SentForm, StaffMember, require
 from web.accounts.roles import Role
 from web.accounts.users import disable_staff, find_staff
 
@@ -117,6 +117,24 @@ def test_a_form_token_in_the_address_or_a_file_does_not_count(browser: StaffBrow
 
     assert in_address.status_code == 403
     assert 400 <= in_file.status_code < 500
+
+
+def test_what_a_form_sends_can_be_stored_and_shown(app: FastAPI, browser: StaffBrowser) -> None:
+    seen: list[str] = []
+
+    @app.post("/admin/words")
+    def take(_member: Annotated[StaffMember, Depends(require(Role.MANAGER))], form: SentForm) -> None:
+        seen.extend(str(value) for name, value in form.multi_items() if name == "words")
+
+    browser.sign_in_as(Role.MANAGER)
+    token = make_form_token(browser.held.secret, browser.client.cookies["signpost_staff"])
+    fields = (("form_token", token), ("words", "\\ud800\\x00 Zo\\xeb"))
+    parts = [f'--X\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}' for name, value in fields]
+    kind = {"content-type": "multipart/form-data; boundary=X; charset=unicode_escape"}
+
+    browser.client.post("/admin/words", content="\r\n".join([*parts, "--X--"]), headers=kind)
+
+    assert seen == ["?\ufffd Zoë"]
 
 
 def test_a_form_with_thousands_of_fields_is_refused(browser: StaffBrowser) -> None:

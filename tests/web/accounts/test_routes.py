@@ -83,6 +83,34 @@ def test_a_failed_sign_in_never_says_which_part_was_wrong(
     assert "signpost_staff" not in browser.client.cookies
 
 
+def _as_multipart(fields: dict[str, str]) -> bytes:
+    parts = [
+        f'--X\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}'
+        for name, value in fields.items()
+    ]
+    return ("\r\n".join(parts) + "\r\n--X--\r\n").encode()
+
+
+def test_half_a_character_in_the_address_is_a_wrong_address(browser: StaffBrowser) -> None:
+    fields = Page(browser.client.get(SIGN_IN).text).fields(SIGN_IN)
+    body = _as_multipart(fields | {"email": "\\ud800a@x.org", "password": PASSWORD})
+    kind = {"content-type": "multipart/form-data; boundary=X; charset=unicode_escape"}
+
+    answer = browser.client.post(SIGN_IN, content=body, headers=kind)
+
+    assert answer.status_code == 422
+    assert "The e-mail address or the password is wrong." in Page(answer.text).text
+
+
+def test_a_form_in_an_encoding_that_nobody_reads_is_refused(client: TestClient) -> None:
+    kind = {"content-type": "multipart/form-data; boundary=X; charset=undefined"}
+
+    answer = client.post(SIGN_IN, content=_as_multipart({"email": "a@x.org"}), headers=kind)
+
+    assert answer.status_code == 400
+    assert "nothing was changed" in Page(answer.text).text
+
+
 def test_a_failed_sign_in_keeps_the_address_and_not_the_password(browser: StaffBrowser) -> None:
     answer = browser.sign_in("ann@example.org", "MARKER-PASSWORD")
 
