@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from usage.release import BadPeriod, Period, TableRequest
+from usage.release import AREAS, NEEDS, BadPeriod, Offer, Period, TableRequest, UnknownName
 from vocabulary.pathway import Traffic
 
 
@@ -18,9 +19,36 @@ MESSAGES = {
     "not-a-period": "Figures are released for the weeks and quarters in the list only. "
     "Other dates overlap with these, and subtracting one from the other could give a person away.",
     "not-yet": "These figures are not released yet. Choose a period from the list.",
-    "unknown-name": "There is no such need or area. Choose one from the list.",
     "unknown-question": "This address asks for something that this page does not know. Use the form below.",
 }
+NAMES = {"need": NEEDS, "area": AREAS}
+NO_SUCH_NAME = {
+    "need": "There is no such need. Choose one from the list.",
+    "area": "There is no such area. Choose one from the list.",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one field of the form; without a field, with the address as a whole."""
+
+    field: str | None
+    message: str
+
+
+def faults(query: Mapping[str, str], code: str) -> tuple[Fault, ...]:
+    """Every fault of an address that was refused with this code, in the order of the form."""
+    names = tuple(Fault(field, NO_SUCH_NAME[field]) for field in NAMES if _is_unknown(query, field))
+    if code == UnknownName.code:
+        return names
+    return (Fault(None if code == "unknown-question" else "period", MESSAGES[code]), *names)
+
+
+def good_choices(query: Mapping[str, str], offered: Offer) -> dict[str, str]:
+    """The choices of an address that the form has too: what was chosen well is not asked for again."""
+    periods = {period_value(period) for some in offered.periods.values() for period in some}
+    known = {"period": periods, **NAMES}
+    return {field: query[field] for field in known if query.get(field) in known[field]}
 
 
 def read_question(
@@ -44,6 +72,10 @@ def read_question(
 def period_value(period: Period) -> str:
     """A period as an address carries it."""
     return f"{period.first}..{period.last}"
+
+
+def _is_unknown(query: Mapping[str, str], field: str) -> bool:
+    return bool(query.get(field)) and query[field] not in NAMES[field]
 
 
 def _read_period(value: str) -> Period:

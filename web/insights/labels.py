@@ -1,6 +1,7 @@
 """The names of needs and areas as analysts read them, and how a figure is written."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from usage.release import NOT_KNOWN, POLICY, SUPPRESSED, Figure, Hidden, Period, ReleasedTable, Span
 from vocabulary.areas import District
@@ -67,6 +68,13 @@ def period_words(period: Period) -> str:
     year = "" if first.year == last.year else f" {first.year}"
     weeks = "1 week" if period.weeks == 1 else f"{period.weeks} weeks"
     return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year} ({weeks})"
+
+
+def period_note(period: Period, counted_from: date) -> str:
+    """Says of a period that began before the first counted week that only a part of it is filled."""
+    if period.first >= counted_from:
+        return ""
+    return f"counted from {counted_from.day} {counted_from:%B %Y}"
 
 
 def headline(table: ReleasedTable, *, need: str | None, area: str | None) -> str:

@@ -9,6 +9,7 @@ from usage.release import (
     AREAS,
     NEEDS,
     POLICY,
+    NotYet,
     Offer,
     RefusedRelease,
     ReleasedTable,
@@ -22,7 +23,7 @@ from web.accounts.guard import StaffMember, require
 from web.accounts.roles import Role
 from web.database import Database
 from web.insights import labels
-from web.insights.asked import MESSAGES, period_value, read_question
+from web.insights.asked import Fault, faults, good_choices, period_value, read_question
 from web.insights.sheet import to_csv
 from web.resources import Resources, resources
 from web.templating import page
@@ -41,7 +42,7 @@ def show_needs_by_area(request: Request, held: Held, member: Analyst, database: 
     try:
         asked, table = _release(request, held, member, database, offered)
     except RefusedRelease as refused:
-        return _page(request, held, offered, error=MESSAGES[refused.code])
+        return _refusal(request, held, offered, code=refused.code)
     return _page(request, held, offered, asked=asked, table=table)
 
 
@@ -52,9 +53,9 @@ def send_needs_by_area(request: Request, held: Held, member: Analyst, database: 
     try:
         _, table = _release(request, held, member, database, offered)
     except RefusedRelease as refused:
-        return _page(request, held, offered, error=MESSAGES[refused.code])
+        return _refusal(request, held, offered, code=refused.code)
     if table is None:
-        return _page(request, held, offered, error=MESSAGES["not-yet"])
+        return _refusal(request, held, offered, code=NotYet.code)
     mark = "" if table.traffic is Traffic.REAL else f"{table.traffic}-"
     name = f"{mark}needs-by-area-{table.period.first}-{table.period.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -72,6 +73,10 @@ def _release(
     return asked, table
 
 
+def _refusal(request: Request, held: Resources, offered: Offer, *, code: str) -> Response:
+    return _page(request, held, offered, wrong=faults(request.query_params, code))
+
+
 def _page(
     request: Request,
     held: Resources,
@@ -79,20 +84,23 @@ def _page(
     *,
     asked: TableRequest | None = None,
     table: ReleasedTable | None = None,
-    error: str | None = None,
+    wrong: tuple[Fault, ...] = (),
 ) -> Response:
+    weeks = offered.periods[Span.WEEK]
     return page(
         request,
         "insights/needs_by_area.html",
-        status=400 if error else 200,
-        errors=[{"text": error, "href": "#period"}] if error else [],
+        status=400 if wrong else 200,
+        errors=[{"text": each.message, "href": _place_of(each, offered)} for each in wrong],
+        wrong={each.field: each.message for each in wrong},
+        chosen=_choices(asked) if asked else good_choices(request.query_params, offered),
         traffic=held.settings.traffic,
         offered=offered,
+        counted_from=weeks[-1].first if weeks else None,
         policy=POLICY,
-        asked=asked,
         table=table,
         headline=labels.headline(table, need=asked.need, area=asked.area) if table and asked else None,
-        sheet=f"/insights/needs-by-area.csv?{_query(asked)}" if asked else None,
+        sheet=f"/insights/needs-by-area.csv?{urlencode(_choices(asked))}" if asked else None,
         periods=[(labels.SPAN_NAMES[span], offered.periods[span]) for span in Span],
         needs=[(need, labels.NEED_NAMES[need]) for need in NEEDS],
         areas=[(area, labels.AREA_NAMES[area]) for area in AREAS],
@@ -101,6 +109,11 @@ def _page(
     )
 
 
-def _query(asked: TableRequest) -> str:
+def _place_of(fault: Fault, offered: Offer) -> str:
+    """Where an error leads: to its field, or to what stands in the form's place while there is none."""
+    return f"#{fault.field}" if fault.field and offered.weeks else "#period"
+
+
+def _choices(asked: TableRequest) -> dict[str, str]:
     values = {"period": f"{asked.first}..{asked.last}", "need": asked.need, "area": asked.area}
-    return urlencode({name: value for name, value in values.items() if value})
+    return {name: value for name, value in values.items() if value}

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.usage.factories import WEEK
-from usage.release import BadPeriod, NotYet, Span, TableRequest, UnknownName
+from usage.release import AREAS, BadPeriod, NotYet, Span, TableRequest, UnknownName
 from vocabulary.pathway import Traffic
-from web.insights.asked import MESSAGES, period_value, read_question
+from web.insights.asked import MESSAGES, faults, period_value, read_question
 
 
 def test_an_address_without_a_period_means_the_newest() -> None:
@@ -44,7 +44,17 @@ def test_what_cannot_be_read_has_a_code(query: dict[str, str], code: str) -> Non
     ["reversed", "absurd", "not-a-date", "not-a-period", "unknown-question", NotYet.code, UnknownName.code],
 )
 def test_every_code_has_a_message_that_says_what_to_do(code: str) -> None:
-    assert any(word in MESSAGES[code] for word in ("Choose", "Use the form", "subtracting"))
+    found = faults({"need": "foo", "area": "bar"}, code)
+
+    assert found
+    for fault in found:
+        assert any(word in fault.message for word in ("Choose", "Use the form", "subtracting"))
+
+
+def test_every_wrong_name_is_a_fault_of_its_own_field_beside_a_wrong_period() -> None:
+    query = {"period": "foo", "need": "bar", "area": AREAS[0]}
+
+    assert [fault.field for fault in faults(query, "not-a-date")] == ["period", "need"]
 
 
 def test_the_periods_that_are_named_are_those_that_figures_are_released_for() -> None:

@@ -163,8 +163,8 @@ def test_page_and_file_are_each_recorded_as_a_release(
         ("period=MARKER-TEXT", "could not be read"),
         ("period=%D9%A2026-11-09..2026-11-15", "could not be read"),
         ("period=%00", "could not be read"),
-        (f"period={WEEK}&need=MARKER-TEXT", "no such need or area"),
-        (f"period={WEEK}&area=MARKER-TEXT", "no such need or area"),
+        (f"period={WEEK}&need=MARKER-TEXT", "no such need"),
+        (f"period={WEEK}&area=MARKER-TEXT", "no such area"),
         (f"period={WEEK}&age=under-18", "does not know"),
         ("visit=1", "does not know"),
     ],
@@ -184,6 +184,53 @@ def test_a_hand_made_address_gets_a_clear_message_and_no_figure(
     assert not page.all("table")
     assert "MARKER-TEXT" not in answer.text
     assert releases(held) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "places"),
+    [
+        ("need=foo", ["#need"]),
+        ("area=foo", ["#area"]),
+        ("need=foo&area=bar", ["#need", "#area"]),
+        ("period=foo&area=bar", ["#period", "#area"]),
+        ("age=under-18", ["#period"]),
+    ],
+)
+def test_an_error_stands_at_the_field_that_is_wrong(
+    analyst: StaffBrowser, visit: Visit, query: str, places: list[str]
+) -> None:
+    visit(12, WEEK_ONE)
+    page = Page(analyst.client.get(f"/insights?{query}").text)
+    summary = page.one("div", class_="govuk-error-summary")
+    described = {
+        f"#{each.attributes['id']}": each.attributes["aria-describedby"]
+        for each in page.all("select")
+        if "aria-describedby" in each.attributes
+    }
+
+    assert [each.attributes["href"] for each in page.all("a") if each.within(summary)] == places
+    assert list(described) == [place for place in places if "age" not in query]
+    assert all(page.one("p", id=message).text.startswith("Error:") for message in described.values())
+
+
+def test_an_error_keeps_what_was_chosen_well(analyst: StaffBrowser, visit: Visit) -> None:
+    visit(12, WEEK_ONE.replace(day=3))
+    area = District.TELFORD_AND_WREKIN.value
+    older = "2026-11-02..2026-11-08"
+
+    page = Page(analyst.client.get(f"/insights?period={older}&need=foo&area={area}").text)
+
+    assert page.fields("/insights") == {"period": older, "need": "", "area": area}
+
+
+def test_a_period_that_began_before_the_first_visit_says_so(analyst: StaffBrowser, visit: Visit) -> None:
+    visit(12, datetime(2026, 8, 12, 12, tzinfo=UTC))  # a Wednesday, seven weeks before the quarter ends
+
+    page = analyst.open("/insights")
+    noted = [each.text for each in page.all("option") if "counted from" in each.text]
+
+    assert noted == ["29 June to 27 September 2026 (13 weeks), counted from 10 August 2026"]
+    assert "(13 weeks), counted from 10 August 2026" in page.one("caption").text
 
 
 def test_a_hand_made_address_is_answered_before_anything_is_released_too(analyst: StaffBrowser) -> None:
