@@ -84,7 +84,7 @@ def send_number(
             by=Editor(member.id, member.email),
             at=now.at,
             seen=read_version(form.version.data),
-            reason=form.reason.data.strip() or None,
+            reason=(form.reason.data or "").strip() or None,
         )
         session.commit()
     except editing.EditedMeanwhile as error:

@@ -66,6 +66,16 @@ def test_a_reason_of_many_pages_is_refused(manager: StaffBrowser, telford: Place
     assert Page(answer.text).broken_error_links() == []
 
 
+def test_a_form_without_a_reason_is_taken(manager: StaffBrowser, telford: Places) -> None:
+    fields = manager.open(telford.number).fields(telford.number) | {"number": "01952 385386"}
+    del fields["reason"]
+
+    answer = manager.client.post(telford.number, data=fields)
+
+    assert answer.status_code == 303
+    assert "01952 385386" in _numbers_people_see(manager, telford)
+
+
 def test_the_same_number_again_confirms_it(manager: StaffBrowser, telford: Places) -> None:
     answer = manager.send(telford.number)
 
