@@ -73,7 +73,7 @@ def test_the_page_says_how_many_weeks_are_released_and_the_newest(
 
     text = analyst.open("/insights").text
 
-    assert "6 weeks are released. The newest ends on 15 November 2026" in text
+    assert "6 weeks are released, from 5 October 2026. The newest ends on 15 November 2026" in text
     assert "the next is released on 30 November 2026" in text
 
 
@@ -227,10 +227,11 @@ def test_a_period_that_began_before_the_first_visit_says_so(analyst: StaffBrowse
     visit(12, datetime(2026, 8, 12, 12, tzinfo=UTC))  # a Wednesday, seven weeks before the quarter ends
 
     page = analyst.open("/insights")
-    noted = [each.text for each in page.all("option") if "counted from" in each.text]
+    noted = [each.text for each in page.all("option") if " of its " in each.text]
 
-    assert noted == ["29 June to 27 September 2026 (13 weeks), counted from 10 August 2026"]
-    assert "(13 weeks), counted from 10 August 2026" in page.one("caption").text
+    assert noted == ["29 June to 27 September 2026 (7 of its 13 weeks)"]
+    assert "(7 of its 13 weeks)" in page.one("caption").text
+    assert "released, from 10 August 2026." in page.text
 
 
 def test_a_hand_made_address_is_answered_before_anything_is_released_too(analyst: StaffBrowser) -> None:
