@@ -1,7 +1,7 @@
 """Every change that staff make to the directory, with its history in the same transaction.
 
-Errors are those of directory.saving; a number that cannot be rung raises directory.phones.PhoneError.
-The outermost caller commits.
+Errors are those of directory.saving and FixedNumber; a number that cannot be rung raises
+directory.phones.PhoneError. The outermost caller commits.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
+from directory.fixed_numbers import is_fixed
 from directory.history import Action, Editor
 from directory.model import Contact, Phone, Schedule, Service
 from directory.opening_hours import LONDON, Period
@@ -30,6 +31,7 @@ __all__ = [
     "EditError",
     "EditedMeanwhile",
     "Editor",
+    "FixedNumber",
     "ImpossibleHours",
     "NotFound",
     "change_phone",
@@ -41,6 +43,10 @@ __all__ = [
     "set_status",
     "withdraw_contact",
 ]
+
+
+class FixedNumber(EditError):
+    """A number that the law fixes, such as 999: it can be withdrawn, and never replaced."""
 
 
 def change_phone(
@@ -55,12 +61,15 @@ def change_phone(
 ) -> None:
     """Give a phone another number, which counts as confirmed by the person who typed it.
 
-    `seen` is the contact's version that the editor was shown. Raises NotFound, EditedMeanwhile, PhoneError.
+    `seen` is the contact's version that the editor was shown.
+    Raises NotFound, EditedMeanwhile, PhoneError, FixedNumber.
     """
     phone = session.get(Phone, phone_id)
     if phone is None:
         raise NotFound
     checked = checked_number(number, phone.contact.channel)
+    if checked != phone.number and is_fixed(phone.number):
+        raise FixedNumber
 
     def change() -> None:
         phone.number = checked

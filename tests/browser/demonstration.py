@@ -17,7 +17,7 @@ from web.accounts.users import add_staff
 
 
 PASSWORD = "three random words"
-ROLES = (Role.MANAGER, Role.ANALYST)
+ROLES = (Role.MANAGER, Role.APPROVER, Role.ANALYST)
 VISITS = 20_000  # as a new demonstration draws them
 
 

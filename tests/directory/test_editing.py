@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import editing
-from directory.editing import EditedMeanwhile, ImpossibleHours, NotFound
+from directory.editing import EditedMeanwhile, FixedNumber, ImpossibleHours, NotFound
 from directory.history import Editor, history_of
 from directory.identifiers import identifier
 from directory.model import Contact, Phone, Schedule, Service
@@ -69,6 +69,24 @@ def test_a_number_that_may_not_be_shown_changes_nothing(stored: sessionmaker[Ses
         session.commit()
         assert session.get_one(Phone, PHONE).number == "01952 385385"
         assert edits(session) == []
+
+
+def test_a_number_of_the_law_is_never_replaced(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        session.get_one(Phone, PHONE).number = "999"
+    with stored() as session, pytest.raises(FixedNumber):
+        editing.change_phone(session, PHONE, number="0113 240 3040", by=ANA, at=TUESDAY_NOON)
+
+
+def test_a_number_of_the_law_can_be_confirmed_and_withdrawn(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        session.get_one(Phone, PHONE).number = "999"
+        editing.change_phone(session, PHONE, number="999", by=ANA, at=TUESDAY_NOON)
+        editing.withdraw_contact(session, CONTACT, by=BEN, at=TUESDAY_NOON)
+    with stored() as session:
+        contact = session.get_one(Contact, CONTACT)
+        assert contact.confirmed_by == "staff-1"
+        assert contact.withdrawn_at is not None
 
 
 def test_new_hours_replace_the_old_ones(stored: sessionmaker[Session]) -> None:

@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 from wtforms import Form, HiddenField, StringField
 
 from directory import editing
+from directory.fixed_numbers import is_fixed
 from directory.history import Editor
+from directory.lifelines import is_lifeline
 from directory.model import Phone
 from directory.phones import CostlyNumber, ForeignNumber, PhoneError, checked_number
 from directory.terms import ContactChannel
-from web.accounts.guard import SentForm
+from web.accounts.guard import SentForm, StaffMember
+from web.accounts.roles import Role
 from web.admin.conflict import Meanwhile, read_meanwhile, read_version
 from web.admin.door import Manager
 from web.admin.found import find_phone
@@ -30,6 +33,11 @@ MISTAKES = {
     CostlyNumber: "Enter a number that costs no more than usual. This is a premium, personal or pager number",
     ForeignNumber: "Enter a number of the United Kingdom",
 }
+FIXED = "This number is fixed by law and cannot be changed. If the contact is wrong, withdraw it now"
+LIFELINE = (
+    "Only an approver or an administrator can publish another number for a lifeline. "
+    "If the number is wrong, withdraw it now, and tell them the right one"
+)
 NO_NUMBER = "Enter a telephone number, such as 01952 385385 or 116 123"
 
 
@@ -51,12 +59,12 @@ class Problem:
 
 @router.get(PATH)
 def show_number(
-    service_id: UUID, phone_id: UUID, request: Request, _member: Manager, session: Database
+    service_id: UUID, phone_id: UUID, request: Request, member: Manager, session: Database
 ) -> Response:
-    """The form with the number as it is."""
+    """The form with the number as it is, or why this person cannot change it."""
     phone = find_phone(session, service_id, phone_id)
     form = NumberForm(data={"number": phone.number, "version": phone.contact.version})
-    return _show(request, phone, form)
+    return _show(request, phone, form, closed=_closed(phone, member))
 
 
 @router.post(PATH)
@@ -76,6 +84,9 @@ def send_number(
     if problem:
         return _show(request, phone, form, problem=problem, status=422)
     same = checked_number(form.number.data, phone.contact.channel) == phone.number
+    closed = _closed(phone, member)
+    if closed and not same:
+        return _show(request, phone, form, problem=Problem("number", closed), closed=closed, status=403)
     try:
         editing.change_phone(
             session,
@@ -92,6 +103,18 @@ def send_number(
         return _show_conflict(request, session, phone, form, error.version)
     saved = Saved.CONFIRMED if same else Saved.NUMBER
     return RedirectResponse(f"/admin/services/{service_id}?saved={saved.value}", 303)
+
+
+def _closed(phone: Phone, member: StaffMember) -> str | None:
+    """Why this person may only confirm or withdraw the number; None when they may change it.
+
+    People in danger ring a lifeline's number at once, so publishing another one takes two people: whoever
+    finds it, and an approver.
+    """
+    if is_fixed(phone.number):
+        return FIXED
+    lifeline = is_lifeline(phone.contact.service.slug)
+    return LIFELINE if lifeline and not member.covers(Role.APPROVER) else None
 
 
 def _check(form: NumberForm, channel: ContactChannel) -> Problem | None:
@@ -120,6 +143,7 @@ def _show(
     *,
     problem: Problem | None = None,
     meanwhile: Meanwhile | None = None,
+    closed: str | None = None,
     status: int = 200,
 ) -> Response:
     errors = [{"text": problem.text, "href": f"#{problem.field}"}] if problem else []
@@ -136,4 +160,6 @@ def _show(
         problem=problem,
         errors=errors,
         meanwhile=meanwhile,
+        closed=closed,
+        lifeline=is_lifeline(phone.contact.service.slug),
     )

@@ -11,7 +11,7 @@ from directory.history import Editor
 from directory.model import Base as DirectoryBase
 from directory.model import Contact, Service
 from directory.starter import fill
-from directory.terms import ContactChannel
+from directory.terms import NUMBERED
 from signpost.database import make_engine
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.model import Base
@@ -39,11 +39,18 @@ def manager(browser: StaffBrowser) -> StaffBrowser:
     return browser
 
 
+@pytest.fixture
+def approver(browser: StaffBrowser) -> StaffBrowser:
+    """A browser in which an approver is signed in, who may publish a lifeline's number."""
+    browser.sign_in_as(Role.APPROVER)
+    return browser
+
+
 class Places:
-    """The addresses of the pages about one service and its first telephone contact."""
+    """The addresses of the pages about one service and its first contact with a number."""
 
     def __init__(self, service: Service) -> None:
-        contact = next(each for each in service.contacts if each.channel is ContactChannel.PHONE)
+        contact = next(each for each in service.contacts if each.channel in NUMBERED)
         self.service_id = service.id
         self.contact_id = contact.id
         self.phone_id = contact.phones[0].id
@@ -55,8 +62,12 @@ class Places:
 @pytest.fixture
 def telford(held: Resources) -> Places:
     """A lifeline with a day line of the service's hours, a night line and an e-mail address."""
+    return places_of(held, "telford-family-connect-children")
+
+
+def places_of(held: Resources, slug: str) -> Places:
+    """The addresses of the pages about the service with this slug."""
     with held.sessions() as session:
-        slug = "telford-family-connect-children"
         return Places(session.scalars(select(Service).where(Service.slug == slug)).one())
 
 

@@ -44,19 +44,19 @@ def test_a_confirmed_service_bears_the_day_with_its_contacts(manager: StaffBrows
 
 
 def test_what_changed_while_somebody_read_is_not_confirmed_unseen(
-    manager: StaffBrowser, telford: Places
+    approver: StaffBrowser, telford: Places
 ) -> None:
     for path in (f"{telford.contact}/confirm", f"{telford.service}/confirm"):
-        before = manager.open(path).fields(path)
-        manager.send(telford.number, number=f"01952 38538{len(path) % 10}")
-        with manager.held.sessions.begin() as session:
+        before = approver.open(path).fields(path)
+        approver.send(telford.number, number=f"01952 38538{len(path) % 10}")
+        with approver.held.sessions.begin() as session:
             session.get_one(Contact, telford.contact_id).confirmed_on = None
 
-        answer = manager.client.post(path, data=before)
+        answer = approver.client.post(path, data=before)
 
         assert answer.status_code == 409
         assert Page(answer.text).broken_error_links() == []
-        assert read_contact(manager.held, telford.contact_id).confirmed_on is None
+        assert read_contact(approver.held, telford.contact_id).confirmed_on is None
 
 
 @pytest.mark.parametrize("of", ["contact", "service"])

@@ -14,13 +14,13 @@ def test_a_service_nobody_changed_says_where_its_details_are_from(
     assert "23 November 2026" in text
 
 
-def test_a_changed_number_shows_who_when_why_from_and_to(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(telford.number, number="01952 385386", reason="the council's page")
+def test_a_changed_number_shows_who_when_why_from_and_to(approver: StaffBrowser, telford: Places) -> None:
+    approver.send(telford.number, number="01952 385386", reason="the council's page")
 
-    entry = manager.open(f"{telford.service}/history").one("section", class_="staff-change").text
+    entry = approver.open(f"{telford.service}/history").one("section", class_="staff-change").text
 
     assert "Changed: Office hours, option 1" in entry
-    assert "manager@signpost.example, 24 November 2026 at 10:00" in entry
+    assert "approver@signpost.example, 24 November 2026 at 10:00" in entry
     assert "Reason: the council's page" in entry
     assert "from 01952 385385 to 01952 385386" in entry
 
@@ -43,21 +43,22 @@ def test_a_withdrawal_shows_its_reason(manager: StaffBrowser, telford: Places) -
     assert "It is not safe for people to use" in entry
 
 
-def test_the_newest_change_comes_first(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(telford.number, number="01952 111111")
-    manager.held.clock.move(minutes=1)  # type: ignore[attr-defined]  # the clock of these tests
-    manager.sign_in(manager.hire(Role.APPROVER))
-    manager.send(telford.number, number="01952 222222")
+def test_the_newest_change_comes_first(approver: StaffBrowser, telford: Places) -> None:
+    approver.send(telford.number, number="01952 111111")
+    approver.held.clock.move(minutes=1)  # type: ignore[attr-defined]  # the clock of these tests
+    approver.sign_in(approver.hire(Role.ADMINISTRATOR))
+    approver.send(telford.number, number="01952 222222")
 
     entries = [
-        each.text for each in manager.open(f"{telford.service}/history").all("section", class_="staff-change")
+        each.text
+        for each in approver.open(f"{telford.service}/history").all("section", class_="staff-change")
     ]
 
-    assert "approver@signpost.example" in entries[0]
-    assert "manager@signpost.example" in entries[1]
+    assert "administrator@signpost.example" in entries[0]
+    assert "approver@signpost.example" in entries[1]
 
 
-def test_a_reason_is_shown_as_text_and_never_as_markup(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(telford.number, number="01952 385386", reason="<script>alert(1)</script>")
+def test_a_reason_is_shown_as_text_and_never_as_markup(approver: StaffBrowser, telford: Places) -> None:
+    approver.send(telford.number, number="01952 385386", reason="<script>alert(1)</script>")
 
-    assert "<script>alert" not in manager.client.get(f"{telford.service}/history").text
+    assert "<script>alert" not in approver.client.get(f"{telford.service}/history").text

@@ -1,34 +1,35 @@
 """Changing a telephone number."""
 
 import pytest
+from httpx2 import Response
 
 from directory.cards import service_cards
-from tests.web.admin.conftest import Places, read_contact, save_in_between
+from tests.web.admin.conftest import Places, places_of, read_contact, save_in_between
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
 
 
-def _numbers_people_see(manager: StaffBrowser, telford: Places) -> list[str]:
-    with manager.held.sessions() as session:
-        card = service_cards(session, [telford.service_id], at=manager.held.clock(), live=False)[0]
+def _numbers_people_see(approver: StaffBrowser, telford: Places) -> list[str]:
+    with approver.held.sessions() as session:
+        card = service_cards(session, [telford.service_id], at=approver.held.clock(), live=False)[0]
     return [line.number for line in card.phones]
 
 
-def test_people_see_the_new_number_at_once(manager: StaffBrowser, telford: Places) -> None:
-    answer = manager.send(telford.number, number="01952385386")
+def test_people_see_the_new_number_at_once(approver: StaffBrowser, telford: Places) -> None:
+    answer = approver.send(telford.number, number="01952385386")
 
     assert answer.status_code == 303
-    assert "01952 385386" in _numbers_people_see(manager, telford)
-    page = manager.open(answer.headers["location"])
+    assert "01952 385386" in _numbers_people_see(approver, telford)
+    page = approver.open(answer.headers["location"])
     assert "The number is changed." in page.one("div", class_="govuk-notification-banner").text
     assert "Ring 01952 385386" in page.one("section", class_="staff-seen").text
 
 
-def test_a_changed_number_counts_as_confirmed_today(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(telford.number, number="01952 385386")
+def test_a_changed_number_counts_as_confirmed_today(approver: StaffBrowser, telford: Places) -> None:
+    approver.send(telford.number, number="01952 385386")
 
-    assert read_contact(manager.held, telford.contact_id).confirmed_on == manager.held.clock().date()
+    assert read_contact(approver.held, telford.contact_id).confirmed_on == approver.held.clock().date()
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,9 @@ def test_a_changed_number_counts_as_confirmed_today(manager: StaffBrowser, telfo
     ],
 )
 def test_a_number_people_cannot_ring_is_refused_and_kept_in_the_form(
-    manager: StaffBrowser, telford: Places, number: str, said: str
+    approver: StaffBrowser, telford: Places, number: str, said: str
 ) -> None:
-    answer = manager.send(telford.number, number=number, reason="the council's page")
+    answer = approver.send(telford.number, number=number, reason="the council's page")
 
     page = Page(answer.text)
     assert answer.status_code == 422
@@ -56,43 +57,43 @@ def test_a_number_people_cannot_ring_is_refused_and_kept_in_the_form(
     assert said in page.one("div", class_="govuk-error-summary").text
     assert page.fields(telford.number)["number"] == number.replace("\x00", "\ufffd")
     assert page.fields(telford.number)["reason"] == "the council's page"
-    assert "01952 385385" in _numbers_people_see(manager, telford)
+    assert "01952 385385" in _numbers_people_see(approver, telford)
 
 
-def test_a_reason_of_many_pages_is_refused(manager: StaffBrowser, telford: Places) -> None:
-    answer = manager.send(telford.number, number="01952 385386", reason="x" * 301)
+def test_a_reason_of_many_pages_is_refused(approver: StaffBrowser, telford: Places) -> None:
+    answer = approver.send(telford.number, number="01952 385386", reason="x" * 301)
 
     assert answer.status_code == 422
     assert Page(answer.text).broken_error_links() == []
 
 
-def test_a_form_without_a_reason_is_taken(manager: StaffBrowser, telford: Places) -> None:
-    fields = manager.open(telford.number).fields(telford.number) | {"number": "01952 385386"}
+def test_a_form_without_a_reason_is_taken(approver: StaffBrowser, telford: Places) -> None:
+    fields = approver.open(telford.number).fields(telford.number) | {"number": "01952 385386"}
     del fields["reason"]
 
-    answer = manager.client.post(telford.number, data=fields)
+    answer = approver.client.post(telford.number, data=fields)
 
     assert answer.status_code == 303
-    assert "01952 385386" in _numbers_people_see(manager, telford)
+    assert "01952 385386" in _numbers_people_see(approver, telford)
 
 
-def test_the_same_number_again_confirms_it(manager: StaffBrowser, telford: Places) -> None:
-    answer = manager.send(telford.number)
+def test_the_same_number_again_confirms_it(approver: StaffBrowser, telford: Places) -> None:
+    answer = approver.send(telford.number)
 
-    assert "confirmed today" in manager.open(answer.headers["location"]).text
-    assert read_contact(manager.held, telford.contact_id).confirmed_on is not None
+    assert "confirmed today" in approver.open(answer.headers["location"]).text
+    assert read_contact(approver.held, telford.contact_id).confirmed_on is not None
 
 
 @pytest.fixture
-def second(manager: StaffBrowser, telford: Places) -> Page:
+def second(approver: StaffBrowser, telford: Places) -> Page:
     """What a second editor gets who opened the form before somebody else saved."""
-    before = manager.open(telford.number).fields(telford.number)
-    manager.sign_in(manager.hire(Role.APPROVER, "first@signpost.example"))
-    manager.send(telford.number, number="01952 111111")
-    manager.sign_in("manager@signpost.example")
-    token = manager.open(telford.number).fields(telford.number)["form_token"]
+    before = approver.open(telford.number).fields(telford.number)
+    approver.sign_in(approver.hire(Role.APPROVER, "first@signpost.example"))
+    approver.send(telford.number, number="01952 111111")
+    approver.sign_in("approver@signpost.example")
+    token = approver.open(telford.number).fields(telford.number)["form_token"]
 
-    answer = manager.client.post(
+    answer = approver.client.post(
         telford.number, data=before | {"number": "01952 222222", "reason": "rang them", "form_token": token}
     )
 
@@ -116,41 +117,130 @@ def test_the_second_editor_is_shown_the_difference(second: Page) -> None:
     assert second.broken_error_links() == []
 
 
-def test_nothing_of_either_editor_is_lost(second: Page, manager: StaffBrowser, telford: Places) -> None:
-    assert "01952 111111" in _numbers_people_see(manager, telford)
+def test_nothing_of_either_editor_is_lost(second: Page, approver: StaffBrowser, telford: Places) -> None:
+    assert "01952 111111" in _numbers_people_see(approver, telford)
     fields = second.fields(telford.number)
     assert (fields["number"], fields["reason"]) == ("01952 222222", "rang them")
 
 
 def test_the_second_editor_may_save_theirs_after_comparing(
-    second: Page, manager: StaffBrowser, telford: Places
+    second: Page, approver: StaffBrowser, telford: Places
 ) -> None:
-    answer = manager.client.post(telford.number, data=second.fields(telford.number))
+    answer = approver.client.post(telford.number, data=second.fields(telford.number))
 
     assert answer.status_code == 303
-    assert "01952 222222" in _numbers_people_see(manager, telford)
+    assert "01952 222222" in _numbers_people_see(approver, telford)
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "1.5", "9" * 40, "²"])
 def test_a_form_of_no_known_version_saves_nothing(
-    manager: StaffBrowser, telford: Places, version: str
+    approver: StaffBrowser, telford: Places, version: str
 ) -> None:
-    answer = manager.send(telford.number, number="01952 385386", version=version)
+    answer = approver.send(telford.number, number="01952 385386", version=version)
 
     assert answer.status_code == 409
-    assert "01952 385385" in _numbers_people_see(manager, telford)
+    assert "01952 385385" in _numbers_people_see(approver, telford)
 
 
 def test_a_change_saved_at_the_same_moment_is_shown_and_compared(
-    manager: StaffBrowser, telford: Places
+    approver: StaffBrowser, telford: Places
 ) -> None:
-    save_in_between(manager.held, telford.contact_id)
+    save_in_between(approver.held, telford.contact_id)
 
-    answer = manager.send(telford.number, number="01952 222222")
+    answer = approver.send(telford.number, number="01952 222222")
 
     page = Page(answer.text)
     assert answer.status_code == 409
     assert "ben@signpost.example saved a change" in page.text
-    assert "01952 385385" in _numbers_people_see(manager, telford)
-    assert manager.client.post(telford.number, data=page.fields(telford.number)).status_code == 303
-    assert "01952 222222" in _numbers_people_see(manager, telford)
+    assert "01952 385385" in _numbers_people_see(approver, telford)
+    assert approver.client.post(telford.number, data=page.fields(telford.number)).status_code == 303
+    assert "01952 222222" in _numbers_people_see(approver, telford)
+
+
+@pytest.mark.parametrize(
+    ("slug", "other"),
+    [
+        ("police-999", "01952 385386"),
+        ("emergency-sms-relay", "85258"),
+        ("police-101-west-mercia", "01952 385386"),
+        ("nhs-111-mental-health", "116 123"),
+    ],
+)
+def test_nobody_replaces_a_number_of_the_law(browser: StaffBrowser, slug: str, other: str) -> None:
+    places = places_of(browser.held, slug)
+    browser.sign_in_as(Role.ADMINISTRATOR)
+    before = read_contact(browser.held, places.contact_id)
+
+    shown = browser.open(places.number)
+    answer = _post_number(browser, places, other, before.version)
+
+    assert answer.status_code == 403
+    assert Page(answer.text).broken_error_links() == []
+    assert "fixed by law" in shown.text
+    assert shown.all("form", action=places.number) == []
+    assert read_contact(browser.held, places.contact_id).phones[0].number == before.phones[0].number
+
+
+def _post_number(browser: StaffBrowser, places: Places, number: str, version: int) -> Response:
+    """Sends a number by hand, whether or not the page has a form for it."""
+    token = browser.open(places.service).fields("/staff/sign-out")["form_token"]
+    sent = {"form_token": token, "version": str(version), "number": number}
+    return browser.client.post(places.number, data=sent)
+
+
+def test_a_manager_cannot_publish_another_number_for_a_lifeline(
+    browser: StaffBrowser, telford: Places
+) -> None:
+    browser.sign_in_as(Role.MANAGER)
+    version = read_contact(browser.held, telford.contact_id).version
+
+    shown = browser.open(telford.number)
+    answer = _post_number(browser, telford, "01952 385386", version)
+
+    assert answer.status_code == 403
+    assert Page(answer.text).broken_error_links() == []
+    assert "Only an approver or an administrator" in shown.text
+    assert shown.links["Withdraw this contact"] == f"{telford.contact}/withdraw"
+    assert "01952 385385" in _numbers_people_see(browser, telford)
+
+
+def test_a_manager_may_confirm_the_number_of_a_lifeline(browser: StaffBrowser, telford: Places) -> None:
+    browser.sign_in_as(Role.MANAGER)
+    version = read_contact(browser.held, telford.contact_id).version
+
+    answer = _post_number(browser, telford, "01952 385385", version)
+
+    assert answer.status_code == 303
+    assert read_contact(browser.held, telford.contact_id).confirmed_on is not None
+
+
+@pytest.mark.parametrize("slug", ["police-999", "telford-family-connect-children"])
+def test_a_manager_may_withdraw_the_number_of_a_lifeline_at_once(browser: StaffBrowser, slug: str) -> None:
+    places = places_of(browser.held, slug)
+    browser.sign_in_as(Role.MANAGER)
+
+    browser.send(f"{places.contact}/withdraw", why="wrong")
+
+    assert read_contact(browser.held, places.contact_id).withdrawn_at is not None
+
+
+@pytest.mark.parametrize("role", [Role.APPROVER, Role.ADMINISTRATOR])
+def test_who_may_publish_a_lifelines_number_is_told_what_it_is(
+    browser: StaffBrowser, telford: Places, role: Role
+) -> None:
+    browser.sign_in_as(role)
+
+    answer = browser.send(telford.number, number="01952 385386")
+
+    assert answer.status_code == 303
+    assert "This is a lifeline" in browser.open(telford.number).text
+
+
+def test_a_manager_changes_the_number_of_any_other_service(browser: StaffBrowser) -> None:
+    places = places_of(browser.held, "release")
+    browser.sign_in_as(Role.MANAGER)
+
+    answer = browser.send(places.number, number="01952 385386")
+
+    assert answer.status_code == 303
+    assert "lifeline" not in browser.open(places.number).text.lower()

@@ -32,16 +32,16 @@ def test_any_manager_withdraws_a_contact_alone_and_at_once(
     assert "01952 385385" not in page.one("section", class_="staff-seen").text
 
 
-def test_a_withdrawal_does_not_wait_for_somebody_who_edits(manager: StaffBrowser, telford: Places) -> None:
-    page = manager.open(f"{telford.contact}/withdraw")
-    manager.send(telford.number, number="01952 385386")
+def test_a_withdrawal_does_not_wait_for_somebody_who_edits(approver: StaffBrowser, telford: Places) -> None:
+    page = approver.open(f"{telford.contact}/withdraw")
+    approver.send(telford.number, number="01952 385386")
 
-    answer = manager.client.post(
+    answer = approver.client.post(
         f"{telford.contact}/withdraw", data=page.fields(f"{telford.contact}/withdraw") | {"why": "unsafe"}
     )
 
     assert answer.status_code == 303
-    assert read_contact(manager.held, telford.contact_id).withdrawn_at is not None
+    assert read_contact(approver.held, telford.contact_id).withdrawn_at is not None
 
 
 def test_a_withdrawal_does_not_yield_to_a_change_saved_at_the_same_moment(
@@ -98,28 +98,28 @@ def test_a_withdrawn_contact_can_be_put_back(manager: StaffBrowser, telford: Pla
     ],
 )
 def test_a_contact_put_back_is_confirmed_only_when_it_was_checked(
-    manager: StaffBrowser, telford: Places, why: str, said: str, checked: str
+    approver: StaffBrowser, telford: Places, why: str, said: str, checked: str
 ) -> None:
-    manager.send(telford.number, number="01952 385386")
-    manager.send(f"{telford.contact}/withdraw", why="asked")
+    approver.send(telford.number, number="01952 385386")
+    approver.send(f"{telford.contact}/withdraw", why="asked")
 
-    answer = manager.send(f"{telford.contact}/restore", why=why)
+    answer = approver.send(f"{telford.contact}/restore", why=why)
 
-    page = manager.open(answer.headers["location"])
+    page = approver.open(answer.headers["location"])
     assert said in page.text
     assert checked in page.text
-    assert (read_contact(manager.held, telford.contact_id).confirmed_on is None) is (why == "asked")
+    assert (read_contact(approver.held, telford.contact_id).confirmed_on is None) is (why == "asked")
 
 
 def test_a_number_that_was_typed_is_not_said_to_be_from_published_pages(
-    manager: StaffBrowser, telford: Places
+    approver: StaffBrowser, telford: Places
 ) -> None:
-    manager.send(telford.number, number="01952 385386")
-    manager.send(f"{telford.contact}/withdraw", why="asked")
-    manager.send(f"{telford.contact}/restore", why="asked")
+    approver.send(telford.number, number="01952 385386")
+    approver.send(f"{telford.contact}/withdraw", why="asked")
+    approver.send(f"{telford.contact}/restore", why="asked")
 
-    with manager.held.sessions() as session:
-        view = view_service(session, telford.service_id, live=False, today=manager.held.clock().date())
+    with approver.held.sessions() as session:
+        view = view_service(session, telford.service_id, live=False, today=approver.held.clock().date())
 
     assert view is not None
     assert [each.read_on for each in view.contacts if each.id == telford.contact_id] == [None]
