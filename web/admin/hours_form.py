@@ -6,17 +6,23 @@ from datetime import time
 from enum import StrEnum
 from typing import Any
 
-from wtforms import Form, FormField, HiddenField, RadioField, SelectField, StringField
+from wtforms import BooleanField, Form, FormField, HiddenField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 
 from directory.opening_hours import EVERY_DAY, MIDNIGHT, Hours, Period, is_always_open
 from directory.terms import HoursBasis, OnBankHolidays
 from web.admin.clock_times import NotATime, read_time, say_time
 from web.admin.hours_words import DAYS
+from web.admin.slipped_hours import Place, Span, long_nights, overlaps
 
 
 DAY_NAMES = tuple(day.lower() for day in DAYS)
 NOT_A_TIME = "{day}, {label}: enter a time such as 9am, 5.30pm or 17:30"
+STILL_OPEN = "{day}: it is still open when {next_day} opens. Change the time it closes"
+LONG_NIGHT = (
+    "{days}: it is open for more than 14 hours, into the next day. "
+    "Correct the times, or tick “This line is open overnight”"
+)
 PAIRS = (("opens", "closes"), ("opens_again", "closes_again"))
 
 
@@ -82,6 +88,7 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
     version = HiddenField()
     kind = RadioField()
     bank_holidays = RadioField(choices=[SelectChoice(each.value) for each in OnBankHolidays])
+    overnight = BooleanField()  # asked only where the times may be a slip
     monday = FormField(DayForm)
     tuesday = FormField(DayForm)
     wednesday = FormField(DayForm)
@@ -110,12 +117,24 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
         if kind is not Kind.WEEKLY:
             return _not_weekly(kind)
         days = [_read_day(name, form, self.problems) for name, form in zip(DAY_NAMES, self.days, strict=True)]
+        if not self.problems:
+            self._ask_about_nights(days)
         rule = self._bank_holidays()
         if not self.problems and not any(days):
             self.problems["kind"] = "Give the times of at least one day, or choose “Hours not known”"
         if self.problems or rule is None:
             return None
         return TypedHours(HoursBasis.OWN, _periods(days, rule))
+
+    def _ask_about_nights(self, week: Sequence[Sequence[Span]]) -> None:
+        """Refuses hours that run into the next day's, and asks once whether long nights are meant."""
+        for place in overlaps(week):
+            day, next_day = DAYS[place.day], DAYS[(place.day + 1) % 7]
+            self.problems[_closes_id(place)] = STILL_OPEN.format(day=day, next_day=next_day)
+        nights = long_nights(week)
+        if nights and not self.problems and not self.overnight.data:
+            days = dict.fromkeys(DAYS[place.day] for place in nights)
+            self.problems["overnight"] = LONG_NIGHT.format(days=", ".join(days))
 
     def _bank_holidays(self) -> OnBankHolidays | None:
         if self.bank_holidays.data in set(OnBankHolidays):
@@ -124,7 +143,8 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
         return None
 
 
-Span = tuple[time, time]
+def _closes_id(place: Place) -> str:
+    return f"{DAY_NAMES[place.day]}-{PAIRS[place.span][1]}"
 
 
 def _not_weekly(kind: Kind) -> TypedHours:
@@ -195,6 +215,7 @@ def as_form_values(basis: HoursBasis, periods: Sequence[Period]) -> dict[str, An
     if kind is not Kind.WEEKLY:
         return values | {name: {"state": DayState.CLOSED.value} for name in DAY_NAMES}
     values["bank_holidays"] = periods[0].bank_holidays.value
+    values["overnight"] = bool(long_nights([_spans(periods, day) for day in range(7)]))
     return values | {name: _day_values(periods, day) for day, name in enumerate(DAY_NAMES)}
 
 
@@ -206,8 +227,12 @@ def _kind(basis: HoursBasis, periods: Sequence[Period]) -> Kind:
     return Kind.ALWAYS if len(periods) == 1 and is_always_open(Hours(tuple(periods))) else Kind.WEEKLY
 
 
+def _spans(periods: Sequence[Period], day: int) -> list[Span]:
+    return sorted((each.opens, each.closes) for each in periods if day in each.days)
+
+
 def _day_values(periods: Sequence[Period], day: int) -> dict[str, str]:
-    spans = sorted((each.opens, each.closes) for each in periods if day in each.days)
+    spans = _spans(periods, day)
     if not spans:
         return {"state": DayState.CLOSED.value}
     if spans == [(MIDNIGHT, MIDNIGHT)]:

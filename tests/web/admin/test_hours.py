@@ -170,3 +170,23 @@ def test_hours_saved_at_the_same_moment_as_another_change_are_compared_with_it(
     assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.SERVICE
     assert manager.client.post(path, data=page.fields(path)).status_code == 303
     assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.OWN
+
+
+def test_a_very_long_night_is_asked_about_once(manager: StaffBrowser, telford: Places) -> None:
+    path = f"{telford.contact}/hours"
+    slipped = WEEKLY | {"monday-state": "times"}
+    asked = manager.send(path, **slipped, **{"monday-opens": "5pm", "monday-closes": "9am"})
+
+    page = Page(asked.text)
+    answer = manager.client.post(path, data=page.fields(path) | slipped | {"overnight": "yes"})
+
+    assert asked.status_code == 422
+    assert page.broken_error_links() == []
+    assert page.one("input", id="overnight", type="checkbox").attributes["name"] == "overnight"
+    assert page.unlabelled() == []
+    assert answer.status_code == 303
+    assert manager.open(path).fields(path)["overnight"] == "yes"
+
+
+def test_nobody_is_asked_about_nights_whose_times_are_plain(manager: StaffBrowser, telford: Places) -> None:
+    assert manager.open(f"{telford.contact}/hours").all("input", name="overnight") == []

@@ -38,6 +38,8 @@ def _shown(basis: HoursBasis, periods: tuple[Period, ...]) -> HoursForm:
     """What a browser sends when the form for these hours is sent as it was shown."""
     form = HoursForm(data=as_form_values(basis, periods))
     typed: dict[str, Any] = {"kind": form.kind.data, "bank_holidays": form.bank_holidays.data}
+    if form.overnight.data:
+        typed["overnight"] = "yes"
     for day in form.days:
         typed |= {field.name: field.data or "" for field in day}
     return HoursForm(FormData({name: value for name, value in typed.items() if value is not None}))
@@ -134,6 +136,48 @@ def test_a_mistake_is_told_at_its_field_and_names_the_day(typed: dict[str, str],
     assert form.problems[field].startswith("Monday")
 
 
+def test_hours_that_run_into_the_next_days_are_told_at_the_time_it_closes() -> None:
+    form = _form(
+        **{
+            "overnight": "yes",
+            **{"monday-state": "times", "monday-opens": "9am", "monday-closes": "8am"},
+            **{"tuesday-state": "times", "tuesday-opens": "7am", "tuesday-closes": "5pm"},
+        }
+    )
+
+    assert form.read() is None
+    assert form.problems == {
+        "monday-closes": "Monday: it is still open when Tuesday opens. Change the time it closes"
+    }
+
+
+def test_the_second_opening_of_a_day_may_not_run_into_the_next_days_either() -> None:
+    times = {"opens": "9am", "closes": "5pm", "opens_again": "6pm", "closes_again": "10am"}
+    form = _form(
+        **{
+            f"{day}-{name}": value
+            for day in DAY_NAMES
+            for name, value in ({"state": "times"} | times).items()
+        }
+    )
+
+    assert form.read() is None
+    assert set(form.problems) == {f"{day}-closes_again" for day in DAY_NAMES}
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("9am", "8:59am"), ("17:00", "9am")])
+def test_a_very_long_night_is_saved_only_when_it_is_meant(opens: str, closes: str) -> None:
+    asked = _monday(opens=opens, closes=closes)
+    meant = _form(
+        **{"monday-state": "times", "monday-opens": opens, "monday-closes": closes, "overnight": "yes"}
+    )
+
+    assert asked.read() is None
+    assert set(asked.problems) == {"overnight"}
+    assert asked.problems["overnight"].startswith("Monday: ")
+    assert meant.read() is not None
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     form = _form(**{"monday-state": "times", "tuesday-state": "times", "bank_holidays": ""})
 
@@ -156,7 +200,13 @@ def test_a_week_without_a_day_is_refused() -> None:
 
 
 SPANS = st.sampled_from(
-    [(time(9), time(17)), (time(0), time(0)), (time(18), time(2)), (time(8, 30), time(12, 5))]
+    [
+        (time(9), time(17)),
+        (time(0), time(0)),
+        (time(18), time(2)),
+        (time(17), time(9)),
+        (time(8, 30), time(12, 5)),
+    ]
 )
 WEEKS = st.dictionaries(SPANS, st.frozensets(st.integers(0, 6), min_size=1), min_size=1, max_size=1)
 
