@@ -1,7 +1,8 @@
-"""Wrong sign-ins are counted in the database, per account and per network, so a restart forgives nobody.
+"""Wrong sign-ins are counted in the database, so a restart forgives nobody.
 
-Neither an address nor an e-mail address is stored: both are keyed hashes. An account that does not
-exist is counted like one that does.
+They are counted per account on one network, per network, and, with a far higher limit, per account anywhere:
+a stranger who guesses elsewhere does not shut a person out of their account. Neither an address nor an
+e-mail address is stored: both are keyed hashes. An account that does not exist is counted like one that does.
 """
 
 import hashlib
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from web.accounts.errors import TooManyAttempts
@@ -18,7 +19,9 @@ from web.accounts.model import SignInAttempt
 
 
 WINDOW = timedelta(minutes=15)
-MOST_FOR_ACCOUNT = 5
+MOST_FOR_ACCOUNT = 5  # from one network
+# Guesses from twenty networks. NIST SP 800-63B, 5.2.2: no more than 100 on a single account.
+MOST_FOR_ACCOUNT_ANYWHERE = 100
 MOST_FOR_NETWORK = 50  # an office may share one address
 IPV6_PREFIX = 64  # one household or office
 
@@ -58,16 +61,31 @@ def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetim
 
 
 def forgive(session: Session, noted: str, source: Source) -> None:
-    """After the right password: this account's wrong ones count no more; the network's others still do."""
+    """After the right password: the wrong ones before it, for this account from this network, count no more.
+
+    Those from elsewhere still do, as somebody else may have made them.
+    """
     session.execute(delete(SignInAttempt).where(SignInAttempt.id == noted))
-    session.execute(delete(SignInAttempt).where(SignInAttempt.account == source.account))
+    session.execute(delete(SignInAttempt).where(_is_of_account(source), _is_of_network(source)))
 
 
 def _is_too_many(session: Session, source: Source, *, at: datetime) -> bool:
+    account, network = _is_of_account(source), _is_of_network(source)
+    limits: tuple[tuple[tuple[ColumnElement[bool], ...], int], ...] = (
+        ((account, network), MOST_FOR_ACCOUNT),
+        ((account,), MOST_FOR_ACCOUNT_ANYWHERE),
+        ((network,), MOST_FOR_NETWORK),
+    )
     recent = select(func.count()).select_from(SignInAttempt).where(SignInAttempt.at > at - WINDOW)
-    for_account = session.scalar(recent.where(SignInAttempt.account == source.account)) or 0
-    for_network = session.scalar(recent.where(SignInAttempt.network == source.network)) or 0
-    return for_account > MOST_FOR_ACCOUNT or for_network > MOST_FOR_NETWORK
+    return any((session.scalar(recent.where(*which)) or 0) > most for which, most in limits)
+
+
+def _is_of_account(source: Source) -> ColumnElement[bool]:
+    return SignInAttempt.account == source.account
+
+
+def _is_of_network(source: Source) -> ColumnElement[bool]:
+    return SignInAttempt.network == source.network
 
 
 def _network(address: str) -> str:

@@ -1,4 +1,4 @@
-"""Wrong sign-ins are counted, per account and per network, in the database."""
+"""Wrong sign-ins are counted in the database: per account and network, per network, and per account."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,6 +9,7 @@ from signpost.database import make_engine
 from tests.web.conftest import HandClock
 from web.accounts.attempts import (
     MOST_FOR_ACCOUNT,
+    MOST_FOR_ACCOUNT_ANYWHERE,
     MOST_FOR_NETWORK,
     Source,
     forgive,
@@ -39,12 +40,22 @@ def test_an_account_is_locked_after_five_wrong_passwords(held: Resources) -> Non
         _try(held, _source(held))
 
 
-def test_the_lock_holds_whatever_network_the_next_try_comes_from(held: Resources) -> None:
-    for number in range(MOST_FOR_ACCOUNT):
+def test_a_stranger_who_guesses_elsewhere_does_not_shut_the_person_out(held: Resources) -> None:
+    for _ in range(MOST_FOR_ACCOUNT):
+        _try(held, _source(held, address="198.51.100.1"))
+    with pytest.raises(TooManyAttempts):
+        _try(held, _source(held, address="198.51.100.1"))
+
+    assert _try(held, _source(held))
+
+
+def test_guesses_from_very_many_networks_lock_an_account_for_all_of_them(held: Resources) -> None:
+    for number in range(MOST_FOR_ACCOUNT_ANYWHERE):
         _try(held, _source(held, address=f"192.0.2.{number}"))
 
     with pytest.raises(TooManyAttempts):
         _try(held, _source(held, address="198.51.100.1"))
+    assert _try(held, _source(held, "bob@example.org"))
 
 
 def test_another_account_is_not_locked(held: Resources) -> None:
@@ -112,6 +123,19 @@ def test_the_right_password_forgives_the_wrong_ones_before(held: Resources) -> N
 
     for _ in range(MOST_FOR_ACCOUNT):
         _try(held, _source(held))
+
+
+def test_the_right_password_does_not_forgive_what_was_guessed_elsewhere(held: Resources) -> None:
+    stranger = _source(held, address="198.51.100.1")
+    for _ in range(MOST_FOR_ACCOUNT):
+        _try(held, stranger)
+    noted = _try(held, _source(held))
+
+    with held.sessions.begin() as session:
+        forgive(session, noted, _source(held))
+
+    with pytest.raises(TooManyAttempts):
+        _try(held, stranger)
 
 
 def test_the_right_password_for_one_account_does_not_forgive_guesses_at_others(held: Resources) -> None:
