@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 
 from vocabulary.pathway import Traffic
@@ -29,6 +30,7 @@ class Settings:
     live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
     traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
     engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
+    trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
 
     @property
     def rasa_url(self) -> str:
@@ -49,6 +51,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         live=live,
         traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
         engine_timeout=_engine_timeout(environ) / 1000,
+        trusted_proxies=_trusted_proxies(environ),
     )
 
 
@@ -68,6 +71,23 @@ def _engine_timeout(environ: Mapping[str, str]) -> int:
             "an answer is promised within three seconds."
         )
     return value
+
+
+def _trusted_proxies(environ: Mapping[str, str]) -> tuple[str, ...]:
+    named = _listed(environ, "SIGNPOST_TRUSTED_PROXIES")
+    for each in named:
+        try:
+            ip_network(each)
+        except ValueError:
+            raise BadSetting(
+                f"SIGNPOST_TRUSTED_PROXIES has value '{each}'. "
+                "Write addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8."
+            ) from None
+    return named
+
+
+def _listed(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in environ.get(name, "").split(",") if part.strip())
 
 
 def _yes_or_no(environ: Mapping[str, str], name: str, *, default: bool) -> bool:

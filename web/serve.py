@@ -26,11 +26,22 @@ def make_resources(settings: Settings) -> Resources:
 
 
 def main() -> None:
-    """Serves until it is told to stop. Without an access log: query strings stay out of logs."""
+    """Serves until it is told to stop. Without an access log: query strings stay out of logs.
+
+    A header that says where a request comes from is believed of the named proxies only: by itself uvicorn
+    believes whoever connects from this machine.
+    """
     settings = read_settings()
     app = create_app(make_resources(settings))
     uvicorn.run(
-        app, host=HOST, port=settings.port, access_log=False, server_header=False, log_level="warning"
+        app,
+        host=HOST,
+        port=settings.port,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
     )
 
 

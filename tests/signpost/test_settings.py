@@ -38,6 +38,8 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "2201", "Write 100 to 2200"),
         ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
         ("SIGNPOST_TRAFFIC", "fake", "Write real, test or demo"),
+        ("SIGNPOST_TRUSTED_PROXIES", "*", "Write addresses or networks"),
+        ("SIGNPOST_TRUSTED_PROXIES", "10.0.0.1/8", "Write addresses or networks"),
     ],
 )
 def test_an_odd_value_is_named_with_what_it_needs(name: str, value: str, hint: str) -> None:
@@ -61,6 +63,20 @@ def test_the_default_of_the_engines_time_is_the_one_in_the_documentation() -> No
     milliseconds = round(read_settings({}).engine_timeout * 1000)
 
     assert f"| `SIGNPOST_ENGINE_TIMEOUT_MS` | `{milliseconds}` |" in documented
+
+
+@pytest.mark.parametrize(
+    ("value", "trusted"),
+    [
+        ("", ()),
+        (" , ", ()),
+        ("127.0.0.1", ("127.0.0.1",)),
+        ("127.0.0.1, 10.0.0.0/8,::1", ("127.0.0.1", "10.0.0.0/8", "::1")),
+    ],
+)
+def test_no_proxy_is_trusted_but_the_named_ones(value: str, trusted: tuple[str, ...]) -> None:
+    assert read_settings({"SIGNPOST_TRUSTED_PROXIES": value}).trusted_proxies == trusted
+    assert read_settings({}).trusted_proxies == ()
 
 
 def test_every_setting_is_in_the_documentation() -> None:

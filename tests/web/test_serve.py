@@ -1,5 +1,6 @@
 """How the web process runs."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,41 @@ def test_it_listens_to_this_machine_only_and_writes_no_address_to_a_log(
     assert asked["host"] == "127.0.0.1"
     assert asked["access_log"] is False
     assert asked["server_header"] is False
+
+
+def _client_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, proxies: str, sent: str) -> str:
+    """Where a request from this machine that carries X-Forwarded-For seems to come from."""
+    asked: dict[str, Any] = {}
+    seen: list[str] = []
+    monkeypatch.setenv("SIGNPOST_HOME", str(tmp_path))
+    monkeypatch.setenv("SIGNPOST_TRUSTED_PROXIES", proxies)
+    monkeypatch.setattr(uvicorn, "run", lambda _app, **options: asked.update(options))
+    serve.main()
+
+    async def note(scope: dict[str, Any], *_: Any) -> None:
+        seen.append(scope["client"][0])
+
+    config = uvicorn.Config(note, **asked)
+    config.load()
+    headers = [(b"x-forwarded-for", sent.encode())]
+    scope = {"type": "http", "client": ("127.0.0.1", 5000), "headers": headers}
+    asyncio.run(config.loaded_app(scope, None, None))
+    return seen[0]
+
+
+@pytest.mark.parametrize("proxies", ["", "192.0.2.7"])
+def test_an_address_that_the_sender_writes_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, proxies: str
+) -> None:
+    assert _client_seen(monkeypatch, tmp_path, proxies=proxies, sent="198.51.100.1") == "127.0.0.1"
+
+
+def test_the_last_address_that_a_named_proxy_did_not_add_itself_is_believed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sent = "203.0.113.9, 198.51.100.1, 10.1.1.1"
+
+    assert _client_seen(monkeypatch, tmp_path, proxies="127.0.0.1,10.0.0.0/8", sent=sent) == "198.51.100.1"
 
 
 def test_the_secret_is_the_same_after_a_restart(tmp_path: Path) -> None:
