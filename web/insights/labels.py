@@ -65,13 +65,13 @@ def figure_words(figure: Figure) -> str:
 def period_words(period: Period, *, counted_from: date | None = None) -> str:
     """A period in words: "29 June to 27 September 2026 (13 weeks)".
 
-    One that began before the first week with visits says so: "(5 of its 13 weeks)".
+    One that began before the first week with visits says so: "(5 of 13 weeks)".
     """
     first, last = period.first, period.last
     year = "" if first.year == last.year else f" {first.year}"
     weeks = "1 week" if period.weeks == 1 else f"{period.weeks} weeks"
     if counted_from is not None and first < counted_from:
-        weeks = f"{Period(counted_from, last).weeks} of its {weeks}"
+        weeks = f"{Period(counted_from, last).weeks} of {weeks}"
     return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year} ({weeks})"
 
 

@@ -39,8 +39,8 @@ def test_a_period_is_said_in_words(first: date, last: date, words: str) -> None:
     ("counted_from", "words"),
     [
         (date(2026, 6, 29), "29 June to 27 September 2026 (13 weeks)"),
-        (date(2026, 7, 6), "29 June to 27 September 2026 (12 of its 13 weeks)"),
-        (date(2026, 9, 21), "29 June to 27 September 2026 (1 of its 13 weeks)"),
+        (date(2026, 7, 6), "29 June to 27 September 2026 (12 of 13 weeks)"),
+        (date(2026, 9, 21), "29 June to 27 September 2026 (1 of 13 weeks)"),
     ],
 )
 def test_a_period_that_is_filled_in_part_says_how_many_weeks(counted_from: date, words: str) -> None:
