@@ -1,6 +1,7 @@
 """The settings, read once at start from the environment; a leaf that any process may import."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
@@ -12,6 +13,11 @@ from vocabulary.pathway import Traffic
 # An answer is promised within three seconds, of which web.chat keeps 0.8 for the directory and itself.
 ENGINE_TIMEOUT_MS = range(100, 2201)
 DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
+
+# The names of this machine are always answered: `signpost up` asks there whether the web process is healthy.
+LOCAL_HOSTS = ("localhost", "127.0.0.1")
+ANY_HOST = "*"
+HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 
 
 class BadSetting(ValueError):
@@ -30,6 +36,7 @@ class Settings:
     live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
     traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
     engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
+    allowed_hosts: tuple[str, ...]  # SIGNPOST_ALLOWED_HOSTS: the names the web process answers under
     trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
 
     @property
@@ -51,6 +58,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         live=live,
         traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
         engine_timeout=_engine_timeout(environ) / 1000,
+        allowed_hosts=_allowed_hosts(environ, live=live),
         trusted_proxies=_trusted_proxies(environ),
     )
 
@@ -71,6 +79,21 @@ def _engine_timeout(environ: Mapping[str, str]) -> int:
             "an answer is promised within three seconds."
         )
     return value
+
+
+def _allowed_hosts(environ: Mapping[str, str], *, live: bool) -> tuple[str, ...]:
+    named = _listed(environ, "SIGNPOST_ALLOWED_HOSTS")
+    for each in named:
+        if each == ANY_HOST and live:
+            raise BadSetting(
+                f"SIGNPOST_ALLOWED_HOSTS has value '{each}'. Live use needs the names people know it by."
+            )
+        if each != ANY_HOST and not HOST.fullmatch(each):
+            raise BadSetting(
+                f"SIGNPOST_ALLOWED_HOSTS has value '{each}'. "
+                "Write host names without port and with commas between, such as signpost.example."
+            )
+    return (*LOCAL_HOSTS, *named)
 
 
 def _trusted_proxies(environ: Mapping[str, str]) -> tuple[str, ...]:

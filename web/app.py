@@ -14,6 +14,7 @@ from web.chat import routes as chat
 from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
 from web.insights import routes as insights
+from web.known_hosts import KnownHosts
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
 
@@ -29,6 +30,7 @@ def create_app(resources: Resources) -> FastAPI:
     problems.register(app)
     answers.register(app)
     app.add_middleware(OpenDirectory)
+    app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     app.add_middleware(SecurityHeaders)  # added last, so outermost: failures carry the headers too
     for door in (health, chat, directory_api, admin, insights, accounts):
         app.include_router(door.router)

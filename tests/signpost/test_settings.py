@@ -38,6 +38,9 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "2201", "Write 100 to 2200"),
         ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
         ("SIGNPOST_TRAFFIC", "fake", "Write real, test or demo"),
+        ("SIGNPOST_ALLOWED_HOSTS", "signpost.example:8000", "Write host names without port"),
+        ("SIGNPOST_ALLOWED_HOSTS", "https://signpost.example", "Write host names without port"),
+        ("SIGNPOST_ALLOWED_HOSTS", "sign*.example", "Write host names without port"),
         ("SIGNPOST_TRUSTED_PROXIES", "*", "Write addresses or networks"),
         ("SIGNPOST_TRUSTED_PROXIES", "10.0.0.1/8", "Write addresses or networks"),
     ],
@@ -77,6 +80,19 @@ def test_the_default_of_the_engines_time_is_the_one_in_the_documentation() -> No
 def test_no_proxy_is_trusted_but_the_named_ones(value: str, trusted: tuple[str, ...]) -> None:
     assert read_settings({"SIGNPOST_TRUSTED_PROXIES": value}).trusted_proxies == trusted
     assert read_settings({}).trusted_proxies == ()
+
+
+def test_this_machines_names_are_answered_and_the_named_ones() -> None:
+    named = read_settings({"SIGNPOST_ALLOWED_HOSTS": "signpost.example, *.council.example"})
+
+    assert read_settings({}).allowed_hosts == ("localhost", "127.0.0.1")
+    assert named.allowed_hosts == ("localhost", "127.0.0.1", "signpost.example", "*.council.example")
+
+
+def test_any_name_is_answered_outside_live_use_only() -> None:
+    assert "*" in read_settings({"SIGNPOST_ALLOWED_HOSTS": "*"}).allowed_hosts
+    with pytest.raises(BadSetting, match="Live use needs the names"):
+        read_settings({"SIGNPOST_ALLOWED_HOSTS": "*", "SIGNPOST_LIVE": "yes"})
 
 
 def test_every_setting_is_in_the_documentation() -> None:

@@ -65,7 +65,7 @@ def trying(app: FastAPI) -> TestClient:
     def form(text: Annotated[str, Form()]) -> str:
         return text
 
-    return TestClient(app)
+    return TestClient(app, base_url="http://localhost:8000")
 
 
 def _breaks_after_the_first_piece() -> Iterator[bytes]:

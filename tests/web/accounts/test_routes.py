@@ -44,7 +44,7 @@ def test_the_session_cookie_is_hidden_from_scripts_and_other_sites(browser: Staf
 
 
 def test_cookies_are_for_encrypted_connections_only_when_live(held: Resources) -> None:
-    live = replace(held, settings=replace(held.settings, live=True))
+    live = replace(held, settings=replace(held.settings, live=True, allowed_hosts=("signpost.example",)))
     browser = StaffBrowser(
         TestClient(create_app(live), base_url="https://signpost.example", follow_redirects=False), live
     )
