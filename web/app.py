@@ -15,16 +15,20 @@ from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
 from web.insights import routes as insights
 from web.known_hosts import KnownHosts
+from web.problem_schema import failures
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
 
 
+ANYWHERE = (400, 405, 500)  # what any address may answer: an unknown host, another method, our own fault
 STATIC = Path(__file__).resolve().parent / "static"
 
 
 def create_app(resources: Resources) -> FastAPI:
     """The application over these resources; a door starts and stops its things by its router's lifespan."""
-    app = FastAPI(title="Signpost", version="0.1.0", docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Signpost", version="0.1.0", docs_url=None, redoc_url=None, responses=failures(*ANYWHERE)
+    )
     app.state.resources = resources
     app.add_middleware(BodyLimit)
     problems.register(app)

@@ -5,6 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from web.database import Database
+from web.problem_schema import failures
 
 
 router = APIRouter(prefix="/health", tags=["health"])
@@ -16,7 +17,7 @@ def is_live() -> dict[str, str]:
     return {"status": "live"}
 
 
-@router.get("/ready")
+@router.get("/ready", responses=failures(503))
 def is_ready(session: Database) -> dict[str, str]:
     """The process answers and its database does; 503 when the database does not."""
     try:

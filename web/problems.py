@@ -32,6 +32,7 @@ DETAILS = {
     400: "The request could not be read. Check its form and send it again.",
     404: "There is nothing at this address. Check the address.",
     405: "This address does not take that method. The Allow header says which it takes.",
+    409: "The request does not fit what was said before it.",
     413: "The request is too large.",
     415: "The request has a content type that this address does not take.",
     422: "Part of the request is missing or not as it should be. Each is named in errors.",

@@ -1,7 +1,5 @@
 """The chat's JSON contract over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from web.chat import page
@@ -10,7 +8,9 @@ from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
 from web.chat.doorway import ThisChat, address_of, lifespan
 from web.chat.rates import TooManyMessages
-from web.chat.schema import ChatAnswer, EventRequest, ForgetRequest, MessageRequest, Problem
+from web.chat.schema import ChatAnswer, EventRequest, ForgetRequest, MessageRequest
+from web.json_only import JSON_ONLY
+from web.problem_schema import failures
 
 
 GONE = "There is no such conversation. It may have ended or been cleared. Open a new one."
@@ -20,19 +20,13 @@ TOLD_ALREADY = "This conversation has already told whether it helped."
 TOO_MANY = "Too many messages at once. Wait a minute, then try again. In danger, call 999."
 WAIT_SECONDS = 60
 
-Problems = dict[int | str, dict[str, Any]]
-
-
-def _problems(*statuses: int) -> Problems:
-    described = {"application/problem+json": {"schema": Problem.model_json_schema()}}
-    return {status: {"description": "RFC 9457", "content": described} for status in statuses}
-
+BODY = (413, 415)  # what any address that takes a body may answer
 
 router = APIRouter(lifespan=lifespan)
 api = APIRouter(prefix="/api/chat", tags=["chat"])
 
 
-@api.post("/messages", responses=_problems(404, 422, 429))
+@api.post("/messages", dependencies=[JSON_ONLY], responses=failures(404, *BODY, 422, 429))
 async def send_message(body: MessageRequest, request: Request, chat: ThisChat) -> ChatAnswer:
     """Opens a conversation (neither text nor choice), or takes one turn of it."""
     try:
@@ -45,19 +39,19 @@ async def send_message(body: MessageRequest, request: Request, chat: ThisChat) -
         raise _too_many() from None
 
 
-@api.post("/forget", status_code=204, responses=_problems(404, 422))
+@api.post("/forget", status_code=204, dependencies=[JSON_ONLY], responses=failures(404, *BODY, 422))
 async def forget(body: ForgetRequest, chat: ThisChat) -> Response:
     """Forgets a conversation at once. The token is in the body: addresses end up in histories and logs."""
     return await _forget(body.conversation, chat)
 
 
-@api.delete("/conversations/{token}", status_code=204, responses=_problems(404, 422))
+@api.delete("/conversations/{token}", status_code=204, responses=failures(404, 422))
 async def forget_by_address(token: str, chat: ThisChat) -> Response:
     """Forgets a conversation at once; for machines. Pages use the other way."""
     return await _forget(token, chat)
 
 
-@api.post("/events", status_code=204, responses=_problems(404, 409, 422, 429))
+@api.post("/events", status_code=204, dependencies=[JSON_ONLY], responses=failures(404, 409, *BODY, 422, 429))
 async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Response:
     """Notes one of a closed list of events of a visit.
 

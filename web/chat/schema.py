@@ -165,12 +165,3 @@ class ChatAnswer(Part):
 
     conversation: str
     messages: tuple[Message, ...]
-
-
-class Problem(BaseModel):
-    """An error, as RFC 9457 says it. It never repeats what was sent."""
-
-    type: str
-    title: str
-    status: int
-    detail: str

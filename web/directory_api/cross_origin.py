@@ -1,4 +1,4 @@
-"""Lets any web page read the open directory: reading needs no key and sends no cookie."""
+"""Lets any web page and machine read the open directory, and only read: no key, no cookie, no change."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
@@ -7,15 +7,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN = "/directory/"
 HEADERS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
+METHODS = "GET, HEAD, OPTIONS"
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
     "Access-Control-Allow-Headers": "If-None-Match, Accept",
     "Access-Control-Max-Age": "86400",
 }
 
 
 class OpenDirectory:
-    """Adds the headers to every answer below /directory/, failures included, and answers preflights."""
+    """Adds the headers to every answer below /directory/, failures included; answers OPTIONS and HEAD."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -28,10 +30,20 @@ class OpenDirectory:
 
         async def send_open(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if message["status"] == 405:
+                    headers["Allow"] = METHODS
             await send(message)
+
+        async def send_head(message: Message) -> None:
+            body = {"body": b""} if message["type"] == "http.response.body" else {}
+            await send_open({**message, **body})
 
         if scope["method"] == "OPTIONS":
             await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send_open)
+            return
+        if scope["method"] == "HEAD":  # the answer to GET without its body (RFC 9110, 9.3.2)
+            await self.app({**scope, "method": "GET"}, receive, send_head)
             return
         await self.app(scope, receive, send_open)

@@ -1,6 +1,6 @@
 """The open directory: what the public sees, as Open Referral UK (HSDS-UK 3.0) for other machines."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -13,7 +13,7 @@ from directory.hsds.published import Filters, View
 from directory.opening_hours import LONDON
 from web.database import Database
 from web.directory_api.entity_tags import answer_json
-from web.problems import PROBLEM_JSON
+from web.problem_schema import failures
 from web.resources import Resources, resources
 
 
@@ -27,15 +27,6 @@ Text = Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$")]
 Age = Annotated[int | None, Query(ge=0, le=150)]
 
 
-class Problem(BaseModel):
-    """What went wrong (RFC 9457)."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-
-
 class ApiDetails(BaseModel):
     """What this API is and which standard it follows."""
 
@@ -44,13 +35,7 @@ class ApiDetails(BaseModel):
     openapi_url: str
 
 
-def _problem(description: str) -> dict[str, Any]:
-    return {"description": description, "content": {PROBLEM_JSON: {"schema": Problem.model_json_schema()}}}
-
-
 NOT_CHANGED = {"description": "The client has this answer already (If-None-Match)."}
-NOT_VALID = _problem("A parameter is not of the right form; each is named in `errors`.")
-NO_SUCH = _problem("There is no such service, or the public may not see it.")
 
 router = APIRouter(prefix="/directory/v3", tags=["directory"])
 
@@ -66,7 +51,7 @@ def show_api(request: Request) -> Response:
     "/services",
     response_model=ServicePage,
     response_model_exclude_none=True,
-    responses={304: NOT_CHANGED, 422: NOT_VALID},
+    responses={304: NOT_CHANGED, **failures(422)},
 )
 def list_services(
     request: Request,
@@ -96,7 +81,7 @@ def list_services(
     "/services/{service_id}",
     response_model=shapes.Service,
     response_model_exclude_none=True,
-    responses={304: NOT_CHANGED, 404: NO_SUCH, 422: NOT_VALID},
+    responses={304: NOT_CHANGED, **failures(404, 422)},
 )
 def show_service(request: Request, session: Database, held: Held, service_id: UUID) -> Response:
     """One whole service with its hours, areas, contacts, locations and terms."""

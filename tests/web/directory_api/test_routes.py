@@ -162,6 +162,31 @@ def test_any_web_page_may_read_every_answer(client: TestClient, path: str) -> No
     assert "access-control-allow-credentials" not in answer.headers
 
 
+@pytest.mark.parametrize(
+    "path", [SERVICES, f"{SERVICES}?page=0", f"{SERVICES}/{UUID(int=0)}", "/directory/v3/", "/directory/v3"]
+)
+def test_head_gets_what_get_gets_without_its_body(client: TestClient, path: str) -> None:
+    asked, head = client.get(path), client.head(path)
+
+    assert head.status_code == asked.status_code
+    assert head.content == b""
+    assert dict(head.headers) == dict(asked.headers)
+
+
+def test_head_of_what_the_client_has_says_so(client: TestClient) -> None:
+    tag = client.head(SERVICES).headers["etag"]
+
+    assert client.head(SERVICES, headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_a_refused_method_and_options_name_the_same_methods(client: TestClient, method: str) -> None:
+    refused = client.request(method, SERVICES)
+
+    assert refused.status_code == 405
+    assert refused.headers["allow"] == client.options(SERVICES).headers["allow"] == "GET, HEAD, OPTIONS"
+
+
 def test_a_preflight_allows_reading_and_nothing_else(client: TestClient) -> None:
     answer = client.options(SERVICES, headers={"Access-Control-Request-Method": "GET"})
 
