@@ -1,7 +1,7 @@
 """Tests of telephone numbers: what is refused, how they are grouped and dialled."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.phones import (
@@ -123,6 +123,7 @@ def test_brackets_and_signs_stand_as_in_a_number_or_it_is_refused(number: str) -
         checked_number(number, PHONE)
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(st.text("0123456789+() -", max_size=60), st.sampled_from(sorted(NUMBERED)))
 def test_whatever_passes_fits_a_card_and_can_be_dialled(text: str, channel: ContactChannel) -> None:
     try:

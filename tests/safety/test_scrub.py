@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from directory.places import code_postcodes, is_place_name
@@ -98,6 +98,7 @@ def test_no_place_of_the_gazetteer_is_taken_for_a_name(frame: str) -> None:
     assert [scrub(text) for text in named] == named
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(some.text(max_size=200))
 def test_scrubbing_twice_changes_nothing_and_nothing_grows(text: str) -> None:
     once = scrub(text)
@@ -106,6 +107,7 @@ def test_scrubbing_twice_changes_nothing_and_nothing_grows(text: str) -> None:
     assert len(once) <= len(text)
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(
     some.lists(
         some.sampled_from(
@@ -160,6 +162,7 @@ WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(numbers(), AROUND, AROUND)
 def test_no_telephone_number_is_left_whole(number: tuple[str, str], before: str, after: str) -> None:
     digits, written = number
@@ -169,6 +172,7 @@ def test_no_telephone_number_is_left_whole(number: tuple[str, str], before: str,
     assert digits not in re.sub(r"[^0-9]", "", left)
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(some.emails(), AROUND, AROUND, some.sampled_from(["@", "＠", "\u200d@", "@\u200b"]))
 def test_no_e_mail_address_is_left_whole(email: str, before: str, after: str, sign: str) -> None:
     left = scrub(read(before + email.replace("@", sign) + after).text)
@@ -176,6 +180,7 @@ def test_no_e_mail_address_is_left_whole(email: str, before: str, after: str, si
     assert email.rsplit("@", 1)[1] not in left
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(some.emails(), AROUND, AROUND, some.sampled_from([" @ ", "(at)", " [at] ", "@ ", " ( at ) "]))
 def test_no_e_mail_address_is_left_whole_however_its_sign_is_written(
     email: str, before: str, after: str, sign: str
@@ -216,6 +221,7 @@ def postcodes(draw: some.DrawFn) -> tuple[str, str]:
     return outward + inward, draw(some.sampled_from([written, written.lower()]))
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(postcodes(), AROUND, AROUND)
 def test_no_full_postcode_is_left_whole(postcode: tuple[str, str], before: str, after: str) -> None:
     compact, written = postcode

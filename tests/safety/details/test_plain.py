@@ -1,7 +1,7 @@
 """A message is read in the characters it was meant in; what holds emoji and scripts together stays."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from safety.details.plain import drop_stray_joiners, plain
@@ -34,6 +34,7 @@ def test_a_joiner_that_joins_nothing_is_dropped(text: str) -> None:
     assert drop_stray_joiners(text) == text.replace("\u200d", "").replace("\u200c", "")
 
 
+@settings(deadline=None)  # the first example loads what the others need
 @given(some.text(max_size=100))
 def test_what_is_plain_stays_so_and_never_grows(text: str) -> None:
     once = plain(text)
