@@ -8,9 +8,8 @@ from time import monotonic
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from vocabulary.risks import Risk, in_order
-from web.chat import danger_buttons, screening, tries, typed
-from web.chat.conversation import Conversation, Registry
+from web.chat import choices, danger_buttons, screening, tries, typed
+from web.chat.conversation import Conversation, Registry, UnknownConversation
 from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings, is_unguessable
@@ -50,17 +49,18 @@ class Chat:
     forgetting: Forgetting
     usage: UsageLog
 
-    async def take(
-        self, request: MessageRequest, *, address: str, pressed: DangerButton | None = None
-    ) -> ChatAnswer:
-        """The answer to one turn from a network address; `pressed` is a danger button of an ended chat.
+    async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
+        """The answer to one turn from a network address; a danger button is answered in a new conversation
+        when its own is gone.
 
         Raises UnknownConversation, UnknownChoice, and TooManyMessages unless danger was heard.
         """
         until = monotonic() + MOST_SECONDS
         message = typed.read(request.text) if request.text is not None else None
-        risks = self._risks(request, pressed)
-        conversation = self._find(request)
+        button = danger_buttons.pressed(request, secret=self.means.secret)
+        # As typed: the screen undoes disguises itself.
+        risks = (button.risk,) if button else screening.risks_in(request.text or "")
+        conversation = self._find(request, must_be_there=button is None)
         asked = tries.with_own_id(request, secret=self.means.secret)
         kept = self._kept(asked, conversation)
         if kept is not None:
@@ -71,6 +71,8 @@ class Chat:
         if conversation is None:
             own_id = asked.id if is_unguessable(request.id) else None
             conversation = self._open(own_id, address) if welcome else self._nobodys()
+        if button:
+            asked = self._offered_again(button, asked, conversation)
         turn = Turn(self.means, conversation, asked, message, risks, until=until)
         return await (turn.answer() if welcome else turn.only_crisis_card())
 
@@ -115,14 +117,22 @@ class Chat:
             conversation.helped = request.event
         self.usage.record(event)
 
-    def _risks(self, request: MessageRequest, pressed: DangerButton | None) -> tuple[Risk, ...]:
-        button = pressed or danger_buttons.pressed(request, secret=self.means.secret)
-        told = [button.risk] if button else []
-        # As typed: the screen undoes disguises itself.
-        return in_order([*screening.risks_in(request.text or ""), *told])
+    def _find(self, request: MessageRequest, *, must_be_there: bool) -> Conversation | None:
+        try:
+            return None if request.conversation is None else self.find(request.conversation)
+        except UnknownConversation:
+            if must_be_there:
+                raise
+            return None
 
-    def _find(self, request: MessageRequest) -> Conversation | None:
-        return None if request.conversation is None else self.find(request.conversation)
+    def _offered_again(
+        self, button: DangerButton, asked: MessageRequest, conversation: Conversation
+    ) -> MessageRequest:
+        """The request as a press of this button in this conversation, which may have forgotten it."""
+        offered = choices.offer(
+            conversation, secret=self.means.secret, payload=button.payload, label=button.label
+        )
+        return asked.model_copy(update={"conversation": conversation.token, "choice": offered.choice})
 
     def _kept(self, asked: MessageRequest, conversation: Conversation | None) -> ChatAnswer | None:
         """The answer to an earlier try that said the same under the same id."""

@@ -82,28 +82,23 @@ async def _turn(chat: Chat, asked: MessageRequest, *, address: str) -> View:
     try:
         answer = await chat.take(asked, address=address)
     except UnknownConversation:
-        return await _say_again(chat, asked, address, notice=words("own.ended"))
+        return await _start_anew(chat, asked, address)
     except UnknownChoice:
-        if danger_buttons.pressed(asked, secret=chat.means.secret):
-            return await _say_again(chat, asked, address, conversation=asked.conversation)
         return _own_answer(chat, asked, "own.choice-gone")
     except TooManyMessages:
         return _own_answer(chat, asked, "own.too-many")
-    return view.view_of(answer, said=said, pinned=_pinned(chat, answer.conversation))
+    notice = words("own.ended") if asked.conversation not in {None, answer.conversation} else ""
+    return view.view_of(answer, said=said, notice=notice, pinned=_pinned(chat, answer.conversation))
 
 
-async def _say_again(
-    chat: Chat, asked: MessageRequest, address: str, *, conversation: str | None = None, notice: str = ""
-) -> View:
-    """What was typed, or told by a danger button, said once more: here, or in a new conversation."""
-    pressed = danger_buttons.pressed(asked, secret=chat.means.secret)
-    said = pressed.label if pressed else asked.text or ""
-    again = MessageRequest(conversation=conversation, text=said or None, id=asked.id)
+async def _start_anew(chat: Chat, asked: MessageRequest, address: str) -> View:
+    """The conversation is over: what was typed is answered in a new one."""
+    again = MessageRequest(text=asked.text or None, id=asked.id)
     try:
-        answer = await chat.take(again, address=address, pressed=pressed)
+        answer = await chat.take(again, address=address)
     except TooManyMessages:
         return _own_answer(chat, again, "own.too-many")
-    return view.view_of(answer, said=said, notice=notice)
+    return view.view_of(answer, said=asked.text or "", notice=words("own.ended"))
 
 
 def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:
@@ -124,7 +119,8 @@ def _said(chat: Chat, asked: MessageRequest) -> str:
     try:
         return choices.label(chat.find(asked.conversation), asked.choice)
     except (UnknownConversation, UnknownChoice):
-        return ""
+        button = danger_buttons.pressed(asked, secret=chat.means.secret)
+        return button.label if button else ""
 
 
 def _pinned(chat: Chat, token: str) -> Message | None:

@@ -323,7 +323,7 @@ def test_danger_told_by_a_button_of_an_ended_chat_brings_its_card(
     assert page.all("article", class_="is-crisis")
     assert "I am in danger now" in log(page)
     assert "Your last chat had ended" in log(page)
-    assert place.engine.told[-1]["metadata"]["risks"] == ["emergency"]
+    assert place.engine.messages == ["/danger_now"]
     assert hidden(page)["conversation"] != hidden(menu)["conversation"]
 
 
@@ -337,6 +337,19 @@ def test_danger_told_by_a_button_of_what_was_forgotten_brings_its_card(
 
     assert page.all("article", class_="is-crisis")
     assert hidden(page)["conversation"] == hidden(menu)["conversation"]
+
+
+def test_danger_told_by_a_button_of_an_ended_chat_is_no_turn_that_was_answered_before(
+    client: TestClient, clock: HandClock, menu: Page
+) -> None:
+    clock.move(minutes=31)
+    press(client, menu, "Someone is using me, my home or my money")
+
+    first, again = (press(client, menu, "I am in danger now") for _ in "ab")
+
+    assert first.all("article", class_="is-crisis")
+    assert log(first) == log(again)
+    assert hidden(first)["conversation"] == hidden(again)["conversation"]
 
 
 def test_another_button_of_an_ended_chat_opens_a_new_one(

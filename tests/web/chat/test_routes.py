@@ -239,11 +239,28 @@ def test_a_typed_command_is_only_text(client: TestClient, place: Place, text: st
     assert place.engine.told[-1]["metadata"]["typed"] is True
 
 
-def test_danger_is_told_to_the_engine_as_a_code(client: TestClient, place: Place) -> None:
-    said(client, opened(client)["conversation"], DANGER)
+def test_danger_in_words_that_are_scrubbed_is_told_to_the_engine_as_a_code(
+    client: TestClient, place: Place
+) -> None:
+    said(client, opened(client)["conversation"], f"{DANGER} ring me on 07700 900123")
 
     assert place.engine.told[-1]["metadata"]["risks"] == ["emergency"]
     assert place.engine.told[-1]["metadata"]["channel"] == "web"
+
+
+def test_danger_in_words_that_the_engine_gets_whole_is_left_to_it(client: TestClient, place: Place) -> None:
+    said(client, opened(client)["conversation"], DANGER)
+
+    assert place.engine.told[-1]["metadata"]["risks"] == []
+
+
+@pytest.mark.parametrize(("found", "leading"), [("", "text"), ("emergency", "crisis"), ("suicide", "crisis")])
+def test_what_the_engine_has_weighed_decides_whether_a_card_leads(
+    client: TestClient, place: Place, found: str, leading: str
+) -> None:
+    place.engine.risks = found
+
+    assert kinds(said(client, opened(client)["conversation"], DANGER))[0] == leading
 
 
 # --- danger
@@ -514,6 +531,25 @@ def test_the_limit_never_holds_back_a_crisis_card(client: TestClient, place: Pla
 
     assert kinds(answer) == ["crisis"]
     assert len(place.engine.told) == before
+
+
+def test_a_danger_button_of_an_ended_conversation_is_answered_in_a_new_one(
+    client: TestClient, place: Place, clock: HandClock
+) -> None:
+    choices = [{"words": "need.danger-now", "payload": "/danger_now"}]
+    place.engine.answer = lambda _: [{"kind": "question", "words": "question.needs", "choices": choices}]
+    before = opened(client)
+    pressed = {
+        "conversation": before["conversation"],
+        "choice": before["messages"][0]["choices"][0]["choice"],
+    }
+    clock.move(minutes=31)
+
+    answer = client.post(MESSAGES, json=pressed).json()
+
+    assert answer["messages"][0]["risk"] == "emergency"
+    assert answer["conversation"] not in {"", before["conversation"]}
+    assert said(client, answer["conversation"], "hello")["conversation"] == answer["conversation"]
 
 
 @pytest.fixture
