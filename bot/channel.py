@@ -27,6 +27,7 @@ from bot.warm_up import is_warm
 logger = logging.getLogger(__name__)
 
 TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"  # noqa: S105  # the name of a variable
+RISKS_HEADER = "signpost-risks"
 SHORTEST_TOKEN = 32
 LONGEST_BODY = 16_384  # bytes
 LONGEST_MESSAGE = 2_000  # characters
@@ -132,7 +133,9 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         if current.is_broken or not output.messages:
             logger.error("A turn had no whole answer.")
             return _problem(503, "silent")
-        return json(output.messages)
+        # Which dangers were weighed and marked: the caller's own screen knows the patterns alone.
+        weighed = {} if current.risks is None else {RISKS_HEADER: ",".join(current.risks)}
+        return json(output.messages, headers=weighed)
 
 
 async def _forget(agent: Agent, sender: str) -> None:

@@ -9,6 +9,7 @@ class Turn:
     """One message being answered. Rasa goes on after a failed action; we then undo the whole turn."""
 
     is_broken: bool = False
+    risks: tuple[str, ...] | None = None  # what the detector marked; None where it did not read the message
 
 
 # Held by reference: the turn runs in a task of its own, which sees the variable but cannot set it for us.
@@ -20,6 +21,12 @@ def begin() -> Turn:
     turn = Turn()
     _current.set(turn)
     return turn
+
+
+def weigh(risks: tuple[str, ...]) -> None:
+    """Note which dangers the detector marked in the current turn's message; nothing outside a turn."""
+    if turn := _current.get():
+        turn.risks = risks
 
 
 def break_off() -> None:

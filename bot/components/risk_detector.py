@@ -16,6 +16,7 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.utils.extmath import randomized_svd
 
+from bot import turn
 from bot.components.risk_messages import RISKS
 from safety.risk import screen
 from vocabulary.risks import Risk, in_order
@@ -26,6 +27,7 @@ STRENGTH = "strength"
 SCALE = "scale"
 WORDING_PARTS = "wording_parts"
 THRESHOLDS = "thresholds"
+DOUBT = "doubt"
 HARMLESS_INTENTS = "harmless_intents"
 HARMLESS_WEIGHT = "harmless_weight"
 ITERATIONS = "iterations"
@@ -47,8 +49,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
     def get_default_config() -> dict[str, Any]:
         """Values chosen by 5-fold cross-validation on content/risk/messages.yml: docs/decisions/0003.
 
-        A risk is marked when its score (log odds of balanced classes) is above its threshold: each was put
-        where it alarms on 1.25 % of the harmless messages, which is 5 % for the four together.
+        A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
+        pattern finds it and the score is not below `doubt`: then the words only look like danger.
         `harmless_intents` are needs whose phrases count as harmless, unless a pattern alarms; each weighs
         `harmless_weight`.
         """
@@ -56,7 +58,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             STRENGTH: 1.0,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": 1.55, "emergency": 1.75, "suicide": 3.1, "child": 2.9},
+            THRESHOLDS: {"overdose": -1.0, "emergency": 0.2, "suicide": 1.8, "child": 1.6},
+            DOUBT: -3.5,
             HARMLESS_INTENTS: [
                 "housing",
                 "money_help",
@@ -144,24 +147,32 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities to those that are there already."""
         for message in messages:
-            found = [_entity(risk) for risk in self._risks(message)]
+            risks = self._risks(message)
+            turn.weigh(tuple(risk.value for risk in risks))
+            found = [_entity(risk) for risk in risks]
             message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
 
     def _risks(self, message: Message) -> tuple[Risk, ...]:
-        """What the patterns found and what the learned classifiers add; neither takes the other's away."""
-        return in_order((*screen(message.get(TEXT) or ""), *self._learned(message)))
+        """What was learnt to be danger, and what the patterns found unless it was learnt to be none."""
+        shown = screen(message.get(TEXT) or "")
+        scores = self._scores(message)
+        if scores is None:
+            return in_order(shown)
+        doubtless = (risk for risk in shown if scores[ORDER.index(risk)] > self._config[DOUBT])
+        learnt = (
+            risk for risk, score, limit in zip(ORDER, scores, self._limits, strict=True) if score > limit
+        )
+        return in_order((*doubtless, *learnt))
 
-    def _learned(self, message: Message) -> tuple[Risk, ...]:
+    def _scores(self, message: Message) -> Floats | None:
+        """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""
         if not message.get(TEXT) or not len(self._weights):
-            return ()
+            return None
         meaning, wording = _features(message)
         split = meaning.shape[0]
         scores = meaning @ self._weights[:split] + self._bias
-        scores += wording.data @ self._weights[split + wording.indices]
-        return tuple(
-            risk for risk, score, limit in zip(ORDER, scores, self._limits, strict=True) if score > limit
-        )
+        return np.asarray(scores + wording.data @ self._weights[split + wording.indices], np.float32)
 
     def persist(self) -> None:
         """Write the weights into the model; no pickle, so a model file cannot carry code."""

@@ -10,10 +10,11 @@ import httpx
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from web.chat.typed import MOST_CHARACTERS, as_words
-from web.chat.utterance import Utterance, read_reply
+from web.chat.utterance import Utterance, read_reply, weighed
 
 
 CHANNEL = "/webhooks/signpost"
+RISKS_HEADER = "signpost-risks"  # what the engine marked in the message, weighed against all it learnt
 OPENING = "/open"  # the rule of this intent greets
 
 
@@ -62,12 +63,14 @@ class Engine:
             "typed": typed,
         }
         body = {"sender": sender, "message": message, "metadata": metadata}
-        reply = read_reply(await self._post(body, patience))
+        answer = await self._post(body, patience)
+        reply = read_reply(_json_of(answer))
         if not reply:
             raise EngineUnavailable("nothing-said")
-        return reply
+        found = answer.headers.get(RISKS_HEADER)
+        return reply if found is None else [*reply, weighed(found)]
 
-    async def _post(self, body: dict[str, Any], patience: float) -> Any:
+    async def _post(self, body: dict[str, Any], patience: float) -> httpx.Response:
         """One time limit over the whole exchange: httpx's own limits start again with every byte."""
         try:
             async with asyncio.timeout(patience):
@@ -78,7 +81,11 @@ class Engine:
             raise EngineUnavailable("unreachable") from None
         if not answer.is_success:
             raise EngineUnavailable("refused")
-        try:
-            return answer.json()
-        except (JSONDecodeError, UnicodeDecodeError):
-            raise EngineUnavailable("unreadable") from None
+        return answer
+
+
+def _json_of(answer: httpx.Response) -> Any:
+    try:
+        return answer.json()
+    except (JSONDecodeError, UnicodeDecodeError):
+        raise EngineUnavailable("unreadable") from None

@@ -44,6 +44,7 @@ class Turn:
     message: Typed | None
     risks: tuple[Risk, ...]
     until: float  # seconds of the monotonic clock
+    told: tuple[Risk, ...] = ()  # those of the risks that a button told, whatever the words
 
     async def only_crisis_card(self) -> ChatAnswer:
         """The fixed card alone: what danger gets even beyond the rate limit."""
@@ -96,10 +97,27 @@ class Turn:
             return await self.means.engine.choose(sender, payload, visit=visit, patience=self._engine_time())
         if self.message is None:
             return []
-        text = places.code_postcodes(scrub.scrub(self.message.text, is_place=places.is_place_name))
+        text = self._without_personal_data(self.message.text)
+        risks = self._told_only_here()
         return await self.means.engine.say(
-            sender, text, risks=self.risks, visit=visit, patience=self._engine_time()
+            sender, text, risks=risks, visit=visit, patience=self._engine_time()
         )
+
+    def _without_personal_data(self, text: str) -> str:
+        return places.code_postcodes(scrub.scrub(text, is_place=places.is_place_name))
+
+    def _heard_here(self, said: Sequence[Utterance]) -> tuple[Risk, ...]:
+        """The risks of the screen here, unless the engine has weighed the same words.
+
+        The engine runs the same screen and may find, from all it has learnt, that a pattern is mistaken.
+        """
+        return self._told_only_here() if any(each.weighed for each in said) else self.risks
+
+    def _told_only_here(self) -> tuple[Risk, ...]:
+        """The risks that the engine cannot find in the words it is given: a button's, or in scrubbed ones."""
+        if self.message is None or self._without_personal_data(self.message.text) != self.message.text:
+            return self.risks
+        return self.told
 
     async def _rendered(self, said: Sequence[Utterance]) -> tuple[list[Message], bool]:
         """The messages, and whether the services they name could not be read."""
@@ -119,8 +137,8 @@ class Turn:
         self, messages: list[Message], *, said: Sequence[Utterance] = (), failed: bool
     ) -> list[Message]:
         """The crisis card first where danger was heard; the fall-back card where nothing else answers."""
-        risks = crisis.risks_heard(self.risks, said)
-        fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK}]
+        risks = crisis.risks_heard(self._heard_here(said), said)
+        fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK} and not each.weighed]
         buttons = self._buttons(fixed)
         numbers = await self._numbers() if risks or failed or fixed or not messages else {}
         area = next((each.area for each in said if each.kind is Kind.CRISIS), None)

@@ -48,6 +48,7 @@ class Utterance(Said):
     risks: tuple[Risk, ...] = ()
     area: str | None = None  # a GSS code: which of a service's contacts fit
     age: AgeBand | None = None
+    weighed: bool = False  # not said: the engine's own finding of risks, which may be that there are none
 
 
 def read_reply(reply: Any) -> list[Utterance]:
@@ -55,6 +56,12 @@ def read_reply(reply: Any) -> list[Utterance]:
     if not isinstance(reply, list):
         return []
     return [found for part in reply if (found := _read_part(part)) is not None]
+
+
+def weighed(risks: str) -> Utterance:
+    """The engine's finding as its channel's header tells it: risks between commas, or none."""
+    known = (risk for risk in risks.split(",") if risk in set(Risk))
+    return Utterance(kind=Kind.CRISIS, risks=tuple(Risk(risk) for risk in known), weighed=True)
 
 
 def _read_part(part: Any) -> Utterance | None:

@@ -40,7 +40,8 @@ def _felt(kind, **data):
 @pytest.fixture
 def parts(tmp_path):
     limits = {risk.value: 0.0 for risk in Risk}
-    config = {**RiskDetector.get_default_config(), "strength": 100.0, "thresholds": limits}
+    changes = {"strength": 100.0, "thresholds": limits, "doubt": -1000.0}
+    config = RiskDetector.get_default_config() | changes
     return config, LocalModelStorage(tmp_path), Resource("risks"), ExecutionContext(GraphSchema({}))
 
 
@@ -105,7 +106,7 @@ def test_the_detector_is_the_last_step_of_the_pipeline():
     pipeline = yaml.safe_load((ROOT / "config.yml").read_text())["pipeline"]
 
     assert pipeline[-1]["name"] == "bot.components.risk_detector.RiskDetector"
-    assert pipeline[-2]["name"] == "bot.components.unsure.Unsure"
+    assert pipeline[-2]["name"] == "bot.components.language.OtherLanguage"
 
 
 def test_a_message_without_text_is_safe(detector):
@@ -134,10 +135,20 @@ def test_what_was_taught_as_harmless_raises_nothing(trained, kind):
     assert _risks(message) == []
 
 
-def test_a_pattern_is_never_overruled(trained):
+@pytest.mark.parametrize(("doubt", "marked"), [(-1000.0, True), (1000.0, False)])
+def test_a_pattern_stands_unless_it_was_learnt_that_such_words_are_harmless(parts, trained, doubt, marked):
+    config, *rest = parts
     message = _felt("none", **{TEXT: "he has a knife at my mum's throat right now"})
 
-    trained.process([message])
+    RiskDetector.load({**config, "doubt": doubt}, *rest).process([message])
+
+    assert ("emergency" in _risks(message)) is marked
+
+
+def test_where_nothing_was_learnt_the_patterns_stand_alone(detector):
+    message = Message({"text": "he has a knife"})
+
+    detector.process([message])
 
     assert "emergency" in _risks(message)
 
@@ -164,9 +175,9 @@ def test_a_higher_threshold_alarms_less(parts, trained):
 def test_a_loaded_detector_says_what_the_trained_one_said(trained, parts):
     loaded = RiskDetector.load(*parts)
     messages = [_felt(kind) for kind in CENTRES]
-    before = [trained._learned(message) for message in messages]
+    before = [trained._scores(message) for message in messages]
 
-    assert [loaded._learned(message) for message in messages] == before
+    assert all((loaded._scores(one) == score).all() for one, score in zip(messages, before, strict=True))
 
 
 def test_only_harmless_intents_and_risk_messages_teach(trained):

@@ -43,6 +43,7 @@ class FakeEngine:
     answer: Callable[[str], Utterances] = echo_nothing
     status: int = 200
     body: bytes | None = None  # sent instead of JSON
+    risks: str | None = None  # the header in which the engine tells what it weighed; None where it did not
     until: threading.Event | None = None  # answers only when it is set
     told: list[dict[str, Any]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
@@ -108,6 +109,8 @@ def serve(engine: FakeEngine, port: int = 0) -> Server:
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
+            if engine.risks is not None:
+                self.send_header("signpost-risks", engine.risks)
             self.end_headers()
             with suppress(OSError):  # the asker gave up, as it should
                 self.wfile.write(body)
