@@ -73,8 +73,7 @@ class Chat:
             conversation = self._open(own_id, address) if welcome else self._nobodys()
         if button:
             asked = self._offered_again(button, asked, conversation)
-        told = (pressed.risk,) if pressed else ()
-        turn = Turn(self.means, conversation, asked, message, risks, until=until, told=told)
+        turn = Turn(self.means, conversation, asked, message, risks, until=until)
         return await (turn.answer() if welcome else turn.only_crisis_card())
 
     def find(self, token: str) -> Conversation:

@@ -44,7 +44,6 @@ class Turn:
     message: Typed | None
     risks: tuple[Risk, ...]
     until: float  # seconds of the monotonic clock
-    told: tuple[Risk, ...] = ()  # those of the risks that a button told, whatever the words
 
     async def only_crisis_card(self) -> ChatAnswer:
         """The fixed card alone: what danger gets even beyond the rate limit."""
@@ -117,7 +116,7 @@ class Turn:
         """The risks that the engine cannot find in the words it is given: a button's, or in scrubbed ones."""
         if self.message is None or self._without_personal_data(self.message.text) != self.message.text:
             return self.risks
-        return self.told
+        return ()
 
     async def _rendered(self, said: Sequence[Utterance]) -> tuple[list[Message], bool]:
         """The messages, and whether the services they name could not be read."""
