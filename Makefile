@@ -12,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := true
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help run test train check fix bench lock install assets words clean
+.PHONY: help run test train check fix bench tune lock install assets words clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -66,9 +66,13 @@ web/static/vendor/installed: package-lock.json signpost/assets.py package.json |
 	@$(PYTHON) -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check uv \
 	  || { echo "uv could not be installed. Is the Python package index reachable? Then run make again."; exit 1; }
 
+tune: install ## tune the encoder on our messages (half an hour; brings PyTorch into .tune)
+	@test -x .tune/bin/python || { $(PYTHON) -m venv .tune && .tune/bin/pip install -q --disable-pip-version-check torch==2.13.0 numpy safetensors tokenizers; }
+	@$(BIN)/python -W ignore -m tuning.examples 2>/dev/null | .tune/bin/python -m tuning.train --encoder "$$($(BIN)/python -c 'from bot.components.encoder_graph import encoder_folder; print(encoder_folder())')"
+
 lock: | $(UV) ## choose the newest versions that fit and write requirements.lock
 	@$(UV) pip compile -q pyproject.toml --group bot --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock
 
 clean: ## remove what was installed, trained and stored
-	rm -rf .venv .tools node_modules var models web/static/vendor $(MO)
+	rm -rf .venv .tools .tune node_modules var models web/static/vendor $(MO)

@@ -23,10 +23,11 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
-from bot.components.encoder_graph import encoder_folder, write_encoder
+from bot.components.encoder_graph import Shape, encoder_folder, write_encoder
+from bot.components.encoder_weights import TUNED, read_weights
 from bot.components.need_classifier import MEANING_WIDTH, NeedClassifier
 from bot.components.ngram_features import LETTERS, WORDS, NgramFeatures, count, learn_family, words_of
-from bot.components.sentence_encoder import ENCODER_FILE, TOKENIZER_FILE, Encoder
+from bot.components.sentence_encoder import ENCODER_FILE, SHAPE_FILE, TOKENIZER_FILE, Encoder
 from vocabulary.needs import BY_INTENT
 
 
@@ -81,7 +82,8 @@ def read_examples() -> tuple[list[str], list[str]]:
 
 def open_encoder(folder: Path) -> Encoder:
     """The encoder as training writes it."""
-    write_encoder(encoder_folder(), folder / ENCODER_FILE)
+    shape = Shape.read(encoder_folder() / SHAPE_FILE)
+    write_encoder(read_weights(TUNED), shape, folder / ENCODER_FILE)
     (folder / TOKENIZER_FILE).write_bytes((encoder_folder() / TOKENIZER_FILE).read_bytes())
     return Encoder(folder, maximum_tokens=256, threads=1)
 

@@ -17,6 +17,7 @@ MADE_OF = (
     "data/**/*.yml",
     "content/risk/*.yml",
     "bot/components/*.py",
+    "bot/encoder/*.safetensors",
     "safety/normal.py",  # how words are written before they are counted; the risk patterns are not learnt
     "safety/disguise.py",
 )

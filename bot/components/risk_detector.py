@@ -47,7 +47,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Values chosen by 5-fold cross-validation on content/risk/messages.yml: docs/decisions/0003.
+        """Values chosen by messages kept back from content/risk: docs/decisions/0004.
 
         A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
         pattern finds it and the score is not below `doubt`: then the words only look like danger.
@@ -58,7 +58,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             STRENGTH: 1.0,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": -1.0, "emergency": 0.2, "suicide": 1.8, "child": 1.6},
+            THRESHOLDS: {"overdose": 0.0, "emergency": 1.2, "suicide": 2.5, "child": 2.3},
             DOUBT: -3.5,
             HARMLESS_INTENTS: [
                 "housing",

@@ -1,8 +1,7 @@
-"""Turns a message into one vector of its meaning with all-MiniLM-L6-v2, without torch."""
+"""Turns a message into one vector of its meaning with all-MiniLM-L6-v2, tuned on our messages; no torch."""
 
 import os
 import shutil
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +18,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from tokenizers import Tokenizer
 
+from bot.components.readable import readable
+
 
 MAXIMUM_TOKENS = "maximum_tokens"
 THREADS = "threads"
 ENCODER_FILE = "encoder.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+SHAPE_FILE = "config.json"
 OUTPUTS = ("embedding", "middle")
-UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}  # categories a person cannot see; a lone surrogate breaks encoding
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -56,11 +57,12 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
 
     def train(self, training_data: TrainingData) -> Resource:
         """Write the encoder into the model; the training data are not looked at."""
-        from bot.components.encoder_graph import encoder_folder, write_encoder
+        from bot.components.encoder_graph import Shape, encoder_folder, write_encoder
+        from bot.components.encoder_weights import TUNED, read_weights
 
         with self._storage.write_to(self._resource) as folder:
             source = encoder_folder()
-            write_encoder(source, folder / ENCODER_FILE)
+            write_encoder(read_weights(TUNED), Shape.read(source / SHAPE_FILE), folder / ENCODER_FILE)
             shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
             self._encoder = self._open(folder, threads=os.cpu_count() or 1)
         return self._resource
@@ -126,13 +128,3 @@ class Encoder:
         ids = np.array([self._tokenizer.encode(readable(text)).ids], np.int64)
         found = self._session.run(OUTPUTS, {"ids": ids, "mask": np.ones_like(ids)})
         return np.concatenate([np.asarray(rows[0], np.float32) for rows in found])
-
-
-def readable(text: str) -> str:
-    """The message as a reader sees it: one form of each letter, nothing invisible, plain apostrophes."""
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
-    return "".join(" " if c.isspace() else c for c in plain if c.isspace() or not _is_unseen(c))
-
-
-def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in UNSEEN

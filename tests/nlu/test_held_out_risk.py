@@ -13,10 +13,10 @@ from vocabulary.risks import Risk
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 FILE = Path(__file__).parent / "held_out_risk.jsonl"
-# A little under what was measured: docs/decisions/0003. Raise them when it gets better; never lower them.
-RECALL = {Risk.OVERDOSE: 0.90, Risk.EMERGENCY: 0.80, Risk.SUICIDE: 0.75, Risk.CHILD: 0.86}
-SOMETHING = 0.87  # some card, be it another risk's
-ALARMS = 0.15
+# A little under what was measured: docs/decisions/0004. Raise them when it gets better; never lower them.
+RECALL = {Risk.OVERDOSE: 0.95, Risk.EMERGENCY: 0.91, Risk.SUICIDE: 0.84, Risk.CHILD: 0.95}
+SOMETHING = 0.95  # some card, be it another risk's
+ALARMS = 0.07
 
 Heard = tuple[frozenset[Risk], frozenset[Risk]]  # the risks a message shows, and those that were marked
 

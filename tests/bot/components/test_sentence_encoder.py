@@ -13,7 +13,9 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from bot.components import encoder_graph
-from bot.components.sentence_encoder import SentenceEncoder, readable
+from bot.components.encoder_weights import TUNED, read_weights
+from bot.components.readable import readable
+from bot.components.sentence_encoder import SentenceEncoder
 
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -37,11 +39,21 @@ def trained(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def exact():
-    """The same graph before it is cut down to eight bits."""
+def published():
+    """The graph with the weights of the model's authors, before it is cut down to eight bits."""
+    return _exact(load_file(encoder_graph.encoder_folder() / "model.safetensors"))
+
+
+@pytest.fixture(scope="module")
+def tuned():
+    """The graph with the weights that ship."""
+    return _exact(read_weights(TUNED))
+
+
+def _exact(weights):
     folder = encoder_graph.encoder_folder()
     shape = encoder_graph.Shape.read(folder / "config.json")
-    graph = encoder_graph.build_graph(load_file(folder / "model.safetensors"), shape)
+    graph = encoder_graph.build_graph(weights, shape)
     session = onnxruntime.InferenceSession(graph.SerializeToString(), providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_padding()
@@ -66,17 +78,17 @@ def _embedding(trained, text):
 
 
 @pytest.mark.parametrize(("other", "similarity"), PUBLISHED.items())
-def test_the_graph_gives_the_published_similarities(exact, other, similarity):
-    assert float(exact(SAID) @ exact(other)) == pytest.approx(similarity, abs=0.002)
+def test_the_graph_gives_the_published_similarities(published, other, similarity):
+    assert float(published(SAID) @ published(other)) == pytest.approx(similarity, abs=0.002)
 
 
-def test_padding_changes_nothing(exact):
-    assert exact(SAID, padding=9) == pytest.approx(exact(SAID), abs=1e-5)
+def test_padding_changes_nothing(tuned):
+    assert tuned(SAID, padding=9) == pytest.approx(tuned(SAID), abs=1e-5)
 
 
-def test_eight_bits_keep_the_meaning(trained, exact):
+def test_eight_bits_keep_the_meaning(trained, tuned):
     for text in (SAID, "they've taken over my flat and I owe them money", "help", "my nan's house " * 20):
-        assert float(_embedding(trained, text) @ exact(readable(text))) > 0.97
+        assert float(_embedding(trained, text) @ tuned(readable(text))) > 0.97
 
 
 def test_a_message_has_one_vector_whatever_its_neighbours(trained):
