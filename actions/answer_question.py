@@ -3,12 +3,15 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
+from actions.clarify import late_answer
 from actions.safe_action import SafeAction, Turn, lead_with
 from vocabulary.labels import Label
 
 
 # Below a card for danger now, "what do I do" is answered by the card.
-MEANS_WHAT_NOW = frozenset({Label.ASK_WHAT_HAPPENS, Label.OUT_OF_SCOPE, Label.ASK_CONTACT_DETAILS})
+MEANS_WHAT_NOW = frozenset(
+    {Label.ASK_WHAT_HAPPENS, Label.OUT_OF_SCOPE, Label.ASK_CONTACT_DETAILS, Label.ASK_POLICE_TOLD}
+)
 PEOPLE_TO_TALK_TO = ("victim-support-national", "samaritans", "childline")
 
 
@@ -24,6 +27,8 @@ class ActionAnswerQuestion(SafeAction):
         intent = turn.message.intent
         if turn.after_card and intent in MEANS_WHAT_NOW and not turn.message.risks:
             return lead_with(turn, turn.acute)
+        if intent == Label.GO_BACK and not turn.in_form and (answer := late_answer(turn)):
+            return answer
         turn.respond(
             "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
         )

@@ -32,7 +32,7 @@ class ActionClarify(SafeAction):
             return lead_with(turn, turn.acute)
         if not turn.in_form and names_one_on_show(turn):
             return show_asked(turn, words="services.contact")
-        if not turn.in_form and (answer := _late_answer(turn)):
+        if not turn.in_form and (answer := late_answer(turn)):
             return answer
         times = int(turn.slot("misunderstood") or 0) + 1
         if times >= GIVE_UP_AFTER:
@@ -40,7 +40,7 @@ class ActionClarify(SafeAction):
         return [*_ask_again(turn), SlotSet("misunderstood", times)]
 
 
-def _late_answer(turn: Turn) -> list[EventType]:
+def late_answer(turn: Turn) -> list[EventType]:
     """An age, a place or a person said after the services were shown: they are looked up again."""
     if not turn.answers.needs:
         return []

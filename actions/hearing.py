@@ -1,13 +1,13 @@
 """What a message answers: pure, from the understood message and the question that was open."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 
-from actions.answers import OUTSIDE, SAFE, SKIPPED, UNSAFE, Answers
+from actions.answers import SAFE, SKIPPED, UNSAFE, Answers
 from actions.message import Message
-from actions.people import hear_age, hear_person, is_only_a_number
+from actions.people import hear_age, hear_person, is_only_a_number, is_only_an_age
+from actions.placing import hear_area, is_a_question
 from actions.safe_words import says_safe
-from directory.places import find_place
-from vocabulary.areas import District
 from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
@@ -17,7 +17,10 @@ from vocabulary.risks import ACUTE, Risk
 Slots = dict[str, object]
 
 GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "police"})
-OWN_QUESTIONS = frozenset({Label.WHAT_YOU_KNOW, Label.BEING_WATCHED, Label.PROFESSIONAL_ENQUIRY})
+SOMETHING_ELSE = "something_else"  # the button below a question with a few needs
+ANSWERS = frozenset({"area", "person", "age"})
+LONGEST_YES = 60  # letters
+_WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 GO_ON = "go_on"  # the button below a card
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
 NEED_OF_RISK = {
@@ -52,18 +55,30 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     """
     if message.intent == Label.BEING_WATCHED:
         return {}  # the person wants to stop; the card for any danger is led by the rule's own action
+    if message.intent == SOMETHING_ELSE:
+        return {"group": None, "offered": None}  # the whole menu again
     if message.intent == Label.SKIP and asked and asked != "needs":
-        return {asked: UNSAFE if after_card else SKIPPED}
+        return _skipped(message, asked, after_card=after_card)
     heard: Slots = {}
-    heard |= _area(message, asked, answers)
+    heard |= hear_area(message, asked, answers)
     heard |= _person_and_age(message, asked, answers)
     heard |= _group(message)
     heard |= _danger(message, asked, after_card=after_card)
-    if asked not in heard or asked == "needs" or len(message.typed.split()) > SHORT_ANSWER:
-        heard |= _needs(message, answers)
-    if after_card and heard and not message.risks and "danger" not in heard:
-        heard["danger"] = UNSAFE  # whoever answers the next question has gone on
+    words = len(message.typed.split())
+    if asked not in heard or asked == "needs" or words > SHORT_ANSWER:
+        # An answer can bring a need, which then stands behind those that are known; a bare age brings none.
+        heard |= _needs(message, answers, leads=asked not in heard)
+    if asked == "danger" and ANSWERS.intersection(heard) and not message.risks and "danger" not in heard:
+        # Whoever answers the next question has gone on; safety is asked about once, not again and again.
+        heard["danger"] = UNSAFE if after_card else SKIPPED
     return _of_one_age(heard)
+
+
+def _skipped(message: Message, asked: str, *, after_card: bool) -> Slots:
+    """What is left out: the open question, unless the words refuse to say where."""
+    if asked != "area" and _WHERE_I_LIVE.search(message.typed):
+        return {"area": SKIPPED}
+    return {asked: UNSAFE if after_card else SKIPPED}
 
 
 def risks_of(message: Message, heard: Mapping[str, object]) -> tuple[Risk, ...]:
@@ -85,7 +100,9 @@ def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
         return {"danger": UNSAFE}
     if asked != "danger":
         return {}
-    safe = says_safe(message.typed, yes=message.intent == Label.AFFIRM, no=message.intent == Label.DENY)
+    is_short = len(message.typed) <= LONGEST_YES  # a key held down is no answer
+    yes, no = (is_short and message.intent == label for label in (Label.AFFIRM, Label.DENY))
+    safe = says_safe(message.typed, yes=yes, no=no)
     if safe is None:
         return {}
     if after_card:
@@ -93,44 +110,9 @@ def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
     return {"danger": SAFE if safe else None}
 
 
-def _area(message: Message, asked: str | None, answers: Answers) -> Slots:
-    chosen = message.entities.get("area")
-    if chosen == OUTSIDE:
-        return {"area": OUTSIDE, "force": None, "area_candidates": None}
-    if chosen in set(District):
-        return {"area": chosen, "area_candidates": None}
-    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
-    if place.status == "inside":
-        return {"area": place.gss, "area_candidates": None}
-    if place.status == "outside":
-        return {"area": OUTSIDE, "force": place.force, "area_candidates": None}
-    if place.status == "ambiguous":
-        return _between([candidate.gss for candidate in place.candidates], answers.area_candidates)
-    return {}
-
-
-def _between(named: Sequence[str], offered: Sequence[str]) -> Slots:
-    """Which of several districts; one that was just offered settles it ("the Shropshire one")."""
-    both = [gss for gss in named if gss in offered]
-    if len(both) == 1:
-        return {"area": both[0], "area_candidates": None}
-    return {"area_candidates": list(named)}
-
-
-def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
-    """Whether one word may be a town: not in a question of the person's own ("are you a real person")."""
-    if message.intent == Label.GIVE_AREA:
-        return True
-    return asked == "area" and not _is_a_question(message) and message.intent not in OWN_QUESTIONS
-
-
-def _is_a_question(message: Message) -> bool:
-    return message.intent.startswith("ask_")
-
-
 def _person_and_age(message: Message, asked: str | None, answers: Answers) -> Slots:
     heard: Slots = {}
-    is_open = not _is_a_question(message)  # "will they tell my mum" is no answer
+    is_open = not is_a_question(message)  # "will they tell my mum" is no answer
     person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person" and is_open)
     if message.intent == Label.PROFESSIONAL_ENQUIRY:
         person = Person.OTHER
@@ -162,8 +144,10 @@ def _group(message: Message) -> Slots:
     return {"group": group} if group in GROUPS else {}
 
 
-def _needs(message: Message, answers: Answers) -> Slots:
+def _needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
     found = message.needs
+    if is_only_an_age(message.typed):
+        found = ()
     if message.intent == Label.AFFIRM and not answers.needs:
         found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
     if not found and message.risks and not answers.needs:
@@ -172,7 +156,11 @@ def _needs(message: Message, answers: Answers) -> Slots:
         return {}
     if message.by_button:
         found = found[:1]
-    heard: Slots = {"needs": [need.value for need in dict.fromkeys((*found, *answers.needs))]}
+    ordered = (*found, *answers.needs) if leads or not answers.needs else (*answers.needs, *found)
+    needs = list(dict.fromkeys(ordered))
+    if len(needs) > 1 and not message.by_button:
+        needs = [need for need in needs if need is not Need.DANGER_NOW]  # its card has said what it can
+    heard: Slots = {"needs": [need.value for need in needs]}
     if found[0] is Need.WORRIED_ABOUT_YOUNG_PERSON:
         heard["person"] = Person.OTHER.value
     return heard

@@ -11,7 +11,7 @@ from vocabulary.needs import BY_INTENT, Need
 from vocabulary.risks import Risk, in_order
 
 
-CLIENTS_SHARE = 0.5
+CLIENTS_SHARE = 0.35
 ALSO_HEARD = 0.15  # a second need this likely is kept beside the first
 BUTTON_PREFIX = "/"
 

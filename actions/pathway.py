@@ -7,11 +7,13 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import hearing
 from actions.answers import OUTSIDE, SKIPPED, Answers, read_answers
+from actions.clarify import NOT_SURE
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
 from directory import search
 from vocabulary.areas import District
 from vocabulary.labels import Label
+from vocabulary.needs import Need
 from vocabulary.pathway import Step
 
 
@@ -46,14 +48,15 @@ class ActionValidatePathwayForm(SafeAction):
         if heard:
             answered = [name for name, value in heard.items() if value is not None]
             slots["answered"] = in_answered_order(turn.slot("answered") or (), answered)
-            slots["misunderstood"] = 0
+            # The likeliest needs are offered where only something else was heard in an unsure message.
+            slots["misunderstood"] = int(turn.message.intent == NOT_SURE and not answers.needs)
         slots["requested_slot"] = _next(turn, answers)
         return [*events, *(SlotSet(name, value) for name, value in slots.items())]
 
 
 def _known(turn: Turn, asked: str | None) -> tuple[Answers, dict[str, Any]]:
     """What still holds: a need brought after services were shown opens a new topic."""
-    if asked or not turn.message.needs:
+    if asked or not set(turn.message.needs) - {Need.DANGER_NOW}:
         return turn.answers, {}
     cleared = dict.fromkeys(NEW_TOPIC)
     return replace(turn.answers, needs=(), person=None, age=None), cleared

@@ -6,6 +6,7 @@ from vocabulary.people import AgeBand, Person
 
 
 ADULT = 18
+LONGEST_BARE_AGE = 3  # words
 OLDEST = 110
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
 
@@ -70,6 +71,11 @@ def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
 def is_only_a_number(text: str) -> bool:
     """Whether a text is a number and nothing else, as people answer "how old"."""
     return _ONLY_AGE.match(text) is not None
+
+
+def is_only_an_age(text: str) -> bool:
+    """Whether a text says how old somebody is and nothing else ("I am 16", "she's 15")."""
+    return len(text.split()) <= LONGEST_BARE_AGE and hear_age(text, asked=True) is not None
 
 
 def hear_person(text: str, *, asked: bool) -> Person | None:

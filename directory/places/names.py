@@ -78,7 +78,7 @@ def _mentions(words: Sequence[str], *, asked: bool) -> Iterator[Mention]:
             stands = asked or bool(_LIVE.search(" ".join(words[:position])))
         else:
             stands = asked or name not in known.common or before in _WHERE
-        if length and stands and (asked or not _is_a_way_there(words[:position])):
+        if length and stands and before != "not" and (asked or not _is_a_way_there(words[:position])):
             yield Mention(name, near=before in _NEAR)
         position += max(length, 1)
 

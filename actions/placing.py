@@ -1,0 +1,54 @@
+"""Where a message places the person: a district, outside, or between districts to ask about; pure."""
+
+from collections.abc import Sequence
+
+from actions.answers import OUTSIDE, Answers
+from actions.message import Message
+from directory.places import find_place
+from vocabulary.areas import District
+from vocabulary.labels import Label
+
+
+OWN_QUESTIONS = frozenset(
+    {Label.WHAT_YOU_KNOW, Label.BEING_WATCHED, Label.PROFESSIONAL_ENQUIRY, Label.OUT_OF_SCOPE}
+)
+LONGEST_BARE_PLACE = 4  # words; in a longer answer a place stands as places do ("in Ludlow")
+
+
+def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str, object]:
+    """The slots of the area that a message fills; `asked` is the open question of the pathway."""
+    chosen = message.entities.get("area")
+    if chosen == OUTSIDE:
+        return {"area": OUTSIDE, "force": None, "area_candidates": None}
+    if chosen in set(District):
+        return {"area": chosen, "area_candidates": None}
+    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
+    if place.status == "inside":
+        return {"area": place.gss, "area_candidates": None}
+    if place.status == "outside":
+        return {"area": OUTSIDE, "force": place.force, "area_candidates": None}
+    if place.status == "ambiguous":
+        return _between([candidate.gss for candidate in place.candidates], answers.area_candidates)
+    return {}
+
+
+def _between(named: Sequence[str], offered: Sequence[str]) -> dict[str, object]:
+    """Which of several districts; one that was just offered settles it ("the Shropshire one")."""
+    both = [gss for gss in named if gss in offered]
+    if len(both) == 1:
+        return {"area": both[0], "area_candidates": None}
+    return {"area_candidates": list(named)}
+
+
+def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
+    """Whether one word may be a town: not in a question of the person's own ("are you a real person")."""
+    if message.intent == Label.GIVE_AREA:
+        return True
+    if asked != "area" or message.risks or is_a_question(message) or message.intent in OWN_QUESTIONS:
+        return False
+    return len(message.typed.split()) <= LONGEST_BARE_PLACE
+
+
+def is_a_question(message: Message) -> bool:
+    """Whether a message asks something of its own."""
+    return message.intent.startswith("ask_")
