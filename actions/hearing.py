@@ -40,6 +40,17 @@ OFTEN_A_PARENTS = frozenset(
         Need.BEREAVEMENT,
     }
 )
+# What danger to a child is about where the words alone leave it unsure: the likeliest of these.
+OF_A_CHILD = (
+    Need.CRIMINAL_EXPLOITATION_CHILD,
+    Need.WORRIED_ABOUT_YOUNG_PERSON,
+    Need.MISSING,
+    Need.SEXUAL_VIOLENCE,
+    Need.DOMESTIC_ABUSE,
+    Need.DRUG_DEBT,
+    Need.THREATS_VIOLENCE,
+    Need.FAMILY_DRUG_USE,
+)
 EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
     Need.CRIMINAL_EXPLOITATION_CHILD.value,
     Need.CRIMINAL_EXPLOITATION_ADULT.value,
@@ -134,7 +145,7 @@ def _age_in_words(message: Message, asked: str | None, answers: Answers, *, pers
 
 def _is_a_childs(message: Message) -> bool:
     """Whether danger to a child says how old the person helped is: a parent may ask for themselves."""
-    if Risk.CHILD not in message.risks or Risk.SUICIDE in message.risks:
+    if Risk.CHILD not in message.risks or Risk.SUICIDE in message.risks or is_a_question(message):
         return False
     return not OFTEN_A_PARENTS.intersection(message.needs[:1])
 
@@ -150,8 +161,9 @@ def _needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
         found = ()
     if message.intent == Label.AFFIRM and not answers.needs:
         found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
-    if not found and message.risks and not answers.needs:
+    if not found and message.risks and not answers.needs and not is_a_question(message):
         found = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
+        found = found or tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
     if not found:
         return {}
     if message.by_button:

@@ -207,3 +207,67 @@ def test_asking_about_naloxone_in_words_is_no_danger() -> None:
 
 def test_not_safe_is_danger() -> None:
     assert risks_of(a_message("no"), {"danger": None}) == (Risk.EMERGENCY,)
+
+
+def test_danger_to_a_child_brings_the_likeliest_need_of_a_child_where_the_words_are_unsure() -> None:
+    ranked = (Need.MONEY_HELP, Need.WORRIED_ABOUT_YOUNG_PERSON, Need.MISSING)
+    message = a_message("…", risks=(Risk.CHILD,), intent="nlu_fallback", _ranked=ranked)
+
+    assert hear(message, asked="needs", answers=Answers())["needs"] == [ranked[1].value]
+
+
+def test_a_question_of_a_child_is_answered_and_not_taken_for_an_age() -> None:
+    message = a_message("will they tell my mum", risks=(Risk.CHILD,), intent=Label.ASK_FAMILY_TOLD)
+
+    assert hear(message, asked="area", answers=Answers(needs=(Need.DRUG_DEBT,))) == {}
+
+
+def test_something_else_brings_the_whole_menu_again() -> None:
+    message = a_message("/something_else", by_button=True, intent="something_else")
+
+    assert hear(message, asked="needs", answers=Answers()) == {"group": None, "offered": None}
+
+
+def test_a_key_that_is_held_down_is_no_yes() -> None:
+    assert hear(a_message("a" * 2000, intent=Label.AFFIRM), asked="danger", answers=Answers()) == {}
+
+
+def test_refusing_to_say_where_skips_the_area_and_not_the_question_about_safety() -> None:
+    message = a_message("I don't want to say where I live", intent=Label.SKIP)
+
+    assert hear(message, asked="danger", answers=Answers())["area"] == SKIPPED
+
+
+def test_safety_is_asked_once_and_passed_by_whoever_answers_the_next_question() -> None:
+    message = a_message("shrewsbury", intent=Label.GIVE_AREA)
+
+    assert hear(message, asked="danger", answers=Answers())["danger"] == SKIPPED
+
+
+def test_a_long_answer_about_safety_does_not_take_the_lead_from_the_need_that_was_brought() -> None:
+    message = a_message("I am safe, it is her I am worried about now", needs=(Need.FAMILY_DRUG_USE,))
+    known = Answers(needs=(Need.MISSING,))
+
+    heard = hear(message, asked="danger", answers=known)
+
+    assert heard["needs"] == [Need.MISSING.value, Need.FAMILY_DRUG_USE.value]
+
+
+def test_danger_now_leaves_the_need_that_was_brought_before_in_place() -> None:
+    message = a_message(
+        "they are outside with a knife",
+        needs=(Need.DANGER_NOW,),
+        risks=(Risk.EMERGENCY,),
+        intent="danger_now",
+    )
+
+    heard = hear(message, asked="area", answers=Answers(needs=(Need.CUCKOOING,)))
+
+    assert heard["needs"] == [Need.CUCKOOING.value]
+
+
+@pytest.mark.parametrize(
+    "said", ["he is outside with a machete right now", "what is the weather tomorrow then"]
+)
+def test_a_long_answer_is_not_searched_for_bare_places(said: str) -> None:
+    assert "area" not in hear(a_message(said), asked="area", answers=Answers(needs=(Need.CUCKOOING,)))
