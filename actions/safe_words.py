@@ -8,6 +8,7 @@ _NO_DANGER = re.compile(
     r"\b(?:not|isn'?t|aren'?t|no(?:body|t one| one)?|never) (?:\w+ )?(?:in )?(?:any )?danger\b|\bnot hurt\b"
 )
 _SAFE = re.compile(r"\b(?:safe|ok|okay|fine|alright|all right)\b")
+_A_SAFE_PLACE = re.compile(r"\bsafe (?:place|home|house|space|flat|room)\b|\bsomewhere safe\b")  # a wish
 _UNSAFE = re.compile(r"\b(?:unsafe|in danger|not ok|not okay)\b")
 # Beside "safe" any of these makes it a wish, a question or a no.
 _DOUBT = frozenset(
@@ -24,6 +25,7 @@ def says_safe(text: str, *, yes: bool, no: bool) -> bool | None:
     `yes` and `no` say what the whole message was understood as.
     """
     plain = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    plain = _A_SAFE_PLACE.sub(" ", plain)
     if _NO_DANGER.search(plain):
         return True
     if _UNSAFE.search(plain):

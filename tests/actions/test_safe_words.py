@@ -42,8 +42,11 @@ def test_doubt_is_not_safe_even_when_the_message_was_taken_for_a_yes(text: str) 
     assert says_safe(text, yes=True, no=False) is False
 
 
-def test_a_question_answers_nothing() -> None:
-    assert says_safe("am i safe?", yes=False, no=False) is None
+@pytest.mark.parametrize(
+    "text", ["am i safe?", "actually I need a safe place to live", "need somewhere safe"]
+)
+def test_a_question_or_a_wish_answers_nothing(text: str) -> None:
+    assert says_safe(text, yes=False, no=False) is None
 
 
 @pytest.mark.parametrize(
