@@ -1,6 +1,8 @@
-"""`python -m benchmarks`: our engine beside a fresh `rasa init` bot."""
+"""`python -m benchmarks`: our engine beside a fresh `rasa init` bot, then one message on one core."""
 
-from benchmarks.engine import main
+from benchmarks import engine, latency
 
 
-main()
+engine.main()
+print()
+latency.main()
