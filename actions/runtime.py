@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from directory import places
 from signpost.database import make_engine
 from signpost.settings import Settings, read_settings
 from usage.log import UsageLog
@@ -26,6 +27,7 @@ class Runtime:
 def runtime() -> Runtime:
     """The one runtime of this process; its usage log moves events to the database by itself."""
     settings = read_settings()
+    places.use_table(settings.postcode_table)
     sessions = sessionmaker(make_engine(settings.database_url))
     usage = UsageLog(settings.home / "spool", sessions)
     usage.start()

@@ -40,6 +40,11 @@ class Settings:
     trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
 
     @property
+    def postcode_table(self) -> Path:
+        """Where `signpost directory places import` puts the table of full postcodes."""
+        return self.home / "places" / "postcodes.csv.gz"
+
+    @property
     def rasa_url(self) -> str:
         """Where web.chat reaches the conversation engine."""
         return f"http://127.0.0.1:{self.rasa_port}"

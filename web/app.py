@@ -5,6 +5,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from directory import places
 from web import health, problems
 from web.accounts import answers
 from web.accounts import routes as accounts
@@ -26,6 +27,7 @@ STATIC = Path(__file__).resolve().parent / "static"
 
 def create_app(resources: Resources) -> FastAPI:
     """The application over these resources; a door starts and stops its things by its router's lifespan."""
+    places.use_table(resources.settings.postcode_table)
     app = FastAPI(
         title="Signpost", version="0.1.0", docs_url=None, redoc_url=None, responses=failures(*ANYWHERE)
     )

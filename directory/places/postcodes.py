@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from directory.places.answer import NO_PLACE, Place, place_of
 from directory.places.gazetteer import CERTAIN, OUTSIDE, gazetteer
+from directory.places.table import councils_of
 from vocabulary.postcodes import POSTCODE_AREAS
 
 
@@ -19,7 +20,7 @@ _PART = re.compile(
     rf"(?<![A-Z0-9£$.]){_DISTRICT}(?:\s*([0-9])(?:\s*[A-Z])?)?(?![A-Z0-9]|\s*(?:am|pm|mg|ml|quid|k)\b)",
     re.IGNORECASE,
 )
-GSS_CODE = re.compile(r"\b[EW]0[67]\d{6}\b", re.IGNORECASE)
+GSS_CODE = re.compile(r"\b[EW]0[678]\d{6}\b", re.IGNORECASE)
 _DIGITS = str.maketrans("OIL", "011")
 
 
@@ -27,7 +28,7 @@ def find_postcode(text: str) -> Place | None:
     """The place of the first postcode, sector or district in a text, or None."""
     full = _FULL.search(text)
     if full and _is_postcode(full):
-        return _sector_place(_outcode(full), _digit(full[3]))
+        return _full_place(full)
     for part in _PART.finditer(text):
         outcode = _outcode(part)
         if outcode in gazetteer().outcodes:
@@ -44,15 +45,16 @@ def find_outside_district(text: str) -> Place | None:
 
 
 def code_postcodes(text: str) -> str:
-    """The text with each full postcode replaced: by the GSS code of the council it lies in for certain,
-    else by its first half ("SW1A"), else, where only that tells on which side of a border it lies, by its
-    sector ("B45 8"). What follows is never kept. A code that a person typed is taken out first, so that
-    only those put here are ever obeyed."""
+    """The text with each full postcode replaced: by the GSS code of the council it lies in for certain
+    (of a neighbour only by an imported table), else by its first half ("SW1A"), else, where only that tells
+    on which side of a border it lies, by its sector ("B45 8"). What follows is never kept. A code that a
+    person typed is taken out first, so that only those put here are ever obeyed."""
 
     def cut(found: re.Match[str]) -> str:
         if not _is_postcode(found):
             return found[0]
-        return _least(_outcode(found), _digit(found[3]))
+        known = _councils(found)
+        return known[0] if len(known) == 1 else _least(_outcode(found), _digit(found[3]))
 
     return _FULL.sub(cut, GSS_CODE.sub("", text))
 
@@ -64,6 +66,16 @@ def _least(outcode: str, digit: str) -> str:
         return place.gss
     is_told_by_outcode = outcode not in gazetteer().outcodes or _outcode_place(outcode) == place
     return outcode if is_told_by_outcode else f"{outcode} {digit}"
+
+
+def _full_place(found: re.Match[str]) -> Place:
+    """Where the imported table puts a full postcode, else where its sector lies."""
+    known = _councils(found)
+    return place_of(known) if known else _sector_place(_outcode(found), _digit(found[3]))
+
+
+def _councils(found: re.Match[str]) -> tuple[str, ...]:
+    return councils_of(f"{_outcode(found)} {_digit(found[3])}", found[4].upper())
 
 
 def _sector_place(outcode: str, digit: str) -> Place:

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from sqlalchemy.orm import Session, sessionmaker
 
+from signpost.commands.places import app as places_app
 from signpost.database import make_engine
 from signpost.settings import read_settings
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from directory.standing import Standing
 
 app = typer.Typer(help="Import, export and check the service directory.", no_args_is_help=True)
+app.add_typer(places_app, name="places")
 console = Console(highlight=False, soft_wrap=True)
 STANDARD_STREAM = Path("-")
 AT_NOBODYS_NAME = "command line"

@@ -12,7 +12,8 @@ import structlog
 import typer
 
 from bot.without_tensorflow import leave_out_tensorflow
-from directory.places import code_postcodes, find_place
+from directory.places import code_postcodes, find_place, use_table
+from signpost.settings import read_settings
 from vocabulary.labels import Label
 
 
@@ -29,6 +30,7 @@ def understand(
     if not model.exists():
         typer.echo(f"There is no model at {model}. Train it with: signpost train", err=True)
         raise typer.Exit(1)
+    use_table(read_settings().postcode_table)
     quiet()
     leave_out_tensorflow()
     from bot.understanding import Understanding

@@ -6,8 +6,12 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from directory.places import code_postcodes, use_table
+from directory.places.postcode_files import Postcode
+from directory.places.table import write_table
 from signpost.database import make_engine
 from tests.web.routes_of import staff_routes
+from web.app import create_app
 from web.resources import Resources
 
 
@@ -94,3 +98,12 @@ def test_staff_paths_are_kebab_case_with_typed_parameters(app: FastAPI) -> None:
     assert routes
     assert [route.path for route in routes if not shape.fullmatch(route.path)] == []
     assert [route.path for route in routes if route.untyped] == []
+
+
+def test_the_imported_postcode_table_of_the_home_folder_is_in_use(held: Resources) -> None:
+    write_table(held.settings.postcode_table, [Postcode("WR2 5", "AA", "E07000237")])
+
+    create_app(held)
+
+    assert code_postcodes("WR2 5AA") == "E07000237"
+    use_table(None)
