@@ -82,9 +82,14 @@ class Conversation:
         return first.get("risk") if first["kind"] == "crisis" else None
 
 
-def recorded_conversations() -> list[Path]:
-    """The recorded conversations, one a file."""
-    return sorted(FOLDER.rglob("*.yml"))
+def recorded_conversations(*, by_page: bool = False) -> list[Path]:
+    """The recorded conversations, one a file; for a page without those that it would not send itself."""
+    every = sorted(FOLDER.rglob("*.yml"))
+    return [path for path in every if not (by_page and _is_for_the_api_alone(path))]
+
+
+def _is_for_the_api_alone(path: Path) -> bool:
+    return yaml.safe_load(path.read_text(encoding="utf-8")).get("door") == "api"
 
 
 def play(conversation: Any, path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.talking import play, recorded_conversations
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 PHONE = {"width": 360, "height": 720}
-EVERY = recorded_conversations()
+EVERY = recorded_conversations(by_page=True)
 ALSO_WITHOUT_SCRIPT = [path for path in EVERY if path.parent.name in {"happy_path", "crisis"}]
 
 
