@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.engine import MESSAGES
 from bot.training import train_if_changed
 from bot.understanding import Understanding
+from signpost.commands.understand import quiet
 from tests.running import RunningSystem, running_system
 from tests.talking import Conversation
 
@@ -70,6 +71,7 @@ def measure() -> dict[str, float]:
 
 def main() -> None:
     """Print the table."""
+    quiet()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     print("| measure, one core | measured | limit |\n|---|---:|---:|")
     for name, value in measure().items():
