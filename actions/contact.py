@@ -71,7 +71,9 @@ def names_one_on_show(turn: Turn) -> bool:
 def show_asked(turn: Turn, *, words: str) -> list[EventType]:
     """Shows the cards of the services that are asked about: one by place or name, or all on show."""
     ids = _asked(turn)
-    if not ids:
+    if not ids and turn.answers.needs and turn.in_form:
+        turn.say("text.not_yet_on_show")
+    elif not ids:
         turn.respond("utter_no_service_on_show")
     else:
         services = [{"id": service, "why": []} for service in ids]

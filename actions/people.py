@@ -32,6 +32,14 @@ _OWN_AGE = re.compile(rf"{_I_AM}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}", re.IGNORECAS
 _YEARS_OLD = r"\b(\d{1,3})\s*-?\s*(?:years?\s*old|yrs?\s*old|y/?o)\b"
 _AGE = re.compile(rf"{_SOMEONE_IS}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}|{_YEARS_OLD}", re.IGNORECASE)
 _BARE_AGE = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
+_BANDS = {
+    AgeBand.UNDER_18: re.compile(r"\b(?:under|below|less than)\s*18\b|<\s*18", re.IGNORECASE),
+    AgeBand.FROM_18_TO_25: re.compile(r"\b18\s*(?:-|\u2013|to|until)\s*25\b", re.IGNORECASE),
+    AgeBand.FROM_26_TO_59: re.compile(r"\b26\s*(?:-|\u2013|to|until)\s*59\b", re.IGNORECASE),
+    AgeBand.FROM_60: re.compile(
+        r"\b(?:over|above|past)\s*60\b|\b60\s*(?:\+|plus|(?:or|and) (?:over|older|above|more))", re.IGNORECASE
+    ),
+}
 _ONLY_AGE = re.compile(r"^\W*(\d{1,3})\W*$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:it|this|that|debt|price|there|which|what|its|rent|bill|loan) is\s+", re.IGNORECASE
@@ -54,6 +62,8 @@ def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
     The age is that of the person helped, never of a caller who speaks of somebody else: "I'm 45 and my son
     takes ketamine" says nothing of the son's. `other` says that it is known to be for someone else.
     """
+    if asked and (band := _band_in_words(text)):
+        return band
     years = _first_number(_AGE, _NOT_A_PERSON.sub("", text))
     if years is None:
         own = _first_number(_OWN_AGE, text)
@@ -90,6 +100,14 @@ def hear_person(text: str, *, asked: bool) -> Person | None:
     if _ASKED_OTHER.search(text):
         return Person.OTHER
     return Person.SELF if _ASKED_SELF.search(text) else None
+
+
+def _band_in_words(text: str) -> AgeBand | None:
+    """The band of an answer that names one, as the buttons do: "26-59", "under 18", "over 60"."""
+    for band, pattern in _BANDS.items():
+        if pattern.search(text):
+            return band
+    return None
 
 
 def _speaks_of_self(text: str, own: int | None, *, other: bool) -> bool:

@@ -88,3 +88,20 @@ def test_a_sentence_says_plainly_whom_it_is_about(text: str, person: Person | No
 )
 def test_one_word_is_enough_when_it_was_asked(answer: str, person: Person | None) -> None:
     assert hear_person(answer, asked=True) is person
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("26-59", AgeBand.FROM_26_TO_59),
+        ("26 to 59", AgeBand.FROM_26_TO_59),
+        ("18\u201325", AgeBand.FROM_18_TO_25),
+        ("under 18", AgeBand.UNDER_18),
+        ("over 60", AgeBand.FROM_60),
+        ("60 or over", AgeBand.FROM_60),
+        ("60+", AgeBand.FROM_60),
+    ],
+)
+def test_a_band_that_is_typed_as_its_button_says_it_is_that_band_once_asked(text: str, band: AgeBand) -> None:
+    assert hear_age(text, asked=True) is band
+    assert hear_age(text, asked=False) is None

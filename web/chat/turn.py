@@ -147,8 +147,9 @@ class Turn:
         if not wanted:
             return leading + messages
         shown = [card.id for message in leading for card in message.services]
-        rest = () if leading and buttons else buttons or choices.last_offered(self.conversation)
-        if not (rest or leading):
+        asks = any(message.choices for message in messages)  # the question below offers its own
+        rest = () if asks or (leading and buttons) else buttons or choices.last_offered(self.conversation)
+        if not (rest or leading or asks):
             rest = (self._start_again(),)
         listed = chosen(numbers, fixed_cards.FALLBACK.services)
         return [*leading, crisis.fallback_message(listed, rest, shown=shown), *messages]

@@ -758,3 +758,16 @@ def test_an_opening_that_the_engine_could_not_give_is_no_dead_end(client: TestCl
     assert first["messages"][0]["kind"] == "fallback"
     assert [choice["label"] for choice in choices] == ["Start again"]
     assert again["messages"][0]["kind"] != "fallback"
+
+
+def test_the_fixed_card_offers_no_buttons_where_the_question_below_it_does(
+    client: TestClient, place: Place
+) -> None:
+    choice = {"words": "page.again", "values": {}, "payload": "/open"}
+    question = {"kind": "question", "words": "page.heading", "choices": [choice]}
+    place.engine.answer = lambda _: [{"kind": "fallback", "words": "fallback.card"}, question]
+
+    answer = said(client, opened(client)["conversation"], "hello")
+
+    offered = {message["kind"]: len(message["choices"]) for message in answer["messages"]}
+    assert offered == {"fallback": 0, "question": 1}
