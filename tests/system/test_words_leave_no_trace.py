@@ -68,7 +68,7 @@ def test_words_in_a_message_whose_action_fails_are_written_nowhere(broken_system
     failed_before = log.read_text(encoding="utf-8").count("action_failed")
 
     with _actions_without_a_database(broken_system):
-        person.type(f"drug dealers have taken over my flat {marker}")
+        person.type("they've taken over my flat and I owe them money")
         person.choose("Yes, I am safe")
         person.type(f"{marker} i live in telford, my name is Zebedee{marker}")
         kinds = person.kinds
