@@ -3,6 +3,7 @@
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import hearing, utterance
+from actions.area import AGAIN
 from actions.contact import names_one_on_show, show_asked
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
@@ -48,7 +49,7 @@ def late_answer(turn: Turn) -> list[EventType]:
     answers = {name: value for name, value in heard.items() if name in ANSWERS}
     if not answers:
         return []
-    fresh = {**answers, "shown": None, "offset": None, "misunderstood": 0}
+    fresh = {**answers, **AGAIN, "misunderstood": 0}
     return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
 
 

@@ -44,18 +44,19 @@ class ActionGiveOpeningTimes(SafeAction):
         """Says the hours of the day that was named, and shows the card."""
         today = turn.runtime.clock().astimezone(LONDON).date()
         day = hear_day(turn.message.typed, today=today)
+        asked = _asked(turn)
         if day:
-            _say_hours(turn, day)
-        return show_asked(turn, words="services.hours")
+            _say_hours(turn, day, asked)
+        return _show(turn, asked, words="services.hours")
 
 
-def _say_hours(turn: Turn, day: date) -> None:
+def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
     """The hours of that day of every line of the services that are asked about."""
     now, live, area = turn.runtime.clock(), turn.runtime.settings.live, turn.answers.district
     with turn.runtime.sessions() as session:
         lines = [
             f"{line.value or line.label}: {say_day(line.hours)}".removeprefix(": ")
-            for service in _asked(turn)
+            for service in services
             for line in hours_of_day(session, service, day=day, at=now, live=live, area=area)
         ]
     if lines:
@@ -70,7 +71,10 @@ def names_one_on_show(turn: Turn) -> bool:
 
 def show_asked(turn: Turn, *, words: str) -> list[EventType]:
     """Shows the cards of the services that are asked about: one by place or name, or all on show."""
-    ids = _asked(turn)
+    return _show(turn, _asked(turn), words=words)
+
+
+def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
     if not ids and turn.answers.needs and turn.in_form:
         turn.say("text.not_yet_on_show")
     elif not ids:

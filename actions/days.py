@@ -4,7 +4,6 @@ import re
 from datetime import date, timedelta
 
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(
     r"\b(?:(mon)|(tues?)|(wed(?:nes)?)|(thu(?:rs)?)|(fri)|(sat(?:ur)?)|(sun))(?:day)?s?\b", re.IGNORECASE
 )
@@ -28,7 +27,7 @@ def hear_day(text: str, *, today: date) -> date | None:
 
 def name_of(day: date) -> str:
     """The id of a weekday's word."""
-    return f"day.{WEEKDAYS[day.weekday()]}"
+    return f"day.{day.weekday()}"
 
 
 def _next(today: date, weekday: int) -> date:

@@ -25,7 +25,7 @@ _SOMEONE_IS = (
 _ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+|a\s+|now\s+|turning\s+)?"
 _OTHER_UNITS = (
     r"pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|of|times?|k\b|/|:|am\b|pm\b|%|"
-    r"left|for|people|lads|blokes|men|min\b|bags?|rocks?|pills?|tablets?|but|quid"
+    r"left|for|people|lads|blokes|men|min\b|bags?|rocks?|pills?|tablets?|but"
 )
 _NOT_YEARS = rf"(?!\s*(?:{_OTHER_UNITS}))"
 _OWN_AGE = re.compile(rf"{_I_AM}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}", re.IGNORECASE)

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from bot.components.encoder_weights import TUNED, write_weights
+from bot.components.readable import readable
 from tuning.encoder import Encoder
 from tuning.report import report
 
@@ -49,8 +50,6 @@ def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
 
 
 def _row(told: dict[str, object], tokenizer: Tokenizer, intents: Sequence[str]) -> Row:
-    from bot.components.readable import readable
-
     risks, intent = told["risks"], told["intent"]
     return Row(
         ids=tokenizer.encode(readable(str(told["text"]))).ids,

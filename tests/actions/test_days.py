@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from actions.days import hear_day, name_of
+from vocabulary.words import words
 
 
 FRIDAY = date(2026, 11, 27)
@@ -39,4 +40,4 @@ def test_no_day_is_no_day(text: str) -> None:
 
 
 def test_each_day_has_its_word() -> None:
-    assert name_of(FRIDAY) == "day.friday"
+    assert words(name_of(FRIDAY)) == "Friday"

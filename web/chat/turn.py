@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from time import monotonic
 
 from directory import places
@@ -96,13 +97,15 @@ class Turn:
             return await self.means.engine.choose(sender, payload, visit=visit, patience=self._engine_time())
         if self.message is None:
             return []
-        text = self._without_personal_data(self.message.text)
         risks = self._told_only_here()
         return await self.means.engine.say(
-            sender, text, risks=risks, visit=visit, patience=self._engine_time()
+            sender, self._scrubbed, risks=risks, visit=visit, patience=self._engine_time()
         )
 
-    def _without_personal_data(self, text: str) -> str:
+    @cached_property
+    def _scrubbed(self) -> str:
+        """The message without personal data, as the engine gets it; worked out once a turn."""
+        text = self.message.text if self.message else ""
         return places.code_postcodes(scrub.scrub(text, is_place=places.is_place_name))
 
     def _heard_here(self, said: Sequence[Utterance]) -> tuple[Risk, ...]:
@@ -114,7 +117,7 @@ class Turn:
 
     def _told_only_here(self) -> tuple[Risk, ...]:
         """The risks that the engine cannot find in the words it is given: a button's, or in scrubbed ones."""
-        if self.message is None or self._without_personal_data(self.message.text) != self.message.text:
+        if self.message is None or self._scrubbed != self.message.text:
             return self.risks
         return ()
 
