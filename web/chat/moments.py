@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from directory.day_words import say_time
 from vocabulary.words import words
 
 
@@ -11,13 +12,7 @@ UK = ZoneInfo("Europe/London")
 
 def time_words(moment: datetime) -> str:
     """The UK time of day: 9am, 5:30pm, midday, midnight."""
-    local = moment.astimezone(UK)
-    if (local.hour, local.minute) in {(0, 0), (23, 59)}:
-        return words("time.midnight")
-    if (local.hour, local.minute) == (12, 0):
-        return words("time.midday")
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{(local.hour - 1) % 12 + 1}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    return say_time(moment.astimezone(UK).time().replace(second=0, microsecond=0))
 
 
 def day_words(moment: datetime, *, now: datetime) -> str:
