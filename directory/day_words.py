@@ -1,13 +1,8 @@
 """The hours of one day in the catalogue's words: "9am to midday, and 1pm to 5pm", "day and night"."""
 
-from datetime import time
-
 from directory.day_hours import DayHours, DaySpan, DayState
+from vocabulary.times import say_time
 from vocabulary.words import words
-
-
-NOON, MIDNIGHT = time(12), time(0)
-LAST_MINUTE = time(23, 59)
 
 
 def say_day(hours: DayHours) -> str:
@@ -18,16 +13,6 @@ def say_day(hours: DayHours) -> str:
     for span in hours.spans[1:]:
         said = words("hours.and", first=said, then=_say_span(span))
     return said if hours.known else words("hours.part", times=said)
-
-
-def say_time(moment: time) -> str:
-    """A time of day: 9am, 5:30pm, midday, midnight."""
-    if moment in {MIDNIGHT, LAST_MINUTE}:
-        return words("time.midnight")
-    if moment == NOON:
-        return words("time.midday")
-    minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{(moment.hour - 1) % 12 + 1}{minutes}{'am' if moment.hour < 12 else 'pm'}"
 
 
 def _say_span(span: DaySpan) -> str:

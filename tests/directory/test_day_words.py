@@ -5,7 +5,8 @@ from datetime import time
 import pytest
 
 from directory.day_hours import DayHours, DaySpan, DayState
-from directory.day_words import say_day, say_time
+from directory.day_words import say_day
+from vocabulary.times import say_time
 
 
 NINE_TO_FIVE = DaySpan(time(9), time(17))

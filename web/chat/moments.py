@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from directory.day_words import say_time
+from vocabulary.times import say_time
 from vocabulary.words import words
 
 
