@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from vocabulary.pathway import Traffic
 
@@ -18,6 +19,8 @@ DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
 LOCAL_HOSTS = ("localhost", "127.0.0.1")
 ANY_HOST = "*"
 HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
+PUBLIC_URL = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
+SENDER = re.compile(r"[^@\s]+@[^@\s]+", re.ASCII)
 
 
 class BadSetting(ValueError):
@@ -38,6 +41,9 @@ class Settings:
     engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
     allowed_hosts: tuple[str, ...]  # SIGNPOST_ALLOWED_HOSTS: the names the web process answers under
     trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
+    public_url: str  # SIGNPOST_PUBLIC_URL: how links in e-mails begin, without a slash at the end
+    smtp_url: str = field(repr=False)  # SIGNPOST_SMTP_URL: empty writes e-mails to files in `home`
+    mail_from: str  # SIGNPOST_MAIL_FROM: the sender of every e-mail
 
     @property
     def postcode_table(self) -> Path:
@@ -65,6 +71,9 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         engine_timeout=_engine_timeout(environ) / 1000,
         allowed_hosts=_allowed_hosts(environ, live=live),
         trusted_proxies=_trusted_proxies(environ),
+        public_url=_public_url(environ, live=live),
+        smtp_url=_smtp_url(environ),
+        mail_from=_mail_from(environ),
     )
 
 
@@ -112,6 +121,42 @@ def _trusted_proxies(environ: Mapping[str, str]) -> tuple[str, ...]:
                 "Write addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8."
             ) from None
     return named
+
+
+def _public_url(environ: Mapping[str, str], *, live: bool) -> str:
+    named = environ.get("SIGNPOST_PUBLIC_URL", "").rstrip("/")
+    if named and not PUBLIC_URL.fullmatch(named):
+        raise BadSetting(
+            f"SIGNPOST_PUBLIC_URL has value '{named}'. Write how people reach it, such as https://signpost.example."
+        )
+    if named:
+        return named
+    hosts = [each for each in _allowed_hosts(environ, live=live) if "*" not in each]
+    if live and hosts[-1] not in LOCAL_HOSTS:
+        return f"https://{hosts[len(LOCAL_HOSTS)]}"
+    return f"http://localhost:{_whole(environ, 'SIGNPOST_PORT', 8000)}"
+
+
+def _smtp_url(environ: Mapping[str, str]) -> str:
+    """The mail server's address; an odd one is not repeated, as it may hold a password."""
+    value = environ.get("SIGNPOST_SMTP_URL", "")
+    try:
+        parts = urlsplit(value)
+        is_right = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_right = False
+    if value and not is_right:
+        raise BadSetting(
+            "SIGNPOST_SMTP_URL cannot be read. Write it as smtp://name:password@mail.example:587 or smtps://…"
+        )
+    return value
+
+
+def _mail_from(environ: Mapping[str, str]) -> str:
+    value = environ.get("SIGNPOST_MAIL_FROM", "signpost@localhost")
+    if not SENDER.fullmatch(value):
+        raise BadSetting(f"SIGNPOST_MAIL_FROM has value '{value}'. Write an e-mail address.")
+    return value
 
 
 def _listed(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

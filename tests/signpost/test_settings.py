@@ -43,6 +43,9 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_ALLOWED_HOSTS", "sign*.example", "Write host names without port"),
         ("SIGNPOST_TRUSTED_PROXIES", "*", "Write addresses or networks"),
         ("SIGNPOST_TRUSTED_PROXIES", "10.0.0.1/8", "Write addresses or networks"),
+        ("SIGNPOST_PUBLIC_URL", "signpost.example", "Write how people reach it"),
+        ("SIGNPOST_PUBLIC_URL", "https://signpost.example/staff", "Write how people reach it"),
+        ("SIGNPOST_MAIL_FROM", "Signpost", "Write an e-mail address"),
     ],
 )
 def test_an_odd_value_is_named_with_what_it_needs(name: str, value: str, hint: str) -> None:
@@ -103,3 +106,30 @@ def test_every_setting_is_in_the_documentation() -> None:
     names = set(re.findall(r"SIGNPOST_[A-Z_]+", source))
     assert names
     assert all(f"`{name}`" in documented for name in names)
+
+
+@pytest.mark.parametrize(
+    "value", ["mail.example", "http://ann:secret@mail.example", "smtp://ann:secret@mail:x"]
+)
+def test_an_odd_mail_server_is_refused_without_its_password(value: str) -> None:
+    with pytest.raises(BadSetting, match="SIGNPOST_SMTP_URL") as refused:
+        read_settings({"SIGNPOST_SMTP_URL": value})
+
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, "http://localhost:8000"),
+        ({"SIGNPOST_PORT": "8080"}, "http://localhost:8080"),
+        ({"SIGNPOST_PUBLIC_URL": "https://signpost.example/"}, "https://signpost.example"),
+        (
+            {"SIGNPOST_LIVE": "yes", "SIGNPOST_ALLOWED_HOSTS": "signpost.example,b.example"},
+            "https://signpost.example",
+        ),
+        ({"SIGNPOST_LIVE": "yes", "SIGNPOST_ALLOWED_HOSTS": "*.example"}, "http://localhost:8000"),
+    ],
+)
+def test_links_in_e_mails_begin_with_the_name_people_know(environ: dict[str, str], expected: str) -> None:
+    assert read_settings(environ).public_url == expected
