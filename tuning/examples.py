@@ -11,6 +11,7 @@ from rasa.shared.nlu.training_data.loading import load_data
 from bot.components.risk_detector import RiskDetector
 from bot.components.risk_messages import read
 from safety.risk import screen
+from tuning.kept_back import is_kept_back
 
 
 HARMLESS = frozenset(RiskDetector.get_default_config()["harmless_intents"])
@@ -28,4 +29,5 @@ def examples() -> Iterator[dict[str, Any]]:
 
 if __name__ == "__main__":
     for row in examples():
+        row["kept_back"] = is_kept_back(row["text"])
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -37,6 +37,7 @@ class Row:
     intent: int | None
     risks: tuple[float, ...] | None  # one for each of RISKS, or nothing known
     trust: float
+    kept_back: bool
 
 
 def read_rows(folder: Path) -> tuple[list[Row], list[str]]:
@@ -56,6 +57,7 @@ def _row(told: dict[str, object], tokenizer: Tokenizer, intents: Sequence[str]) 
         intent=intents.index(str(intent)) if intent else None,
         risks=tuple(float(risk in risks) for risk in RISKS) if isinstance(risks, list) else None,
         trust=HARMLESS_INTENT_WEIGHT if intent else 1.0,
+        kept_back=bool(told["kept_back"]),
     )
 
 
@@ -140,23 +142,21 @@ def _epochs(
 
 
 def main() -> None:
-    """Tune on everything and write the weights, or keep some messages back and report."""
+    """Tune on all but the messages kept back, write the weights, and report on those."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--encoder", type=Path, required=True, help="folder of the published encoder")
-    asked.add_argument("--hold-out", type=float, default=0.0, help="share of messages kept back to report on")
     asked.add_argument("--out", type=Path, default=TUNED)
     options = asked.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     rows, intents = read_rows(options.encoder)
     random.Random(SEED).shuffle(rows)  # noqa: S311
-    kept = rows[: int(len(rows) * options.hold_out)]
+    kept, taught = ([row for row in rows if row.kept_back is side] for side in (True, False))
     model = Encoder(
         options.encoder / "model.safetensors", intents=len(intents), risks=len(RISKS), dropout=DROPOUT
     )
-    tune(model, rows[len(kept) :], len(intents))
-    if kept:
-        report(model, kept)
+    tune(model, taught, len(intents))
+    report(model, kept)
     options.out.parent.mkdir(exist_ok=True)
     write_weights({name: value.detach().numpy() for name, value in model.published_names()}, options.out)
 

@@ -28,6 +28,7 @@ SCALE = "scale"
 WORDING_PARTS = "wording_parts"
 THRESHOLDS = "thresholds"
 DOUBT = "doubt"
+BESIDE = "beside"
 HARMLESS_INTENTS = "harmless_intents"
 HARMLESS_WEIGHT = "harmless_weight"
 ITERATIONS = "iterations"
@@ -50,7 +51,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         """Values chosen by messages kept back from content/risk: docs/decisions/0004.
 
         A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
-        pattern finds it and the score is not below `doubt`: then the words only look like danger.
+        pattern finds it and the score is not below `doubt`: then the words only look like danger. Where one
+        danger is marked, another needs less by `beside`: that there is danger is known, and it may be both.
         `harmless_intents` are needs whose phrases count as harmless, unless a pattern alarms; each weighs
         `harmless_weight`.
         """
@@ -60,6 +62,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             WORDING_PARTS: 300,
             THRESHOLDS: {"overdose": 0.0, "emergency": 1.2, "suicide": 2.5, "child": 2.3},
             DOUBT: -3.5,
+            BESIDE: 1.0,
             HARMLESS_INTENTS: [
                 "housing",
                 "money_help",
@@ -159,11 +162,11 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         scores = self._scores(message)
         if scores is None:
             return in_order(shown)
-        doubtless = (risk for risk in shown if scores[ORDER.index(risk)] > self._config[DOUBT])
-        learnt = (
-            risk for risk, score, limit in zip(ORDER, scores, self._limits, strict=True) if score > limit
-        )
-        return in_order((*doubtless, *learnt))
+        by_pattern = np.array([risk in shown for risk in ORDER]) & (scores > self._config[DOUBT])
+        marked = by_pattern | (scores > self._limits)
+        if marked.any():
+            marked |= scores > self._limits - self._config[BESIDE]
+        return in_order(risk for risk, found in zip(ORDER, marked, strict=True) if found)
 
     def _scores(self, message: Message) -> Floats | None:
         """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""

@@ -40,7 +40,7 @@ def _felt(kind, **data):
 @pytest.fixture
 def parts(tmp_path):
     limits = {risk.value: 0.0 for risk in Risk}
-    changes = {"strength": 100.0, "thresholds": limits, "doubt": -1000.0}
+    changes = {"strength": 100.0, "thresholds": limits, "doubt": -1000.0, "beside": 0.0}
     config = RiskDetector.get_default_config() | changes
     return config, LocalModelStorage(tmp_path), Resource("risks"), ExecutionContext(GraphSchema({}))
 
@@ -143,6 +143,18 @@ def test_a_pattern_stands_unless_it_was_learnt_that_such_words_are_harmless(part
     RiskDetector.load({**config, "doubt": doubt}, *rest).process([message])
 
     assert ("emergency" in _risks(message)) is marked
+
+
+@pytest.mark.parametrize(("kind", "marked"), [(Risk.SUICIDE, set(Risk)), ("none", set())])
+def test_another_danger_needs_less_where_one_is_marked_and_nothing_where_none_is(
+    parts, trained, kind, marked
+):
+    config, *rest = parts
+    message = _felt(kind)
+
+    RiskDetector.load({**config, "beside": 1000.0}, *rest).process([message])
+
+    assert set(map(Risk, _risks(message))) == marked
 
 
 def test_where_nothing_was_learnt_the_patterns_stand_alone(detector):

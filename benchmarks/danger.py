@@ -1,0 +1,127 @@
+"""Draws the curve that the danger detector's thresholds come from, on messages the encoder never saw.
+
+`python -m benchmarks.danger` prints JSON lines: for each share of harmless messages that may alarm, the
+thresholds and what they find; then the same once any danger is marked. docs/decisions/0006 quotes its last run.
+The detector is fitted without the messages kept back (tuning/kept_back.py); the shipped one learns from all.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from benchmarks.understanding import count_all, open_encoder
+from bot.components.sentence_encoder import Encoder
+from bot.components.risk_detector import ORDER, RiskDetector
+from bot.components.risk_messages import read
+from safety.risk import screen
+from tuning.kept_back import is_kept_back
+
+
+Floats = NDArray[np.float32]
+Shown = NDArray[np.bool_]
+ALARMS = (0.01, 0.02, 0.03, 0.05)
+LOWER = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)  # below the threshold, where something else is marked already
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Messages with their vectors, and the dangers each shows, one column for each of ORDER."""
+
+    words: list[str]
+    meaning: Floats
+    wording: csr_matrix
+    shown: Shown
+
+
+class Ours(RiskDetector):
+    """The shipped detector, fitted on tables instead of Rasa's messages."""
+
+    def __init__(self) -> None:
+        super().__init__(RiskDetector.get_default_config(), None, None)  # type: ignore[arg-type]  # no store
+
+    def fit(self, taught: Messages) -> "Ours":
+        """Fit as `train` does."""
+        self._fit(taught.meaning, taught.wording, shown=taught.shown, trust=np.ones(len(taught.words)))
+        return self
+
+    def scores(self, messages: Messages) -> Floats:
+        """One column for each of ORDER."""
+        split = messages.meaning.shape[1]
+        found = messages.meaning @ self._weights[:split] + messages.wording @ self._weights[split:]
+        return np.asarray(found + self._bias, np.float32)
+
+
+def read_messages(encoder: Encoder) -> tuple[Messages, Messages]:
+    """The messages taught, and those kept back."""
+    rows = list(read(Path("content/risk")))
+    sides = [[row for row in rows if is_kept_back(row[0]) is side] for side in (False, True)]
+    words = [[text for text, _ in side] for side in sides]
+    wording = count_all(*words)
+    taught, kept = (
+        Messages(
+            texts,
+            np.stack([encoder.encode(text) for text in texts]),
+            table,
+            np.array([[risk in risks for risk in ORDER] for _, risks in side]),
+        )
+        for texts, table, side in zip(words, wording, sides, strict=True)
+    )
+    return taught, kept
+
+
+def thresholds_at(share: float, scores: Floats, shown: Shown) -> Floats:
+    """For each danger the score that a quarter of this share of the harmless messages passes."""
+    harmless = scores[~shown.any(1)]
+    return np.quantile(harmless, 1 - share / len(ORDER), axis=0)
+
+
+def told(marked: Shown, shown: Shown) -> dict[str, object]:
+    """Recall of each danger, of some card, false alarms, and dangers marked that were not there."""
+    risky = shown.any(1)
+    return {
+        "recall": {
+            risk.value: round(float(marked[shown[:, place], place].mean()), 3)
+            for place, risk in enumerate(ORDER)
+        },
+        "some_card": round(float(marked[risky].any(1).mean()), 3),
+        "false_alarms": round(float(marked[~shown.any(1)].any(1).mean()), 3),
+        "cards_too_many": round(float((marked & ~shown)[risky].sum(1).mean()), 3),
+    }
+
+
+def curve(scores: Floats, patterns: Shown, shown: Shown) -> Iterator[dict[str, object]]:
+    """Each point: the thresholds, and what learnt scores and undoubted patterns find together."""
+    doubt = RiskDetector.get_default_config()["doubt"]
+    kept_patterns = patterns & (scores > doubt)
+    for share in ALARMS:
+        limits = thresholds_at(share, scores, shown)
+        first = kept_patterns | (scores > limits)
+        for lower in LOWER:
+            beside = first.any(1, keepdims=True) & (scores > limits - lower)
+            yield {
+                "alarms_of_learnt": share,
+                "thresholds": [round(float(each), 2) for each in limits],
+                "lower_beside": lower,
+                **told(first | beside, shown),
+            }
+
+
+def main() -> None:
+    """Print the curve."""
+    with tempfile.TemporaryDirectory() as folder:
+        taught, kept = read_messages(open_encoder(Path(folder)))
+    scores = Ours().fit(taught).scores(kept)
+    patterns = np.array([[risk in screen(text) for risk in ORDER] for text in kept.words])
+    print(json.dumps({"patterns alone": told(patterns, kept.shown), "messages": len(kept.words)}))
+    for point in curve(scores, patterns, kept.shown):
+        print(json.dumps(point), flush=True)
+
+
+if __name__ == "__main__":
+    main()
