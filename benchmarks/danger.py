@@ -1,7 +1,8 @@
 """Draws the curve that the danger detector's thresholds come from, on messages the encoder never saw.
 
 `python -m benchmarks.danger` prints JSON lines: for each share of harmless messages that may alarm, the
-thresholds and what they find; then the same once any danger is marked. docs/decisions/0006 quotes its last run.
+thresholds and what they find, also with less asked of another danger beside a marked one
+(docs/decisions/0006 quotes its last run).
 The detector is fitted without the messages kept back (tuning/kept_back.py); the shipped one learns from all.
 """
 
@@ -16,9 +17,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from benchmarks.understanding import count_all, open_encoder
-from bot.components.sentence_encoder import Encoder
 from bot.components.risk_detector import ORDER, RiskDetector
 from bot.components.risk_messages import read
+from bot.components.sentence_encoder import Encoder
 from safety.risk import screen
 from tuning.kept_back import is_kept_back
 
