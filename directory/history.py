@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from directory.chain import add_to_chain
 from directory.model import Metadata
 
 
@@ -31,6 +32,14 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True)
+class Approval:
+    """The second person who agreed to a change, and when."""
+
+    by: Editor
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Change:
     """One field before and after."""
 
@@ -50,6 +59,7 @@ class Act:
     resource_type: str
     resource_id: str
     reason: str | None = None
+    approval: Approval | None = None
 
 
 def record(session: Session, act: Act, changes: Sequence[Change]) -> str:
@@ -58,8 +68,9 @@ def record(session: Session, act: Act, changes: Sequence[Change]) -> str:
     The caller commits the edit and its history together, or neither.
     """
     change_id = str(uuid4())
-    session.add_all(
+    rows = [
         Metadata(
+            id=str(uuid4()),
             resource_id=act.resource_id,
             resource_type=act.resource_type,
             service_id=act.service_id,
@@ -72,9 +83,14 @@ def record(session: Session, act: Act, changes: Sequence[Change]) -> str:
             updated_by=act.by.id,
             updated_by_name=act.by.name,
             reason=act.reason,
+            approved_by=act.approval.by.id if act.approval else None,
+            approved_by_name=act.approval.by.name if act.approval else None,
+            approved_at=act.approval.at if act.approval else None,
         )
         for change in changes
-    )
+    ]
+    add_to_chain(session, rows)
+    session.add_all(rows)
     session.flush()
     return change_id
 
@@ -88,7 +104,7 @@ def differences(before: Mapping[str, str | None], after: Mapping[str, str | None
 
 def history_of(session: Session, service_id: str) -> list[Metadata]:
     """Every change of a service and its contacts, the newest first."""
-    newest_first = (Metadata.last_action_date.desc(), Metadata.change_id, Metadata.field_name)
+    newest_first = (Metadata.last_action_date.desc(), Metadata.change_id, Metadata.sequence)
     return list(
         session.scalars(select(Metadata).where(Metadata.service_id == service_id).order_by(*newest_first))
     )

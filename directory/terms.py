@@ -67,6 +67,32 @@ class Caller(StrEnum):
     THE_PERSON = "the-person"  # meant for the person helped; others are better served elsewhere
 
 
+class ProposalKind(StrEnum):
+    """What a change that needs a second person is about."""
+
+    NUMBER = "number"
+    ADDRESS = "address"  # a web address or an e-mail address
+    HOURS = "hours"
+    ELIGIBILITY = "eligibility"  # ages, coverage, needs, who it is for and not for
+    PUT_BACK = "put-back"  # what was withdrawn is shown again
+    NEW_CONTACT = "new-contact"
+    NEW_SERVICE = "new-service"
+
+
+class ProposalState(StrEnum):
+    """How far a proposal has come."""
+
+    WAITING = "waiting"  # for a second person
+    APPROVED = "approved"  # it cools off, and goes live at a known moment
+    LIVE = "live"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"  # by whoever proposed it
+    STOPPED = "stopped"  # approved, and stopped before it went live
+
+
+OPEN_STATES = frozenset({ProposalState.WAITING, ProposalState.APPROVED})
+
+
 class Confidence(StrEnum):
     """How well the published pages support an entry."""
 

@@ -1,11 +1,12 @@
 """The directory's records in Open Referral's terms (HSDS-UK 3.0), a file for each noun."""
 
 from directory.model.areas import ServiceArea
-from directory.model.changes import Metadata
+from directory.model.changes import HistoryHead, Metadata
 from directory.model.contacts import Contact, Phone
 from directory.model.declarative import Base
 from directory.model.locations import Accessibility, Address, Location, ServiceAtLocation
 from directory.model.organizations import Funding, Organization, OrganizationIdentifier
+from directory.model.proposals import Proposal
 from directory.model.schedules import Schedule
 from directory.model.services import Service
 from directory.model.sources import Source, UnverifiedContact
@@ -21,12 +22,14 @@ __all__ = [
     "Contact",
     "CostOption",
     "Funding",
+    "HistoryHead",
     "Language",
     "Location",
     "Metadata",
     "Organization",
     "OrganizationIdentifier",
     "Phone",
+    "Proposal",
     "Schedule",
     "Service",
     "ServiceArea",

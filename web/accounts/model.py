@@ -57,6 +57,7 @@ class Staff(Base):
     password: Mapped[str] = mapped_column(String(200), info=SECRET)
     made_at: Mapped[datetime] = mapped_column(Moment, info=KEPT)
     disabled_at: Mapped[datetime | None] = mapped_column(Moment, info=KEPT)
+    organization_id: Mapped[str | None] = mapped_column(String(36), info=KEPT)  # an editor's own
 
     @property
     def as_role(self) -> Role:
