@@ -5,7 +5,7 @@ from importlib import import_module
 from sqlalchemy import MetaData
 
 
-MODELS = ("directory.model", "usage.model", "web.accounts.model")
+MODELS = ("directory.model", "usage.model", "web.accounts.factor_model")
 
 
 def metadata() -> list[MetaData]:

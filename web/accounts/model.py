@@ -1,7 +1,8 @@
 """The tables of staff accounts: who may sign in, who is signed in, who guessed wrongly of late.
 
 Each column says in its `info` how private it is: "kept" (needed as it is), "keyed" (a keyed hash),
-"secret" (a hash of a secret). A test fails for a column that says nothing.
+"secret" (a hash of a secret), "sealed" (encrypted). A test fails for a column that says nothing.
+The tables of second factors stand in web/accounts/factor_model.py.
 """
 
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from web.accounts.roles import Role
 KEPT: dict[str, Any] = {"privacy": "kept"}
 KEYED: dict[str, Any] = {"privacy": "keyed"}
 SECRET: dict[str, Any] = {"privacy": "secret"}
+SEALED: dict[str, Any] = {"privacy": "sealed"}
 
 
 class Base(DeclarativeBase):
@@ -42,7 +44,8 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC)
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """A key for a new row."""
     return str(uuid4())
 
 
@@ -51,7 +54,7 @@ class Staff(Base):
 
     __tablename__ = "staff"
 
-    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=_new_id, info=KEPT)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id, info=KEPT)
     email: Mapped[str] = mapped_column(String(254), unique=True, info=KEPT)
     role: Mapped[str] = mapped_column(String(20), info=KEPT)
     password: Mapped[str] = mapped_column(String(200), info=SECRET)
@@ -74,6 +77,11 @@ class StaffSession(Base):
     staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), index=True, info=KEPT)
     started_at: Mapped[datetime] = mapped_column(Moment, info=KEPT)
     seen_at: Mapped[datetime] = mapped_column(Moment, info=KEPT)
+    proved_at: Mapped[datetime] = mapped_column(Moment, info=KEPT)
+    second_factor_at: Mapped[datetime | None] = mapped_column(Moment, info=KEPT)
+    browser: Mapped[str] = mapped_column(String(40), default="", info=KEPT)
+    challenge: Mapped[str | None] = mapped_column(String(100), info=KEPT)
+    challenge_at: Mapped[datetime | None] = mapped_column(Moment, info=KEPT)
 
     staff: Mapped[Staff] = relationship(lazy="joined")
 
@@ -83,7 +91,33 @@ class SignInAttempt(Base):
 
     __tablename__ = "sign_in_attempt"
 
-    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=_new_id, info=KEPT)
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id, info=KEPT)
     account: Mapped[str] = mapped_column(String(64), index=True, info=KEYED)
     network: Mapped[str] = mapped_column(String(64), index=True, info=KEYED)
     at: Mapped[datetime] = mapped_column(Moment, index=True, info=KEPT)
+
+
+class StaffLink(Base):
+    """A link in an e-mail, by which a person chooses a password once; the e-mail alone holds its token."""
+
+    __tablename__ = "staff_link"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True, info=KEYED)
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), index=True, info=KEPT)
+    purpose: Mapped[str] = mapped_column(String(20), info=KEPT)
+    ends_at: Mapped[datetime] = mapped_column(Moment, info=KEPT)
+
+    staff: Mapped[Staff] = relationship(lazy="joined")
+
+
+class StaffEvent(Base):
+    """What was done to an account, by whom and when."""
+
+    __tablename__ = "staff_event"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, default=new_id, info=KEPT)
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), index=True, info=KEPT)
+    what: Mapped[str] = mapped_column(String(30), info=KEPT)
+    role: Mapped[str | None] = mapped_column(String(20), info=KEPT)
+    by: Mapped[str] = mapped_column(String(254), info=KEPT)
+    at: Mapped[datetime] = mapped_column(Moment, info=KEPT)

@@ -19,7 +19,9 @@ def start_session(session: Session, staff: Staff, *, at: datetime) -> str:
     """A new session for this person; returns the token for the browser, which is stored nowhere."""
     _drop_ended(session, at=at)
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    session.add(StaffSession(id=fingerprint(token), staff_id=staff.id, started_at=at, seen_at=at))
+    session.add(
+        StaffSession(id=fingerprint(token), staff_id=staff.id, started_at=at, seen_at=at, proved_at=at)
+    )
     return token
 
 

@@ -10,7 +10,7 @@ from web.accounts.model import Base, SignInAttempt
 from web.resources import Resources
 
 
-CLASSES = {"kept", "keyed", "secret"}
+CLASSES = {"kept", "keyed", "secret", "sealed"}
 
 
 def test_every_column_says_how_private_it_is() -> None:
