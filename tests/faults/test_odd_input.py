@@ -61,6 +61,16 @@ def test_text_that_cannot_be_read_gets_a_kind_reply_or_a_clear_refusal(
     assert answer.json()["detail"]
 
 
+@pytest.mark.parametrize("locale", ["xx", "not a language", "zh-Hant-TW", "", None])
+def test_an_unknown_locale_is_answered_in_english(system: RunningSystem, locale: str | None) -> None:
+    body = {"conversation": None, "text": "they beat him up over a debt", "locale": locale}
+
+    answer = system.post("/api/chat/messages", body)
+
+    assert answer.status_code == 200
+    assert "safe right now?" in answer.text
+
+
 @pytest.mark.parametrize("escaped", ["\\u0000", "\\ud800", "a\\udfff"], ids=["NUL", "surrogate", "tail"])
 def test_characters_that_are_no_text_never_break_the_server(system: RunningSystem, escaped: str) -> None:
     token = Conversation(system).reply["conversation"]

@@ -63,6 +63,12 @@ class MessageRequest(Part):
         description="A retry with the same id gets the same answer, if it says the same; "
         "other words under an old id are a new turn.",
     )
+    locale: str | None = Field(
+        default=None,
+        max_length=35,
+        description="The language the page is in, as a BCP 47 tag. One that Signpost has no words in yet "
+        "is answered in English, whatever it says.",
+    )
 
     @model_validator(mode="after")
     def _one_thing_at_a_time(self) -> Self:
