@@ -20,6 +20,7 @@ from directory.model.changes import BEGINNING, ONLY_HEAD
 
 
 BATCH = 500
+THE_HEAD = update(HistoryHead).where(HistoryHead.id == ONLY_HEAD)
 COVERED = (
     "id",
     "resource_id",
@@ -75,17 +76,12 @@ def add_to_chain(session: Session, rows: Iterable[Metadata]) -> None:
     rows = list(rows)
     if not rows:
         return
-    moved = update(HistoryHead).where(HistoryHead.id == ONLY_HEAD)
-    session.execute(moved.values(sequence=HistoryHead.sequence + len(rows)))
-    found = session.execute(select(HistoryHead.sequence, HistoryHead.hash)).one_or_none()
-    if found is None:
-        found = _new_head(session, len(rows))
-    place, previous = found.sequence - len(rows), found.hash
+    place, previous = _move_head(session, len(rows))
     for row in rows:
         place += 1
         row.sequence, row.previous_hash = place, previous
         row.hash = previous = hash_of(row)
-    session.execute(moved.values(hash=previous))
+    session.execute(THE_HEAD.values(hash=previous))
 
 
 def hash_of(row: Metadata) -> str:
@@ -121,11 +117,18 @@ def _break_at(row: Metadata, expected: int, previous: str) -> Break | None:
     return None
 
 
-def _new_head(session: Session, length: int) -> HistoryHead:
-    """A head in place of one that somebody removed, behind a gap: work goes on, and a check still tells."""
-    last = session.scalar(select(func.max(Metadata.sequence))) or 0
-    session.execute(insert(HistoryHead).values(id=ONLY_HEAD, sequence=last + 1 + length, hash=BEGINNING))
-    return session.get_one(HistoryHead, ONLY_HEAD)
+def _move_head(session: Session, length: int) -> tuple[int, str]:
+    """Moves the head on by so many places; returns the place and the hash that it had before.
+
+    In place of a head that somebody removed comes another, behind a gap: work goes on, a check tells.
+    """
+    session.execute(THE_HEAD.values(sequence=HistoryHead.sequence + length))
+    found = session.execute(select(HistoryHead.sequence, HistoryHead.hash)).one_or_none()
+    if found is not None:
+        return found.sequence - length, found.hash
+    last = (session.scalar(select(func.max(Metadata.sequence))) or 0) + 1
+    session.execute(insert(HistoryHead).values(id=ONLY_HEAD, sequence=last + length, hash=BEGINNING))
+    return last, BEGINNING
 
 
 def _plain(value: object) -> object:

@@ -24,9 +24,14 @@ WHAT_TO_DO = {
 def add(
     email: str = typer.Argument(help="The e-mail address the person signs in with."),
     role: str = typer.Option(..., help="editor, manager, approver, analyst or administrator."),
+    organisation: str = typer.Option(
+        "", help="For an editor: the name of their organisation in the directory."
+    ),
     password: str = typer.Option(..., prompt=True, hide_input=True, confirmation_prompt=True),
 ) -> None:
     """Add one person; the password is asked for and never shown.
+
+    An editor keeps the services of one organisation only, so name it.
 
     Example: signpost users add anna@example.org --role manager
     """
@@ -37,9 +42,13 @@ def add(
     if role not in set(Role):
         console.print(f"'{role}' is not a role. Choose one of: {', '.join(Role)}.", markup=False)
         raise typer.Exit(1)
+    if (role == Role.EDITOR.value) != bool(organisation.strip()):
+        console.print("An editor, and nobody else, needs --organisation with a name from the directory.")
+        raise typer.Exit(1)
     try:
         with _sessions().begin() as session:
-            add_staff(session, email, Role(role), password)
+            own = _organization_id(session, organisation.strip()) if organisation.strip() else None
+            add_staff(session, email, Role(role), password, organization_id=own)
     except BadAccount as error:
         console.print(WHAT_TO_DO[error.code])
         raise typer.Exit(1) from error
@@ -80,6 +89,19 @@ def disable(email: str = typer.Argument(help="The e-mail address the person sign
             raise typer.Exit(1)
         disable_staff(session, staff, at=datetime.now(UTC))
     console.print("Disabled, and signed out everywhere.")
+
+
+def _organization_id(session: Session, name: str) -> str:
+    """The id of the organization with this name, whatever its capitals; ends the command without one."""
+    from sqlalchemy import func, select
+
+    from directory.model import Organization
+
+    found = session.scalar(select(Organization.id).where(func.lower(Organization.name) == name.lower()))
+    if found is None:
+        console.print(f"The directory has no organisation '{name}'. Add it in /admin first.", markup=False)
+        raise typer.Exit(1)
+    return found
 
 
 def _sessions() -> sessionmaker[Session]:

@@ -28,6 +28,7 @@ class StaffMember:
     id: str
     email: str
     role: Role
+    organization_id: str | None = None  # an editor's own
 
     def covers(self, needed: Role) -> bool:
         """Whether this person may do what is meant for a role."""
@@ -77,7 +78,7 @@ def require(*roles: Role) -> Guard:
 def _find_member(held: Resources, token: str) -> StaffMember | None:
     with held.sessions.begin() as session:
         found = current_staff(session, token, at=held.clock())
-        return StaffMember(found.id, found.email, found.as_role) if found else None
+        return StaffMember(found.id, found.email, found.as_role, found.organization_id) if found else None
 
 
 async def _check_form(request: Request, held: Resources, token: str) -> None:

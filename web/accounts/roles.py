@@ -1,30 +1,9 @@
-"""The roles that staff have, and what each may do beyond its own."""
+"""What each role may do beyond its own: which doors open to whom."""
 
-from enum import StrEnum
-
-
-class Role(StrEnum):
-    """What a member of staff is here to do."""
-
-    EDITOR = "editor"
-    MANAGER = "manager"
-    APPROVER = "approver"
-    ANALYST = "analyst"
-    ADMINISTRATOR = "administrator"
-
-    @property
-    def description(self) -> str:
-        """The role as people read it."""
-        return DESCRIPTIONS[self]
+from vocabulary.roles import Role
 
 
-DESCRIPTIONS = {
-    Role.EDITOR: "Organisation editor",
-    Role.MANAGER: "Directory manager",
-    Role.APPROVER: "Approver",
-    Role.ANALYST: "Analyst",
-    Role.ADMINISTRATOR: "Administrator",
-}
+__all__ = ["Role", "covers"]
 
 # An approver does a manager's work too. An editor's rights end at their own organisation: no rank gives them.
 COVERS = {

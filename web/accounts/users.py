@@ -31,16 +31,31 @@ class DemoSignIn(NamedTuple):
 
 
 def add_staff(
-    session: Session, email: str, role: Role, password: str, *, at: datetime | None = None
+    session: Session,
+    email: str,
+    role: Role,
+    password: str,
+    *,
+    at: datetime | None = None,
+    organization_id: str | None = None,
 ) -> Staff:
-    """A new account; the caller commits. Raises BadAccount with a code that says what is wrong."""
+    """A new account; the caller commits. Raises BadAccount with a code that says what is wrong.
+
+    `organization_id` is an editor's own organization; without it an editor sees nothing.
+    """
     address = tidy_email(email)
     if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or not _is_storable(address):
         raise BadAccount("email")
     if find_staff(session, address) is not None:
         raise BadAccount("taken")
     made_at = at or datetime.now(UTC)
-    staff = Staff(email=address, role=role.value, password=hash_password(password), made_at=made_at)
+    staff = Staff(
+        email=address,
+        role=role.value,
+        password=hash_password(password),
+        made_at=made_at,
+        organization_id=organization_id,
+    )
     session.add(staff)
     session.flush()
     return staff

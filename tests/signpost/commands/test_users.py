@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 from typer.testing import CliRunner, Result
 
+from directory.model import Base as Directory
+from directory.model import Organization
 from signpost.commands.users import app
 from signpost.database import make_engine
 from signpost.settings import read_settings
@@ -28,6 +30,7 @@ def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sessio
     monkeypatch.delenv("SIGNPOST_DATABASE_URL", raising=False)
     engine = make_engine(read_settings().database_url)
     Base.metadata.create_all(engine)
+    Directory.metadata.create_all(engine)
     opened = sessionmaker(engine)
     with opened.begin() as session:
         start_session(session, add_staff(session, ANN, Role.MANAGER, PASSWORD), at=datetime.now(UTC))
@@ -106,3 +109,39 @@ def test_an_account_that_cannot_be_made_is_refused_in_a_sentence(
 
     assert answer.exit_code == 1
     assert told in answer.output
+
+
+def _add(role: str, *more: str) -> Result:
+    return _run("add", "eva@example.org", "--role", role, "--password", PASSWORD, *more)
+
+
+def test_an_editor_is_added_to_their_organisation(sessions: sessionmaker[Session]) -> None:
+    with sessions.begin() as session:
+        session.add(Organization(id="own", name="The Glade", description="Helps."))
+
+    answer = _add("editor", "--organisation", "the glade")
+
+    assert answer.exit_code == 0, answer.output
+    with sessions() as session:
+        staff = find_staff(session, "eva@example.org")
+        assert staff is not None
+        assert (staff.as_role, staff.organization_id) == (Role.EDITOR, "own")
+
+
+@pytest.mark.parametrize(
+    ("role", "more", "said"),
+    [
+        ("editor", (), "An editor, and nobody else, needs --organisation"),
+        ("manager", ("--organisation", "The Glade"), "An editor, and nobody else, needs --organisation"),
+        ("editor", ("--organisation", "Nowhere"), "The directory has no organisation 'Nowhere'"),
+    ],
+)
+def test_an_organisation_that_does_not_fit_adds_nobody(
+    sessions: sessionmaker[Session], role: str, more: tuple[str, ...], said: str
+) -> None:
+    answer = _add(role, *more)
+
+    assert answer.exit_code == 1
+    assert said in answer.output
+    with sessions() as session:
+        assert find_staff(session, "eva@example.org") is None
