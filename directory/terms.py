@@ -101,6 +101,13 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class ChangeSetKind(StrEnum):
+    """What made a change set."""
+
+    IMPORT = "import"
+    MERGE = "merge"
+
+
 class Reason(StrEnum):
     """Why a service was suggested; the words are `why.<value>` in the catalogue `page`."""
 

@@ -1,6 +1,7 @@
 """The directory's records in Open Referral's terms (HSDS-UK 3.0), a file for each noun."""
 
 from directory.model.areas import ServiceArea
+from directory.model.change_sets import ChangeSet, ChangeSetRow, Feed, NotDuplicates
 from directory.model.changes import HistoryHead, Metadata
 from directory.model.contacts import Contact, Phone
 from directory.model.declarative import Base
@@ -19,13 +20,17 @@ __all__ = [
     "Address",
     "Attribute",
     "Base",
+    "ChangeSet",
+    "ChangeSetRow",
     "Contact",
     "CostOption",
+    "Feed",
     "Funding",
     "HistoryHead",
     "Language",
     "Location",
     "Metadata",
+    "NotDuplicates",
     "Organization",
     "OrganizationIdentifier",
     "Phone",
