@@ -24,9 +24,7 @@ WHAT_TO_DO = {
 def add(
     email: str = typer.Argument(help="The e-mail address the person signs in with."),
     role: str = typer.Option(..., help="editor, manager, approver, analyst or administrator."),
-    organisation: str = typer.Option(
-        "", help="For an editor: the name of their organisation in the directory."
-    ),
+    organisation: str = typer.Option("", help="An editor's own, by its name in the directory."),
     password: str = typer.Option(..., prompt=True, hide_input=True, confirmation_prompt=True),
 ) -> None:
     """Add one person; the password is asked for and never shown.
