@@ -97,9 +97,9 @@ def test_an_installation_without_accounts_says_how_to_add_one(sessions: sessionm
     ("words", "told"),
     [
         (("bo@example.org", "--role", "king", "--password", PASSWORD), "'king' is not a role"),
-        ((ANN, "--role", "editor", "--password", PASSWORD), "has an account already"),
-        (("bo", "--role", "editor", "--password", PASSWORD), "not an e-mail address"),
-        (("bo@example.org", "--role", "editor", "--password", "short"), "too short"),
+        ((ANN, "--role", "manager", "--password", PASSWORD), "has an account already"),
+        (("bo", "--role", "manager", "--password", PASSWORD), "not an e-mail address"),
+        (("bo@example.org", "--role", "manager", "--password", "short"), "too short"),
     ],
 )
 def test_an_account_that_cannot_be_made_is_refused_in_a_sentence(
