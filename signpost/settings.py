@@ -28,6 +28,15 @@ class BadSetting(ValueError):
 
 
 @dataclass(frozen=True)
+class SingleSignOn:
+    """The OpenID Connect provider whose accounts staff may sign in with."""
+
+    issuer: str  # SIGNPOST_OIDC_ISSUER
+    client_id: str  # SIGNPOST_OIDC_CLIENT_ID: how the provider knows us
+    client_secret: str = field(repr=False)  # read from SIGNPOST_OIDC_CLIENT_SECRET_FILE
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that may differ between two installations."""
 
@@ -44,6 +53,8 @@ class Settings:
     public_url: str  # SIGNPOST_PUBLIC_URL: how links in e-mails begin, without a slash at the end
     smtp_url: str = field(repr=False)  # SIGNPOST_SMTP_URL: empty writes e-mails to files in `home`
     mail_from: str  # SIGNPOST_MAIL_FROM: the sender of every e-mail
+    second_factor: bool  # SIGNPOST_SECOND_FACTOR: staff need more than a password; always so when live
+    single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
 
     @property
     def postcode_table(self) -> Path:
@@ -74,6 +85,8 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         public_url=_public_url(environ, live=live),
         smtp_url=_smtp_url(environ),
         mail_from=_mail_from(environ),
+        second_factor=_second_factor(environ, live=live),
+        single_sign_on=_single_sign_on(environ),
     )
 
 
@@ -157,6 +170,40 @@ def _mail_from(environ: Mapping[str, str]) -> str:
     if not SENDER.fullmatch(value):
         raise BadSetting(f"SIGNPOST_MAIL_FROM has value '{value}'. Write an e-mail address.")
     return value
+
+
+def _second_factor(environ: Mapping[str, str], *, live: bool) -> bool:
+    needed = _yes_or_no(environ, "SIGNPOST_SECOND_FACTOR", default=live)
+    if live and not needed:
+        raise BadSetting("SIGNPOST_SECOND_FACTOR has value 'no'. In live use staff need a second factor.")
+    return needed
+
+
+def _single_sign_on(environ: Mapping[str, str]) -> SingleSignOn | None:
+    names = ("SIGNPOST_OIDC_ISSUER", "SIGNPOST_OIDC_CLIENT_ID", "SIGNPOST_OIDC_CLIENT_SECRET_FILE")
+    issuer, client_id, file = (environ.get(name, "") for name in names)
+    if not (issuer or client_id or file):
+        return None
+    missing = [name for name in names if not environ.get(name)]
+    if missing:
+        raise BadSetting(f"Single sign-on also needs {' and '.join(missing)}.")
+    if not _is_encrypted_or_here(issuer):
+        raise BadSetting(
+            f"SIGNPOST_OIDC_ISSUER has value '{issuer}'. Write an address that begins with https://."
+        )
+    try:
+        secret = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        secret = ""
+    if not secret:
+        raise BadSetting(f"SIGNPOST_OIDC_CLIENT_SECRET_FILE has value '{file}'. No secret can be read there.")
+    return SingleSignOn(issuer, client_id, secret)
+
+
+def _is_encrypted_or_here(url: str) -> bool:
+    """Whether nobody can listen in: https, or a server on this machine."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL_HOSTS)
 
 
 def _listed(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_PUBLIC_URL", "signpost.example", "Write how people reach it"),
         ("SIGNPOST_PUBLIC_URL", "https://signpost.example/staff", "Write how people reach it"),
         ("SIGNPOST_MAIL_FROM", "Signpost", "Write an e-mail address"),
+        ("SIGNPOST_SECOND_FACTOR", "maybe", "Write yes or no"),
     ],
 )
 def test_an_odd_value_is_named_with_what_it_needs(name: str, value: str, hint: str) -> None:
@@ -133,3 +134,44 @@ def test_an_odd_mail_server_is_refused_without_its_password(value: str) -> None:
 )
 def test_links_in_e_mails_begin_with_the_name_people_know(environ: dict[str, str], expected: str) -> None:
     assert read_settings(environ).public_url == expected
+
+
+def test_live_use_needs_a_second_factor() -> None:
+    assert not read_settings({}).second_factor
+    assert read_settings({"SIGNPOST_SECOND_FACTOR": "yes"}).second_factor
+    assert read_settings({"SIGNPOST_LIVE": "yes"}).second_factor
+    with pytest.raises(BadSetting, match="SIGNPOST_SECOND_FACTOR"):
+        read_settings({"SIGNPOST_LIVE": "yes", "SIGNPOST_SECOND_FACTOR": "no"})
+
+
+def _single_sign_on(tmp_path: Path, **changes: str) -> dict[str, str]:
+    secret = tmp_path / "client-secret"
+    secret.write_text("MARKER-SECRET\n", encoding="utf-8")
+    return {
+        "SIGNPOST_OIDC_ISSUER": "https://login.example",
+        "SIGNPOST_OIDC_CLIENT_ID": "signpost",
+        "SIGNPOST_OIDC_CLIENT_SECRET_FILE": str(secret),
+    } | changes
+
+
+def test_single_sign_on_reads_its_secret_from_a_file_and_prints_it_nowhere(tmp_path: Path) -> None:
+    settings = read_settings(_single_sign_on(tmp_path))
+
+    assert settings.single_sign_on is not None
+    assert settings.single_sign_on.client_secret == "MARKER-SECRET"
+    assert "MARKER-SECRET" not in repr(settings)
+    assert read_settings({}).single_sign_on is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("SIGNPOST_OIDC_ISSUER", "http://login.example", "https://"),
+        ("SIGNPOST_OIDC_ISSUER", "", "also needs SIGNPOST_OIDC_ISSUER"),
+        ("SIGNPOST_OIDC_CLIENT_ID", "", "also needs SIGNPOST_OIDC_CLIENT_ID"),
+        ("SIGNPOST_OIDC_CLIENT_SECRET_FILE", "/nowhere", "No secret can be read"),
+    ],
+)
+def test_single_sign_on_is_whole_or_not_there(tmp_path: Path, name: str, value: str, hint: str) -> None:
+    with pytest.raises(BadSetting, match=hint):
+        read_settings(_single_sign_on(tmp_path, **{name: value}))
