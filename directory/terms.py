@@ -108,6 +108,14 @@ class ChangeSetKind(StrEnum):
     MERGE = "merge"
 
 
+class ReportOutcome(StrEnum):
+    """What came of a report that something is wrong."""
+
+    CORRECTED = "corrected"
+    WAS_RIGHT = "was-right"
+    WITHDRAWN = "withdrawn"
+
+
 class Reason(StrEnum):
     """Why a service was suggested; the words are `why.<value>` in the catalogue `page`."""
 

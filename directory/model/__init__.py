@@ -8,6 +8,7 @@ from directory.model.declarative import Base
 from directory.model.locations import Accessibility, Address, Location, ServiceAtLocation
 from directory.model.organizations import Funding, Organization, OrganizationIdentifier
 from directory.model.proposals import Proposal
+from directory.model.reports import Report
 from directory.model.schedules import Schedule
 from directory.model.services import Service
 from directory.model.sources import Source, UnverifiedContact
@@ -35,6 +36,7 @@ __all__ = [
     "OrganizationIdentifier",
     "Phone",
     "Proposal",
+    "Report",
     "Schedule",
     "Service",
     "ServiceArea",
