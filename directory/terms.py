@@ -116,6 +116,28 @@ class ReportOutcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class LinkState(StrEnum):
+    """How a web address answers."""
+
+    WORKS = "works"
+    FAILING = "failing"  # it did not answer as it should, and gets some more days
+    DEAD = "dead"
+    MOVED = "moved"  # it leads to another owner's domain
+    REFUSED = "refused"  # not a public web address: we do not ask
+
+
+class WrongPart(StrEnum):
+    """What a provider's own staff say is wrong with their entry."""
+
+    NUMBER = "number"
+    HOURS = "hours"
+    ADDRESS = "address"
+    WHO = "who"
+    DESCRIPTION = "description"
+    CLOSED = "closed"
+    OTHER = "other"
+
+
 class Reason(StrEnum):
     """Why a service was suggested; the words are `why.<value>` in the catalogue `page`."""
 

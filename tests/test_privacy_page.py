@@ -14,7 +14,16 @@ ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
 TOGETHER = "The directory's other tables"  # about services, each in one row
 TABLES = [table for tables in metadata() for table in tables.sorted_tables]
-ABOUT_STAFF = {"metadata", "history_head", "proposal", "change_set", "feed", "not_duplicates", "report"}
+ABOUT_STAFF = {
+    "metadata",
+    "history_head",
+    "proposal",
+    "change_set",
+    "feed",
+    "not_duplicates",
+    "report",
+    "confirm_link",
+}
 IN_ONE_ROW = [table for table in Directory.metadata.sorted_tables if table.name not in ABOUT_STAFF]
 WITH_A_SECTION = [table for table in TABLES if table not in IN_ONE_ROW]
 

@@ -1,6 +1,7 @@
 """The directory's records in Open Referral's terms (HSDS-UK 3.0), a file for each noun."""
 
 from directory.model.areas import ServiceArea
+from directory.model.assurance import ConfirmLink, LinkCheck, Synonym
 from directory.model.change_sets import ChangeSet, ChangeSetRow, Feed, NotDuplicates
 from directory.model.changes import HistoryHead, Metadata
 from directory.model.contacts import Contact, Phone
@@ -23,12 +24,14 @@ __all__ = [
     "Base",
     "ChangeSet",
     "ChangeSetRow",
+    "ConfirmLink",
     "Contact",
     "CostOption",
     "Feed",
     "Funding",
     "HistoryHead",
     "Language",
+    "LinkCheck",
     "Location",
     "Metadata",
     "NotDuplicates",
@@ -42,6 +45,7 @@ __all__ = [
     "ServiceArea",
     "ServiceAtLocation",
     "Source",
+    "Synonym",
     "Taxonomy",
     "TaxonomyTerm",
     "UnverifiedContact",
