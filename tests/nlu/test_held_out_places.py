@@ -10,7 +10,7 @@ import pytest
 from directory.places import Place, find_place
 
 
-FILE = Path(__file__).parent / "held_out_places.jsonl"
+FOLDER = Path(__file__).parent
 RIGHT = 0.93  # measured 0.95
 RIGHT_OR_ASKS = 0.97
 SURE_AND_WRONG = 0.01
@@ -19,9 +19,10 @@ ASKS = {"ambiguous", "none"}
 Answer = tuple[dict[str, Any], Place]
 
 
-@pytest.fixture(scope="module")
-def answers() -> Sequence[Answer]:
-    rows = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+@pytest.fixture(scope="module", params=["held_out_places.jsonl", "held_out_places_second.jsonl"])
+def answers(request: pytest.FixtureRequest) -> Sequence[Answer]:
+    lines = (FOLDER / request.param).read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
     return [(row, find_place(row["text"], asked=row["asked"])) for row in rows]
 
 
