@@ -22,6 +22,7 @@ ALLOWED = {
         "safety",
         "directory.search",
         "directory.places",
+        "directory.reports",
         "usage.log",
         "usage.event",
         "vocabulary",

@@ -114,6 +114,7 @@ def _meanwhile_words(instead: search.Meanwhile) -> str:
 def _phones(lines: Sequence[search.Line], now: datetime) -> tuple[Phone, ...]:
     return tuple(
         Phone(
+            id=line.id,
             label=line.label or None,
             number=line.number,
             tel=line.tel,

@@ -14,6 +14,7 @@ from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
+from web.chat.reporting import Reporting, UnknownSubject
 from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
 from web.chat.turn import MOST_SECONDS, Means, Turn
 from web.resources import Resources
@@ -47,6 +48,7 @@ class Chat:
     limiter: Limiter
     openings: Openings
     forgetting: Forgetting
+    reporting: Reporting
     usage: UsageLog
 
     async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
@@ -116,6 +118,21 @@ class Chat:
         if request.event in WHETHER_IT_HELPED:
             conversation.helped = request.event
         self.usage.record(event)
+
+    async def report(self, request: EventRequest, *, address: str) -> None:
+        """Takes in that something is wrong with a service that the conversation was shown.
+
+        Raises UnknownConversation, UnknownService, TooManyReports and ReportingUnavailable.
+        """
+        check_can_tell(self.find(request.conversation), request)
+        assert request.service is not None
+        assert request.fault is not None
+        try:
+            await self.reporting.take(
+                request.service, fault=request.fault, contact_id=request.contact, address=address
+            )
+        except UnknownSubject:
+            raise UnknownService from None
 
     def _find(self, request: MessageRequest, *, must_be_there: bool) -> Conversation | None:
         try:

@@ -16,6 +16,7 @@ from web.chat.forgetting import Forgetting
 from web.chat.listing import Listing
 from web.chat.openings import Openings
 from web.chat.rates import Limiter, rates_for
+from web.chat.reporting import Reporting
 from web.chat.turn import Means
 from web.resources import Resources
 
@@ -40,6 +41,7 @@ def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) 
         limiter=Limiter(rates_for(settings.traffic)),
         openings=Openings(),
         forgetting=Forgetting(means.engine, patience=means.patience),
+        reporting=Reporting(resources.sessions, clock=resources.clock, traffic=settings.traffic),
         usage=usage,
     )
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from safety import cards as fixed_cards
+from vocabulary.faults import Fault
 from vocabulary.words import words
 from web.chat import choices, danger_buttons, view
 from web.chat.chat import Chat
@@ -16,6 +17,7 @@ from web.chat.conversation import UnknownConversation
 from web.chat.doorway import ThisChat, address_of
 from web.chat.listing import chosen
 from web.chat.rates import TooManyMessages
+from web.chat.reporting import ReportingUnavailable, TooManyReports, UnknownSubject
 from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
 from web.chat.turn import FOR_CARDS
 from web.chat.view import View
@@ -56,10 +58,25 @@ async def take_turn(
         choice=choice if choice and conversation else None,
     )
     shown = await _turn(chat, asked, address=address_of(request))
-    if FRAGMENT in request.headers.get("accept", "").replace(" ", ""):
+    if _wants_fragment(request):
         return HTMLResponse(view.fragment(shown))
-    national = await _national(chat)
-    return HTMLResponse(view.top(welcome=False) + view.bottom(shown, welcome=False, national=national))
+    return await _whole_page(chat, shown)
+
+
+@router.post("/chat/wrong")
+async def tell_wrong(
+    request: Request,
+    chat: ThisChat,
+    service: Annotated[str, Form(max_length=64)],
+    fault: Annotated[Fault, Form()],
+    contact: Annotated[str, Form(max_length=64)] = "",
+    conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
+) -> Response:
+    """Takes in that a shown service is wrong, and says what happens next; the chat stays where it was."""
+    key = await _tell(chat, service, fault, contact_id=contact or None, address=address_of(request))
+    if _wants_fragment(request):
+        return HTMLResponse(view.told(words(key)))
+    return await _whole_page(chat, _once_more(chat, conversation, words(key)))
 
 
 @router.post("/chat/forget")
@@ -68,6 +85,37 @@ async def clear(chat: ThisChat, conversation: Annotated[str, Form(max_length=TOK
     with contextlib.suppress(UnknownConversation):
         await chat.forget(conversation)
     return HTMLResponse(view.cleared())
+
+
+async def _tell(chat: Chat, service: str, fault: Fault, *, contact_id: str | None, address: str) -> str:
+    """Hands a report on; the id of the words that say what came of it."""
+    try:
+        await chat.reporting.take(service, fault=fault, contact_id=contact_id, address=address)
+    except TooManyReports:
+        return "wrong.too-many"
+    except (UnknownSubject, ReportingUnavailable):
+        return "wrong.failed"
+    return "wrong.thanks"
+
+
+def _once_more(chat: Chat, token: str, notice: str) -> View:
+    """The newest answer again below a notice, as the page without JavaScript shows one exchange only."""
+    try:
+        conversation = chat.find(token)
+    except UnknownConversation:
+        return view.view_of(ChatAnswer(conversation="", messages=()), notice=notice)
+    newest = next(reversed(conversation.answers.values()), None)
+    answer = newest or ChatAnswer(conversation=token, messages=())
+    return view.view_of(answer, notice=notice, pinned=conversation.pinned)
+
+
+def _wants_fragment(request: Request) -> bool:
+    return FRAGMENT in request.headers.get("accept", "").replace(" ", "")
+
+
+async def _whole_page(chat: Chat, shown: View) -> Response:
+    national = await _national(chat)
+    return HTMLResponse(view.top(welcome=False) + view.bottom(shown, welcome=False, national=national))
 
 
 async def _opening(chat: Chat, address: str) -> AsyncIterator[bytes]:

@@ -8,7 +8,8 @@ from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
 from web.chat.doorway import ThisChat, address_of, lifespan
 from web.chat.rates import TooManyMessages
-from web.chat.schema import ChatAnswer, EventRequest, ForgetRequest, MessageRequest
+from web.chat.reporting import ReportingUnavailable, TooManyReports
+from web.chat.schema import ChatAnswer, Event, EventRequest, ForgetRequest, MessageRequest
 from web.json_only import JSON_ONLY
 from web.problem_schema import failures
 
@@ -51,22 +52,30 @@ async def forget_by_address(token: str, chat: ThisChat) -> Response:
     return await _forget(token, chat)
 
 
-@api.post("/events", status_code=204, dependencies=[JSON_ONLY], responses=failures(404, 409, *BODY, 422, 429))
+@api.post(
+    "/events", status_code=204, dependencies=[JSON_ONLY], responses=failures(404, 409, *BODY, 422, 429, 503)
+)
 async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Response:
     """Notes one of a closed list of events of a visit.
 
     Whether it helped is told once, after services were shown; the same answer again changes nothing.
+    That something is wrong with a service is a task for a manager, and says nothing of the visit.
     """
     try:
-        chat.note(body, address=address_of(request))
+        if body.event is Event.SOMETHING_WRONG:
+            await chat.report(body, address=address_of(request))
+        else:
+            chat.note(body, address=address_of(request))
     except UnknownConversation:
         raise HTTPException(404, GONE) from None
     except UnknownService:
         raise HTTPException(422, NOT_SHOWN) from None
     except ToldAlready:
         raise HTTPException(409, TOLD_ALREADY) from None
-    except TooManyMessages:
+    except (TooManyMessages, TooManyReports):
         raise _too_many() from None
+    except ReportingUnavailable:
+        raise HTTPException(503) from None
     return Response(status_code=204)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from vocabulary.faults import Fault
 from vocabulary.risks import Risk
 
 
@@ -44,6 +45,12 @@ class Event(StrEnum):
     CONTACT_OPENED = "contact-opened"
     HELPED_YES = "helped-yes"
     HELPED_NO = "helped-no"
+    SOMETHING_WRONG = "something-wrong"
+
+    @property
+    def is_about_a_service(self) -> bool:
+        """Whether it names one of the services that were shown."""
+        return self in {Event.CONTACT_OPENED, Event.SOMETHING_WRONG}
 
 
 class MessageRequest(Part):
@@ -93,17 +100,27 @@ class EventRequest(Part):
     service: str | None = Field(
         default=None, max_length=64, description="The id of a service that was shown."
     )
+    contact: str | None = Field(
+        default=None,
+        max_length=64,
+        description="With something-wrong: the id of the number that it is about, where it is one.",
+    )
+    fault: Fault | None = Field(default=None, description="With something-wrong: what is wrong.")
 
     @model_validator(mode="after")
-    def _a_contact_has_a_service(self) -> Self:
-        if (self.event is Event.CONTACT_OPENED) is (self.service is None):
-            raise ValueError("contact-opened names a service, and nothing else does")
+    def _says_what_it_is_about(self) -> Self:
+        if self.event.is_about_a_service is (self.service is None):
+            raise ValueError("contact-opened and something-wrong name a service, and nothing else does")
+        is_wrong = self.event is Event.SOMETHING_WRONG
+        if is_wrong is (self.fault is None) or (self.contact is not None and not is_wrong):
+            raise ValueError("something-wrong says what is wrong, and nothing else does")
         return self
 
 
 class Phone(Part):
     """One number to ring or text."""
 
+    id: str | None = Field(default=None, description="Names the number when it is told to be wrong.")
     label: str | None = Field(description="What the number is for, where a service has several.")
     number: str = Field(description="As people say it, in groups.")
     tel: str = Field(

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vocabulary.faults import Fault
 from vocabulary.words import words
 from web.chat.cards import checked_words, purpose_words
 from web.chat.fixed import lines_of
@@ -66,6 +67,11 @@ def cleared() -> str:
     return environment().get_template("chat/cleared.html").render(words=words, away=AWAY, welcome=False)
 
 
+def told(said: str) -> str:
+    """What takes the place of the form for "this is wrong" on a page that is already there."""
+    return environment().get_template("chat/told.html").render(said=said)
+
+
 def _render(template: str, view: View, **values: object) -> str:
     return (
         environment()
@@ -81,6 +87,7 @@ def _render(template: str, view: View, **values: object) -> str:
             choices=view.choices,
             pinned=view.pinned,
             purpose_words=purpose_words,
+            faults=tuple(Fault),
             forgotten=view.forgotten,
             **values,
         )

@@ -85,11 +85,11 @@ function parse(html) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 }
 
-async function ask(body) {
+async function ask(body, path = "/chat") {
   const stop = new AbortController();
   const clock = setTimeout(() => stop.abort(), PATIENCE);
   try {
-    const answer = await fetch("/chat", {
+    const answer = await fetch(path, {
       method: "POST", body, headers: { Accept: FRAGMENT }, signal: stop.signal, credentials: "omit", cache: "no-store",
     });
     if (!answer.ok) throw new Error("refused");
@@ -173,7 +173,28 @@ async function send(body, byChoice, notice) {
   carryOn(place, byChoice || Boolean(notice));
 }
 
+// "This is wrong" is told without leaving the chat; its thanks take the place of the form.
+async function tell(form, pressed) {
+  const body = new URLSearchParams(new FormData(form));
+  body.set(pressed.name, pressed.value);
+  form.inert = true;
+  try {
+    const said = document.importNode(find(".told", parse(await ask(body, "/chat/wrong"))), true);
+    form.replaceWith(said);
+    said.focus({ preventScroll: true });
+  } catch {
+    form.inert = false;
+    find(".failed", form).hidden = false;
+    pressed.focus();
+  }
+}
+
 if ("submitter" in SubmitEvent.prototype) {
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-wrong]")) return;
+    event.preventDefault();
+    tell(event.target, event.submitter);
+  });
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches("[data-send]")) return;

@@ -423,8 +423,8 @@ def test_a_service_card_carries_all_the_contract_names(client: TestClient, place
         "id", "name", "description", "phones", "text", "webchat", "url", "email", "open", "cost",
         "coverage", "languages", "checked", "why", "what_happens",
     }  # fmt: skip
-    assert card["phones"][0] | {"label": ""} == {
-        "label": "", "number": "116 123", "tel": "116123", "hours": "Open day and night",
+    assert card["phones"][0] | {"label": "", "id": ""} == {
+        "id": "", "label": "", "number": "116 123", "tel": "116123", "hours": "Open day and night",
     }  # fmt: skip
     assert card["open"] == {"state": "open", "words": "Open day and night"}
     assert card["checked"] == {"date": "2026-11-23", "confirmed": False}
