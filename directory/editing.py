@@ -9,9 +9,11 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
+from directory.checking import checked_values
+from directory.fields import Values, guarded_changes, write_values
 from directory.fixed_numbers import is_fixed
 from directory.history import Action, Editor
-from directory.model import Contact, Phone, Schedule, Service
+from directory.model import Contact, Phone, Service
 from directory.opening_hours import LONDON, Period
 from directory.phones import checked_number
 from directory.saving import (
@@ -19,11 +21,12 @@ from directory.saving import (
     EditedMeanwhile,
     EditError,
     ImpossibleHours,
+    NeedsApproval,
     NotFound,
     apply,
     current_values,
 )
-from directory.schedule_text import byday
+from directory.schedule_text import schedule_of
 from directory.terms import WITHHELD_UNTIL_CONFIRMED, HoursBasis, ServiceStatus, Verification
 
 
@@ -33,9 +36,11 @@ __all__ = [
     "Editor",
     "FixedNumber",
     "ImpossibleHours",
+    "NeedsApproval",
     "NotFound",
     "change_phone",
     "change_schedule",
+    "change_values",
     "confirm_contact",
     "confirm_service",
     "current_values",
@@ -79,6 +84,28 @@ def change_phone(
     apply(session, phone.contact, Edit(by, at, seen, reason, Action.UPDATE), change)
 
 
+def change_values(
+    session: Session,
+    owner_id: str,
+    values: Values,
+    *,
+    by: Editor,
+    at: datetime,
+    seen: int | None = None,
+    reason: str | None = None,
+) -> None:
+    """Publish new values of fields that need no second person, such as a name, a description or a note.
+
+    Raises NotFound, EditedMeanwhile, NeedsApproval, directory.checking.BadValue.
+    """
+    owner = _owner(session, owner_id)
+    checked = checked_values(owner, values)
+    if guarded_changes(owner, checked):
+        raise NeedsApproval
+    edit = Edit(by, at, seen, reason, Action.UPDATE)
+    apply(session, owner, edit, lambda: write_values(owner, checked))
+
+
 def change_schedule(
     session: Session,
     owner_id: str,
@@ -101,7 +128,7 @@ def change_schedule(
     def change() -> None:
         if isinstance(owner, Contact):
             owner.hours_basis = basis
-        owner.schedules[:] = [_schedule(period, position) for position, period in enumerate(periods)]
+        owner.schedules[:] = [schedule_of(period, position) for position, period in enumerate(periods)]
 
     apply(session, owner, Edit(by, at, seen, reason, Action.UPDATE), change)
 
@@ -246,19 +273,6 @@ def _check_periods(periods: Sequence[Period]) -> None:
     for period in periods:
         if not period.days or (period.opens == period.closes != time(0)):
             raise ImpossibleHours
-
-
-def _schedule(period: Period, position: int) -> Schedule:
-    return Schedule(
-        position=position,
-        freq="WEEKLY",
-        byday=byday(period.days),
-        opens_at=period.opens,
-        closes_at=period.closes,
-        bank_holidays=period.bank_holidays,
-        valid_from=None if period.valid_from == date.min else period.valid_from,
-        valid_to=None if period.valid_to == date.max else period.valid_to,
-    )
 
 
 def _day(at: datetime) -> date:

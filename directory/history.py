@@ -29,6 +29,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     RESTORE = "restore"
     CONFIRM = "confirm"
+    PUBLISH = "publish"  # shown for the first time
 
 
 @dataclass(frozen=True)

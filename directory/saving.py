@@ -3,23 +3,21 @@
 EditError
 ├── NotFound            no such record
 ├── EditedMeanwhile     somebody else saved first; carries what is there now
-└── ImpossibleHours     periods that nobody could keep
+├── ImpossibleHours     periods that nobody could keep
+└── NeedsApproval       a change of what people rely on, which only a second person publishes
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 from sqlalchemy.orm.exc import StaleDataError
 
-from directory.history import Act, Action, Editor, differences, record
+from directory.fields import Values, read_values
+from directory.history import Act, Action, Approval, Editor, differences, record
 from directory.model import Contact, Service
-from directory.schedule_text import schedules_as_text
-
-
-Values = Mapping[str, str | None]
 
 
 class EditError(Exception):
@@ -34,6 +32,10 @@ class ImpossibleHours(EditError):
     """Periods that nobody could keep: without a day, or ending when they begin."""
 
 
+class NeedsApproval(EditError):
+    """A change of what people rely on, which only a second person publishes."""
+
+
 class EditedMeanwhile(EditError):
     """Somebody else saved first; `current` holds the values that are there now."""
 
@@ -46,29 +48,19 @@ class EditedMeanwhile(EditError):
 
 @dataclass(frozen=True)
 class Edit:
-    """Who edits, when, which version they saw (None: they did not say), and why."""
+    """Who edits, when, which version they saw (None: they did not say), why, and who agreed."""
 
     by: Editor
     at: datetime
     seen: int | None
     reason: str | None
     action: Action
+    approval: Approval | None = None
 
 
 def current_values(owner: Contact | Service) -> dict[str, str | None]:
     """The fields that staff can change, as the history and a second editor are shown them."""
-    hours = schedules_as_text(owner.schedules)
-    if isinstance(owner, Service):
-        return {"status": owner.status.value, "assured_date": _iso(owner.assured_date), "hours": hours}
-    return {
-        "number": owner.phones[0].number if owner.phones else None,
-        "hours": hours,
-        "hours_basis": owner.hours_basis.value,
-        "withdrawn_at": _iso(owner.withdrawn_at),
-        "confirmed_on": _iso(owner.confirmed_on),
-        "confirmed_by": owner.confirmed_by,
-        "verified": owner.verified.value,
-    }
+    return read_values(owner)
 
 
 def apply(session: Session, owner: Contact | Service, edit: Edit, change: Callable[[], None]) -> None:
@@ -77,8 +69,7 @@ def apply(session: Session, owner: Contact | Service, edit: Edit, change: Callab
     Raises EditedMeanwhile; the caller then rolls back, as `with sessions.begin()` does by itself.
     """
     key = owner.id
-    if edit.seen is not None and edit.seen != owner.version:
-        raise EditedMeanwhile(current_values(owner), owner.version)
+    check_seen(owner, edit.seen)
     before = current_values(owner)
     change()
     owner.last_modified = edit.at
@@ -89,6 +80,12 @@ def apply(session: Session, owner: Contact | Service, edit: Edit, change: Callab
         raise _edited_meanwhile(session, type(owner), key) from None
     changes = differences(before, current_values(owner))
     record(session, _act(owner, edit), changes)
+
+
+def check_seen(owner: Contact | Service, seen: int | None) -> None:
+    """Raises EditedMeanwhile when a person saw an older version of this record."""
+    if seen is not None and seen != owner.version:
+        raise EditedMeanwhile(current_values(owner), owner.version)
 
 
 def _edited_meanwhile(session: Session, kind: type[Contact | Service], key: str) -> EditedMeanwhile:
@@ -108,8 +105,5 @@ def _act(owner: Contact | Service, edit: Edit) -> Act:
         resource_type=owner.__tablename__,
         resource_id=owner.id,
         reason=edit.reason,
+        approval=edit.approval,
     )
-
-
-def _iso(value: date | None) -> str | None:
-    return None if value is None else value.isoformat()

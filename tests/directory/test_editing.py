@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import editing
-from directory.editing import EditedMeanwhile, FixedNumber, ImpossibleHours, NotFound
+from directory.editing import EditedMeanwhile, FixedNumber, ImpossibleHours, NeedsApproval, NotFound
 from directory.history import Editor, history_of
 from directory.identifiers import identifier
 from directory.model import Contact, Phone, Schedule, Service
@@ -237,3 +237,22 @@ def test_whoever_saw_an_older_version_is_refused_and_shown_what_is_there_now(
     assert refused.value.version == seen + 1
     with stored() as session:
         assert session.get_one(Phone, PHONE).number == "0113 240 3040"
+
+
+def test_words_that_need_nobody_are_published_at_once(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        editing.change_values(session, SERVICE, {"description": "It listens."}, by=ANA, at=TUESDAY_NOON)
+    with stored() as session:
+        assert session.get_one(Service, SERVICE).description == "It listens."
+        assert edits(session) == [("description", "It helps.", "It listens.")]
+
+
+@pytest.mark.parametrize(
+    ("owner", "values"),
+    [(CONTACT, {"number": "0113 240 3040"}), (SERVICE, {"name": "Another", "not_for": "Adults"})],
+)
+def test_what_people_rely_on_is_not_published_by_one_person(
+    stored: sessionmaker[Session], owner: str, values: dict[str, str | None]
+) -> None:
+    with stored() as session, pytest.raises(NeedsApproval):
+        editing.change_values(session, owner, values, by=ANA, at=TUESDAY_NOON)

@@ -1,0 +1,96 @@
+"""Shows approved changes to the public: at once, or when their cool-off is over."""
+
+from datetime import datetime
+
+from sqlalchemy import exists, select
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from directory.approval.errors import ProposalError
+from directory.approval.finding import settle
+from directory.approval.values import after_of, owner_of, stale_fields
+from directory.fields import Owner, write_values
+from directory.history import Action, Approval, Editor
+from directory.model import Contact, Metadata, Proposal
+from directory.saving import Edit, EditError, apply
+from directory.terms import NUMBERED, ProposalKind, ProposalState
+
+
+ACTIONS = {
+    ProposalKind.PUT_BACK: Action.RESTORE,
+    ProposalKind.NEW_CONTACT: Action.PUBLISH,
+    ProposalKind.NEW_SERVICE: Action.PUBLISH,
+}
+
+
+def publish(session: Session, proposal: Proposal, *, at: datetime) -> None:
+    """Show an approved change, with both people in its history. Raises DecidedMeanwhile, EditError."""
+    assert proposal.decided_by is not None
+    assert proposal.decided_by_name is not None
+    assert proposal.decided_at is not None
+    proposal.state, proposal.ended_at = ProposalState.LIVE, at
+    settle(session, proposal)
+    owner = owner_of(session, proposal.resource_type, proposal.resource_id)
+    edit = Edit(
+        by=Editor(proposal.proposed_by, proposal.proposed_by_name),
+        at=at,
+        seen=None,
+        reason=proposal.reason,
+        action=ACTIONS.get(proposal.kind, Action.UPDATE),
+        approval=Approval(Editor(proposal.decided_by, proposal.decided_by_name), proposal.decided_at),
+    )
+    apply(session, owner, edit, lambda: write_values(owner, after_of(proposal)))
+
+
+def publish_due(sessions: sessionmaker[Session], *, at: datetime) -> list[str]:
+    """Show every approved change whose cool-off is over; returns the ids of those that were shown.
+
+    Each has its own transaction, so it may run anywhere, any number of times and at the same moment: one
+    of two shows a change, and what fails waits for the next time. A change whose fields somebody else has
+    changed meanwhile goes back to wait for a second look.
+    """
+    due = (Proposal.state == ProposalState.APPROVED, Proposal.live_at <= at)
+    with sessions() as session:
+        ids = session.scalars(select(Proposal.id).where(*due).order_by(Proposal.live_at, Proposal.id)).all()
+    return [each for each in ids if _publish_one(sessions, each, at=at)]
+
+
+def shows_a_new_number(session: Session, owner: Owner, proposal: Proposal) -> bool:
+    """Whether people would see a telephone number that they have not seen before."""
+    if "number" in after_of(proposal):
+        return True
+    if isinstance(owner, Contact):
+        return owner.channel in NUMBERED and not _was_public(session, owner)
+    return proposal.kind is ProposalKind.NEW_SERVICE and any(each.phones for each in owner.contacts)
+
+
+def _publish_one(sessions: sessionmaker[Session], proposal_id: str, *, at: datetime) -> bool:
+    try:
+        with sessions.begin() as session:
+            proposal = session.get_one(Proposal, proposal_id)
+            if proposal.state is not ProposalState.APPROVED:
+                return False
+            owner = owner_of(session, proposal.resource_type, proposal.resource_id)
+            if stale_fields(owner, proposal):
+                _back_to_waiting(session, proposal)
+                return False
+            publish(session, proposal, at=at)
+            return True
+    except (ProposalError, EditError, OperationalError):  # somebody else is at it: the next time tells
+        return False
+
+
+def _back_to_waiting(session: Session, proposal: Proposal) -> None:
+    proposal.state = ProposalState.WAITING
+    proposal.live_at = proposal.decided_at = None
+    proposal.decided_by = proposal.decided_by_name = None
+    settle(session, proposal)
+
+
+def _was_public(session: Session, contact: Contact) -> bool:
+    """Whether a contact was ever shown: one that staff add is hidden from its first moment until it is."""
+    of_contact = (Metadata.resource_id == contact.id, Metadata.field_name == "withdrawn_at")
+    made_hidden = exists().where(*of_contact, Metadata.last_action_type == Action.CREATE.value)
+    shown = exists().where(*of_contact, Metadata.replacement_value.is_(None))
+    was_hidden, was_shown = session.execute(select(made_hidden, shown)).one()
+    return bool(was_shown or not was_hidden)
