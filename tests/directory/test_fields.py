@@ -13,6 +13,7 @@ from tests.directory.factories import store_a_service
 
 
 SERVICE, CONTACT = (identifier(kind, "a-service") for kind in ("service", "contact"))
+Kind = type[Contact] | type[Service]
 OF_CONTACT = {
     "name": "Nights",
     "number": "0113 240 3040",
@@ -65,6 +66,12 @@ def stored(sessions: sessionmaker[Session]) -> sessionmaker[Session]:
     return sessions
 
 
+def _stored(session: Session, kind: Kind, key: str) -> Contact | Service:
+    found = session.get_one(kind, key)
+    assert isinstance(found, Contact | Service)
+    return found
+
+
 def test_every_field_is_tried_here() -> None:
     assert set(OF_CONTACT) == set(CONTACT_FIELDS)
     assert set(OF_SERVICE) == set(SERVICE_FIELDS)
@@ -80,9 +87,9 @@ def test_a_value_comes_back_as_it_was_written(
     values: dict[str, str | None],
 ) -> None:
     with stored.begin() as session:
-        write_values(session.get_one(kind, key), values)
+        write_values(_stored(session, kind, key), values)
     with stored() as session:
-        assert read_values(session.get_one(kind, key)) == values
+        assert read_values(_stored(session, kind, key)) == values
 
 
 @pytest.mark.parametrize(
@@ -95,12 +102,12 @@ def test_what_was_there_can_be_put_back(
     values: dict[str, str | None],
 ) -> None:
     with stored.begin() as session:
-        before = read_values(session.get_one(kind, key))
-        write_values(session.get_one(kind, key), values)
+        before = read_values(_stored(session, kind, key))
+        write_values(_stored(session, kind, key), values)
     with stored.begin() as session:
-        write_values(session.get_one(kind, key), before)
+        write_values(_stored(session, kind, key), before)
     with stored() as session:
-        assert read_values(session.get_one(kind, key)) == before
+        assert read_values(_stored(session, kind, key)) == before
 
 
 def test_a_need_that_stays_is_said_once_and_one_that_goes_is_gone(stored: sessionmaker[Session]) -> None:
