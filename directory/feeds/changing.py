@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from directory import model
 from directory.feeds.judging import ContactWork, Judged
 from directory.feeds.report import Outcome
-from directory.history import Act, Action, Change, Editor, record
+from directory.history import Act, Action, Approval, Change, Editor, record
 from directory.hsds import records
 from directory.hsds.records import Reading
 from directory.hsds.writing import UNKNOWN_AREA
@@ -21,11 +21,12 @@ WITHDRAWN = "withdrawn_at"
 
 @dataclass(frozen=True)
 class Importer:
-    """Who imports, when, and the reason that all the history rows of one file share."""
+    """Who brought a file and who agreed, when, and the reason that all its history rows share."""
 
     by: Editor
     at: datetime
     reason: str
+    approval: Approval | None = None
 
 
 def change_service(session: Session, judged: Judged, importer: Importer) -> None:
@@ -102,4 +103,5 @@ def _act(importer: Importer, action: Action, service_id: str, *, contact_id: str
         resource_type="contact" if contact_id else "service",
         resource_id=contact_id or service_id,
         reason=importer.reason,
+        approval=importer.approval,
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from directory.history import Change, differences
@@ -94,6 +95,6 @@ def _text(value: Any) -> str | None:
     return str(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def names_of(changes: Sequence[Change], *, of: str = "") -> tuple[str, ...]:
-    """The names of changed fields, as a report lists them."""
-    return tuple(f"{of}{change.field}" for change in changes)
+def named(changes: Sequence[Change], *, of: str) -> tuple[Change, ...]:
+    """Changed fields with the name of what they belong to, as a report lists them."""
+    return tuple(replace(change, field=f"{of}{change.field}") for change in changes)

@@ -1,16 +1,23 @@
 """What becomes of each row of a file: new, changed, unchanged or refused, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from directory import model
 from directory.feeds.checking import check_service
-from directory.feeds.comparing import all_of, contact_changes, names_of, same_places, service_changes
+from directory.feeds.comparing import all_of, contact_changes, named, same_places, service_changes
 from directory.feeds.known import Known
 from directory.feeds.report import Fault, Outcome, Refusal, Row
 from directory.history import Change
 from directory.hsds import shapes, writing
+from directory.lifelines import is_lifeline
+
+
+# How a lifeline is reached, whether it runs and whom it is for: only people change that, one by one.
+KEPT_OF_A_LIFELINE = frozenset(
+    "schedules status minimum_age maximum_age service_areas attributes caller for_whom not_for".split()
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,7 @@ class ContactWork:
     shape: shapes.Contact | None
     position: int
     changes: tuple[Change, ...]
+    name: str  # as a report calls it
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ def judge(number: int, shape: shapes.Service, known: Known) -> Judged:
     """The judgement on one row that has the right shape."""
     service = known.services.get(str(shape.id))
     refusals = (*check_service(shape), *_check_known(shape, known))
+    if service is None and is_lifeline(shape.signpost.slug):
+        refusals = (*refusals, Refusal("signpost.slug", Fault.LIFELINE_NEW))
     if refusals:
         return refused(number, shape.signpost.slug, refusals)
     if service is None:
@@ -78,11 +88,12 @@ def _check_organization(shape: shapes.Organization, known: Known) -> Iterator[Re
 
 def _new(number: int, shape: shapes.Service) -> Judged:
     work = tuple(
-        ContactWork(str(each.id), each, place, tuple(contact_changes(None, each)))
+        ContactWork(str(each.id), each, place, tuple(contact_changes(None, each)), _name(each))
         for place, each in enumerate(shape.contacts or ())
     )
-    row = Row(number, shape.signpost.slug, Outcome.NEW)
-    return Judged(row, shape, changes=tuple(all_of(shape)), contacts=work)
+    changes = all_of(shape)
+    row = Row(number, shape.signpost.slug, Outcome.NEW, details=_told(changes, work))
+    return Judged(row, shape, changes=tuple(changes), contacts=work)
 
 
 def _compared(number: int, shape: shapes.Service, service: model.Service, known: Known) -> Judged:
@@ -99,7 +110,10 @@ def _compared(number: int, shape: shapes.Service, service: model.Service, known:
         return Judged(Row(number, slug, Outcome.UNCHANGED))
     if _milliseconds(now.last_modified) > _milliseconds(shape.last_modified):
         return refused(number, slug, (Refusal("last_modified", Fault.STALE),))
-    row = Row(number, slug, Outcome.CHANGED, changes=_told(changes, contacts))
+    kept = tuple(_kept_of_lifeline(shape, changes, contacts)) if is_lifeline(slug) else ()
+    if kept:
+        return refused(number, slug, kept)
+    row = Row(number, slug, Outcome.CHANGED, details=_told(changes, contacts))
     return Judged(row, shape, service, tuple(changes), contacts)
 
 
@@ -107,22 +121,40 @@ def _contact_work(now: shapes.Service, shape: shapes.Service) -> tuple[ContactWo
     """The contacts that differ; one that the public sees and the file lacks is withdrawn."""
     before = {each.id: each for each in now.contacts or ()}
     work = [
-        ContactWork(str(each.id), each, place, tuple(contact_changes(before.get(each.id), each)))
+        ContactWork(str(each.id), each, place, tuple(contact_changes(before.get(each.id), each)), _name(each))
         for place, each in enumerate(shape.contacts or ())
     ]
     kept = {each.id for each in shape.contacts or ()}
-    gone = [ContactWork(str(key), None, 0, ()) for key in before if key not in kept]
+    gone = [
+        ContactWork(str(key), None, 0, (), _name(each)) for key, each in before.items() if key not in kept
+    ]
     return (*(each for each in work if each.changes), *gone)
 
 
-def _told(changes: list[Change], contacts: tuple[ContactWork, ...]) -> tuple[str, ...]:
-    told = list(names_of(changes))
+def _kept_of_lifeline(
+    shape: shapes.Service, changes: list[Change], contacts: tuple[ContactWork, ...]
+) -> Iterator[Refusal]:
+    places = {str(each.id): number for number, each in enumerate(shape.contacts or ())}
+    for work in contacts:
+        place = places.get(work.id)
+        yield Refusal("contacts" if place is None else f"contacts.{place}", Fault.LIFELINE)
+    for change in changes:
+        if change.field in KEPT_OF_A_LIFELINE:
+            yield Refusal(change.field, Fault.LIFELINE)
+
+
+def _told(changes: Sequence[Change], contacts: tuple[ContactWork, ...]) -> tuple[Change, ...]:
+    told = list(changes)
     for each in contacts:
         if each.shape is None:
-            told.append(f"contact {each.id}: withdrawn")
+            told.append(Change(f"contact {each.name}: withdrawn", each.name, None))
         else:
-            told += names_of(each.changes, of=f"contact {each.shape.name or each.id}: ")
+            told += named(each.changes, of=f"contact {each.name}: ")
     return tuple(told)
+
+
+def _name(contact: shapes.Contact) -> str:
+    return contact.name or str(contact.id)
 
 
 def _milliseconds(moment: datetime) -> int:

@@ -2,15 +2,17 @@
 
 FeedError
 ├── TooLarge     more bytes than we read
-└── NotAFeed     not a file of Open Referral UK JSON
+├── NotAFeed     not a file of Open Referral UK JSON
+└── NotATable    not a spreadsheet that can be read; carries each reason and where it is
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from directory.feeds.report import Fault, Refusal
+from directory.feeds.report import Fault, FileFault, FileRefusal, Refusal
 from directory.hsds.shapes import Service
 
 
@@ -28,6 +30,22 @@ class TooLarge(FeedError):
 
 class NotAFeed(FeedError):
     """Not a file of Open Referral UK JSON."""
+
+
+class NotATable(FeedError):
+    """Not a spreadsheet that can be read; `refusals` says why and where."""
+
+    def __init__(self, fault: FileFault, where: str = "") -> None:
+        """One reason."""
+        super().__init__("not-a-table")
+        self.refusals: tuple[FileRefusal, ...] = (FileRefusal(where, fault),)
+
+    @classmethod
+    def of(cls, refusals: Sequence[FileRefusal]) -> "NotATable":
+        """Several reasons at once."""
+        error = cls(refusals[0].fault, refusals[0].where)
+        error.refusals = tuple(refusals)
+        return error
 
 
 def read_rows(content: bytes) -> list[Any]:

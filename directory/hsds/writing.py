@@ -23,7 +23,7 @@ def service_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.Se
     """A whole service; `shown` holds the ids of the contacts that the public may see."""
     contacts = _contacts(service, shown)
     places = (each for each in service.service_at_locations if not each.location.redacted)
-    return _shape(
+    return same_shape(
         shapes.Service,
         service,
         url=first_value(contacts, ContactChannel.WEBSITE),
@@ -34,9 +34,9 @@ def service_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.Se
         schedules=_schedules(service.schedules),
         service_areas=_areas(service.service_areas),
         service_at_locations=tuple(_at_location(each) for each in _in_order(places)) or None,
-        languages=tuple(_shape(shapes.Language, each) for each in service.languages) or None,
-        funding=tuple(_shape(shapes.Funding, each) for each in _in_order(service.funding)) or None,
-        cost_options=tuple(_shape(shapes.CostOption, each) for each in _in_order(service.cost_options))
+        languages=tuple(same_shape(shapes.Language, each) for each in service.languages) or None,
+        funding=tuple(same_shape(shapes.Funding, each) for each in _in_order(service.funding)) or None,
+        cost_options=tuple(same_shape(shapes.CostOption, each) for each in _in_order(service.cost_options))
         or None,
         contacts=contacts or None,
         attributes=tuple(_attribute(each) for each in _in_order(service.attributes)) or None,
@@ -46,14 +46,14 @@ def service_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.Se
 def summary_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.ServiceSummary:
     """A service as lists show it."""
     contacts = _contacts(service, shown)
-    return _shape(
+    return same_shape(
         shapes.ServiceSummary,
         service,
         url=first_value(contacts, ContactChannel.WEBSITE),
         email=first_value(contacts, ContactChannel.EMAIL),
         last_modified=last_change(service),
         signpost=_more(service),
-        organization=_shape(shapes.OrganizationSummary, service.organization),
+        organization=same_shape(shapes.OrganizationSummary, service.organization),
     )
 
 
@@ -71,13 +71,28 @@ def last_change(service: model.Service) -> datetime:
 def organization_shape(organization: model.Organization) -> shapes.Organization:
     """Who provides a service."""
     known_as = (
-        _shape(shapes.OrganizationIdentifier, each)
+        same_shape(shapes.OrganizationIdentifier, each)
         for each in _in_order(organization.organization_identifiers)
     )
-    return _shape(shapes.Organization, organization, organization_identifiers=tuple(known_as) or None)
+    return same_shape(shapes.Organization, organization, organization_identifiers=tuple(known_as) or None)
 
 
-def _shape(shape: type[AnyShape], record: object, **given: object) -> AnyShape:
+def term_shape(term: model.TaxonomyTerm) -> shapes.TaxonomyTerm:
+    """A term with the name of its taxonomy."""
+    return same_shape(shapes.TaxonomyTerm, term, taxonomy=term.taxonomy.name)
+
+
+def location_shape(location: model.Location) -> shapes.Location:
+    """A place with its addresses; the caller leaves out what is redacted."""
+    # HSDS-UK demands a postcode: an address without one says no more than the location's name.
+    addresses = tuple(
+        same_shape(shapes.Address, each) for each in _in_order(location.addresses) if each.postal_code
+    )
+    access = tuple(same_shape(shapes.Accessibility, each) for each in _in_order(location.accessibility))
+    return same_shape(shapes.Location, location, addresses=addresses or None, accessibility=access or None)
+
+
+def same_shape(shape: type[AnyShape], record: object, **given: object) -> AnyShape:
     """A shape of the record's fields of the same name; `given` wins."""
     same = {
         name: getattr(record, name)
@@ -88,7 +103,7 @@ def _shape(shape: type[AnyShape], record: object, **given: object) -> AnyShape:
 
 
 def _more(service: model.Service) -> shapes.ServiceMore:
-    return _shape(
+    return same_shape(
         shapes.ServiceMore,
         service,
         checked=service.assured_date or service.read_on,
@@ -101,7 +116,7 @@ def _contacts(service: model.Service, shown: frozenset[str]) -> tuple[shapes.Con
 
 
 def _contact(contact: model.Contact) -> shapes.Contact:
-    more = _shape(
+    more = same_shape(
         shapes.ContactMore,
         contact,
         hours=contact.hours_basis,
@@ -110,13 +125,13 @@ def _contact(contact: model.Contact) -> shapes.Contact:
         checked=contact.confirmed_on or contact.read_on,
         confirmed=contact.confirmed_on is not None,
     )
-    phones = tuple(_shape(shapes.Phone, each) for each in _in_order(contact.phones))
-    return _shape(shapes.Contact, contact, phones=phones or None, signpost=more)
+    phones = tuple(same_shape(shapes.Phone, each) for each in _in_order(contact.phones))
+    return same_shape(shapes.Contact, contact, phones=phones or None, signpost=more)
 
 
 def _schedules(schedules: Iterable[model.Schedule]) -> tuple[shapes.Schedule, ...] | None:
     found = (
-        _shape(shapes.Schedule, each, signpost=shapes.ScheduleMore(bank_holidays=each.bank_holidays))
+        same_shape(shapes.Schedule, each, signpost=shapes.ScheduleMore(bank_holidays=each.bank_holidays))
         for each in schedules
     )
     return tuple(found) or None
@@ -124,7 +139,7 @@ def _schedules(schedules: Iterable[model.Schedule]) -> tuple[shapes.Schedule, ..
 
 def _areas(areas: Iterable[model.ServiceArea]) -> tuple[shapes.ServiceArea, ...] | None:
     found = (
-        _shape(shapes.ServiceArea, each, signpost=shapes.ServiceAreaMore(code=each.code))
+        same_shape(shapes.ServiceArea, each, signpost=shapes.ServiceAreaMore(code=each.code))
         for each in areas
         if each.code != UNKNOWN_AREA
     )
@@ -132,24 +147,17 @@ def _areas(areas: Iterable[model.ServiceArea]) -> tuple[shapes.ServiceArea, ...]
 
 
 def _at_location(place: model.ServiceAtLocation) -> shapes.ServiceAtLocation:
-    location = place.location
-    # HSDS-UK demands a postcode: an address without one says no more than the location's name.
-    addresses = tuple(
-        _shape(shapes.Address, each) for each in _in_order(location.addresses) if each.postal_code
-    )
-    access = tuple(_shape(shapes.Accessibility, each) for each in _in_order(location.accessibility))
-    told = _shape(shapes.Location, location, addresses=addresses or None, accessibility=access or None)
-    return _shape(shapes.ServiceAtLocation, place, location=told)
+    return same_shape(shapes.ServiceAtLocation, place, location=location_shape(place.location))
 
 
 def _attribute(attribute: model.Attribute) -> shapes.Attribute:
     term = attribute.taxonomy_term
     first = attribute.first_line
-    return _shape(
+    return same_shape(
         shapes.Attribute,
         attribute,
         link_type=LINK_TYPES.get(term.taxonomy.slug, attribute.link_type),
-        taxonomy_term=_shape(shapes.TaxonomyTerm, term, taxonomy=term.taxonomy.name),
+        taxonomy_term=term_shape(term),
         signpost=None if first is None else shapes.AttributeMore(first_line=first),
     )
 

@@ -12,9 +12,12 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import starter
+from directory.feeds import change_sets
+from directory.feeds.change_sets import Brought
 from directory.feeds.exporting import export_services
-from directory.feeds.importing import import_services
-from directory.feeds.report import Report, Row
+from directory.feeds.files import read_json_file
+from directory.feeds.importing import judge_all
+from directory.feeds.report import Outcome, Report, Row
 from directory.history import Editor
 from directory.hsds.published import View
 from directory.model import Base
@@ -23,6 +26,7 @@ from tests.directory.factories import READ_ON
 
 
 AT = datetime(2026, 11, 24, 10, tzinfo=UTC)
+MANAGER, APPROVER = Editor("7", "A Manager"), Editor("8", "An Approver")
 VIEW = View(live=False, today=READ_ON)
 
 
@@ -44,10 +48,20 @@ class Desk:
         return feed
 
     def take(self, feed: Any, *, at: datetime = AT, dry_run: bool = False) -> Report:
-        """Import a feed as one transaction."""
-        with self.sessions.begin() as session:
-            content = feed if isinstance(feed, bytes) else encode(feed)
-            return import_services(session, content, by=Editor("7", "A Manager"), at=at, dry_run=dry_run)
+        """Bring a feed and have a second person apply it, when it is accepted and changes anything."""
+        content = feed if isinstance(feed, bytes) else encode(feed)
+        return self.take_brought(read_json_file("services.json", content), at=at, dry_run=dry_run)
+
+    def take_brought(self, brought: Brought, *, at: datetime = AT, dry_run: bool = False) -> Report:
+        """The same with what was read already."""
+        with self.sessions() as session:
+            report = judge_all(session, brought.candidates, at=at).report
+        changing = report.count(Outcome.NEW) + report.count(Outcome.CHANGED)
+        if report.accepted and changing and not dry_run:
+            with self.sessions.begin() as session:
+                kept = change_sets.propose(session, brought, by=MANAGER, at=at)
+                change_sets.apply(session, kept.id, by=APPROVER, at=at)
+        return report
 
     def take_changed(self, slug: str, change: Callable[[dict[str, Any]], object]) -> Row:
         """Export, change one service's row, import; what became of that row."""
