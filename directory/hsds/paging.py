@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from directory.hsds.shapes import ServiceSummary
+from directory.hsds.more_shapes import ServiceAtLocationSummary, Taxonomy
+from directory.hsds.shapes import ServiceSummary, Shape, TaxonomyTerm
 
 
 class Page(BaseModel):
@@ -26,7 +27,25 @@ class ServicePage(Page):
     contents: tuple[ServiceSummary, ...]
 
 
-def page_of(contents: Sequence[ServiceSummary], *, number: int, per_page: int, total: int) -> dict[str, Any]:
+class TaxonomyPage(Page):
+    """A page of taxonomies without their terms."""
+
+    contents: tuple[Taxonomy, ...]
+
+
+class TaxonomyTermPage(Page):
+    """A page of terms."""
+
+    contents: tuple[TaxonomyTerm, ...]
+
+
+class ServiceAtLocationPage(Page):
+    """A page of places at which services are given."""
+
+    contents: tuple[ServiceAtLocationSummary, ...]
+
+
+def page_of(contents: Sequence[Shape], *, number: int, per_page: int, total: int) -> dict[str, Any]:
     """A page as JSON values: `contents` is page `number`, counted from 1, of `total` items."""
     pages = -(-total // per_page)
     where = Page(

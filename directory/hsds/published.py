@@ -12,6 +12,7 @@ from directory import model
 from directory.eligibility import shown_contacts
 from directory.freshness import ENTRY_DAYS
 from directory.hsds import shapes, writing
+from directory.hsds.filtering import Filters, narrowed
 from directory.lifelines import LIFELINES
 from directory.reading import read_services, services_where
 from directory.terms import ServiceStatus
@@ -51,20 +52,9 @@ class View:
     today: date
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What a list is narrowed to; absent means not at all. The ages are those of HSDS's parameters."""
-
-    search: str | None = None
-    taxonomy_term_id: str | None = None
-    taxonomy_id: str | None = None
-    minimum_age: int | None = None  # services whose own minimum age is at least this
-    maximum_age: int | None = None  # services whose own maximum age is at most this
-
-
 def count_services(session: Session, filters: Filters, view: View) -> int:
     """How many services the filters leave."""
-    wanted = (*offered(view), *_narrowed(filters))
+    wanted = (*offered(view), *narrowed(filters, today=view.today))
     return session.scalar(select(func.count(model.Service.id)).where(*wanted)) or 0
 
 
@@ -72,7 +62,7 @@ def list_services(
     session: Session, filters: Filters, view: View, *, number: int, per_page: int
 ) -> list[shapes.ServiceSummary]:
     """One page of services by name; `number` counts from 1."""
-    wanted = (*offered(view), *_narrowed(filters))
+    wanted = (*offered(view), *narrowed(filters, today=view.today))
     statement = (
         select(model.Service)
         .where(*wanted)
@@ -88,7 +78,7 @@ def list_services(
 
 def read_service(session: Session, service_id: str, view: View) -> shapes.Service | None:
     """One whole service, or None when there is none that the public may see."""
-    found = _whole(session, [service_id], view)
+    found = read_services_whole(session, [service_id], view)
     return found[0] if found else None
 
 
@@ -98,7 +88,7 @@ def read_all(session: Session, view: View) -> list[shapes.Service]:
     return [
         service
         for start in range(0, len(ids), AT_ONCE)
-        for service in _whole(session, ids[start : start + AT_ONCE], view)
+        for service in read_services_whole(session, ids[start : start + AT_ONCE], view)
     ]
 
 
@@ -125,36 +115,9 @@ def shown_ids(session: Session, services: Sequence[model.Service], *, today: dat
     )
 
 
-def _whole(session: Session, ids: Sequence[str], view: View) -> list[shapes.Service]:
+def read_services_whole(session: Session, ids: Sequence[str], view: View) -> list[shapes.Service]:
+    """The whole services among these ids that the public may see, by slug."""
     statement = select(model.Service).where(model.Service.id.in_(ids), *offered(view))
     services = session.scalars(statement.order_by(model.Service.slug).options(*WHOLE)).all()
     shown = shown_ids(session, services, today=view.today)
     return [writing.service_shape(each, shown=shown) for each in services]
-
-
-def _narrowed(filters: Filters) -> list[ColumnElement[bool]]:
-    """Each word of a search has to stand in the name, the description or the organization's name."""
-    rules = [_says(word) for word in (filters.search or "").split()]
-    if filters.taxonomy_term_id is not None:
-        rules.append(_has_term(model.Attribute.taxonomy_term_id == filters.taxonomy_term_id))
-    if filters.taxonomy_id is not None:
-        rules.append(_has_term(model.TaxonomyTerm.taxonomy_id == filters.taxonomy_id))
-    if filters.minimum_age is not None:
-        rules.append(model.Service.minimum_age >= filters.minimum_age)
-    if filters.maximum_age is not None:
-        rules.append(model.Service.maximum_age <= filters.maximum_age)
-    return rules
-
-
-def _says(word: str) -> ColumnElement[bool]:
-    provider = select(model.Organization.id).where(model.Organization.name.icontains(word, autoescape=True))
-    return or_(
-        model.Service.name.icontains(word, autoescape=True),
-        model.Service.description.icontains(word, autoescape=True),
-        model.Service.organization_id.in_(provider),
-    )
-
-
-def _has_term(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    said = select(model.Attribute.link_id).join(model.Attribute.taxonomy_term).where(which)
-    return model.Service.id.in_(said)

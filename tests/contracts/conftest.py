@@ -12,6 +12,7 @@ from directory import starter
 from directory.model import Base
 from signpost.database import make_engine
 from signpost.settings import read_settings
+from tests.contracts.places import store_places
 from web.app import create_app
 from web.resources import Resources
 
@@ -27,6 +28,7 @@ def starter_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
     sessions = sessionmaker(engine, expire_on_commit=False)
     with sessions.begin() as session:
         starter.fill(session)
+        store_places(session)
     yield create_app(
         Resources(settings, sessions, b"a secret for tests", lambda: datetime(2026, 11, 24, 10, tzinfo=UTC))
     )

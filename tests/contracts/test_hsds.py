@@ -1,6 +1,7 @@
 """Every answer of the open directory against HSDS-UK 3.0's schemas, and its paging against its contents."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -129,8 +130,14 @@ def test_the_base_address_names_the_standard(machine: TestClient) -> None:
     assert machine.get(details["openapi_url"]).json()["paths"]["/directory/v3/services"]
 
 
-@pytest.mark.parametrize("path", ["/", "/services", "/services/{id}"])
-def test_our_description_has_the_paths_of_the_standard(machine: TestClient, path: str) -> None:
-    ours = machine.get("/openapi.json").json()["paths"]
+@needs_schemas
+def test_our_description_has_the_paths_and_parameters_of_the_standard(machine: TestClient) -> None:
+    standard = json.loads((SCHEMAS / "openapi.json").read_text(encoding="utf-8"))["paths"]
+    described = machine.get("/openapi.json").json()["paths"]
+    ours = {re.sub(r"\{\w+\}", "{id}", path): operations for path, operations in described.items()}
 
-    assert f"/directory/v3{path.replace('{id}', '{service_id}')}" in ours
+    assert len(standard) == 9
+    for path, operations in standard.items():
+        asked = {each["$ref"].rsplit("/", 1)[1] for each in operations["get"].get("parameters", [])}
+        taken = {each["name"] for each in ours[f"/directory/v3{path}"]["get"].get("parameters", [])}
+        assert asked <= taken, path

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.eligibility import is_offered
 from directory.hsds import published
-from directory.hsds.published import Filters, View
+from directory.hsds.filtering import Filters
+from directory.hsds.published import View
 from directory.model import Service
 from directory.reading import read_services, services_where
 from directory.terms import ServiceStatus
