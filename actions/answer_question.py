@@ -3,8 +3,10 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.clarify import late_answer
+from actions.asides import BY_TEXT_OR_CHAT
+from actions.clarify import acknowledge_shortly, late_answer
 from actions.safe_action import SafeAction, Turn, lead_with
+from actions.what_next import ask_what_next, leave_out, take_up, waiting
 from vocabulary.labels import Label
 
 
@@ -26,18 +28,41 @@ class ActionAnswerQuestion(SafeAction):
         """Answers."""
         intent = turn.message.intent
         if turn.after_card and intent in MEANS_WHAT_NOW and not turn.message.risks:
-            return lead_with(turn, turn.acute)
-        if intent == Label.GO_BACK and not turn.in_form and (answer := late_answer(turn)):
+            return _answer_below_a_card(turn)
+        if not turn.in_form and (answer := _answer_between_questions(turn)):
             return answer
         turn.respond(
             "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
         )
         if intent == Label.ASK_HUMAN:
-            utterance.show_lifelines(turn.dispatcher, PEOPLE_TO_TALK_TO)
-        events: list[EventType] = [SlotSet("misunderstood", 0)]
+            people = BY_TEXT_OR_CHAT if turn.answers.by_text else PEOPLE_TO_TALK_TO
+            utterance.show_lifelines(turn.dispatcher, people)
         if not turn.in_form:
-            turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
-        return events
+            ask_what_next(turn)
+        return [SlotSet("misunderstood", 0)]
+
+
+def _answer_below_a_card(turn: Turn) -> list[EventType]:
+    """The card again; and what a call is like, where that was asked."""
+    events = lead_with(turn, turn.acute)
+    if turn.message.intent == Label.ASK_WHAT_HAPPENS:
+        turn.respond("utter_ask_what_happens")
+    return events
+
+
+def _answer_between_questions(turn: Turn) -> list[EventType]:
+    """What a short answer means while no question of the pathway is open; empty for nothing more."""
+    intent = turn.message.intent
+    if intent == Label.GO_BACK:
+        return late_answer(turn)
+    if turn.slot("shown") and waiting(turn):
+        if intent == Label.AFFIRM:
+            return take_up(turn)
+        if intent in (Label.DENY, Label.SKIP):
+            return leave_out(turn)
+    if not turn.slot("shown") and intent in (Label.AFFIRM, Label.THANK, Label.DENY):
+        return acknowledge_shortly(turn)
+    return []
 
 
 class ActionStopAsking(SafeAction):

@@ -12,6 +12,8 @@ from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
 
+Slots = dict[str, object]  # what a message fills, by the slot's name
+
 SKIPPED = "skipped"
 OUTSIDE = "outside"
 SAFE = "safe"
@@ -30,6 +32,9 @@ class Answers:
     age: str | None = None
     area_candidates: tuple[str, ...] = ()  # the districts that were just offered
     offered: tuple[Need, ...] = ()  # the needs that were just offered, likeliest first
+    told: tuple[Need, ...] = ()  # every need of this chat, oldest first
+    settled: tuple[Need, ...] = ()  # those whose services were shown, or that were declined
+    by_text: bool = False  # whether the person would rather not, or cannot, speak on the phone
 
     def has(self, question: str) -> bool:
         """Whether a question of the pathway is answered or skipped."""
@@ -41,9 +46,9 @@ class Answers:
         return self.area if self.area in set(District) else None
 
     def enquiry(self, at: datetime) -> Enquiry:
-        """The answers as the directory takes them."""
+        """The answers as the directory takes them: for the leading need; the others come after it."""
         return Enquiry(
-            needs=self.needs,
+            needs=self.needs[:1],
             area=OUTSIDE if self.area == OUTSIDE else self.district,
             age=AgeBand(self.age) if self.age in set(AgeBand) else None,
             person=Person(self.person) if self.person in set(Person) else None,
@@ -61,6 +66,9 @@ def read_answers(slots: dict[str, Any]) -> Answers:
         age=slots.get("age"),
         area_candidates=tuple(slots.get("area_candidates") or ()),
         offered=tuple(Need(slug) for slug in slots.get("offered") or ()),
+        told=tuple(Need(slug) for slug in slots.get("told") or ()),
+        settled=tuple(Need(slug) for slug in slots.get("settled") or ()),
+        by_text=bool(slots.get("by_text")),
     )
 
 

@@ -3,12 +3,13 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.answers import OUTSIDE
-from actions.hearing import Slots, hear
+from actions.answers import OUTSIDE, Slots
+from actions.hearing import hear
 from actions.safe_action import SafeAction, Turn
 from actions.utterance import Choice
 from vocabulary.areas import District
 from vocabulary.labels import Label
+from vocabulary.people import Person
 
 
 AGAIN = {"shown": None, "offset": None}  # the services are looked up again
@@ -22,12 +23,14 @@ class ActionAskArea(SafeAction):
         return "action_ask_area"
 
     leads = False  # the form's validation has led already
+    yields = False
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""
         candidates = [District(gss) for gss in turn.slot("area_candidates") or () if gss in set(District)]
         if not candidates:
-            turn.respond("utter_ask_area")
+            is_other = turn.answers.person == Person.OTHER
+            turn.respond("utter_ask_area_of_other" if is_other else "utter_ask_area")
             return []
         choices = [Choice(place.words, "/give_area", {"area": place.value}) for place in candidates]
         choices += [
@@ -44,6 +47,8 @@ class ActionChangeArea(SafeAction):
     def name(self) -> str:
         """The action's name in the domain."""
         return "action_change_area"
+
+    yields = False  # the form follows and hears the message too
 
     def act(self, turn: Turn) -> list[EventType]:
         """Sets or clears the slots of the area."""

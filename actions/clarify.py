@@ -5,15 +5,17 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import hearing, utterance
 from actions.area import AGAIN
 from actions.contact import names_one_on_show, show_asked
+from actions.courtesies import is_acknowledgement, thanks
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
+from actions.what_next import FORM, ask_what_next
 from vocabulary.pathway import Step
 
 
 LIKELY = 3
+FEWEST = 2
 GIVE_UP_AFTER = 2
 NOT_SURE = "nlu_fallback"
-FORM = "pathway_form"
 ANSWERS = ("area", "area_candidates", "force", "person", "age")
 
 
@@ -29,6 +31,8 @@ class ActionClarify(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks, or gives the fixed card."""
+        if is_acknowledgement(turn.message.typed):
+            return acknowledge_shortly(turn)
         if turn.after_card and not turn.message.risks:
             return lead_with(turn, turn.acute)
         if not turn.in_form and names_one_on_show(turn):
@@ -39,6 +43,18 @@ class ActionClarify(SafeAction):
         if times >= GIVE_UP_AFTER:
             return _give_card(turn)
         return [*_ask_again(turn), SlotSet("misunderstood", times)]
+
+
+def acknowledge_shortly(turn: Turn) -> list[EventType]:
+    """What follows "ok" or "thanks" to something of ours: a few words, and no menu."""
+    if turn.in_form:  # its question follows
+        turn.respond("utter_thank" if thanks(turn.message.typed) else "utter_affirm")
+    elif turn.slot("shown"):
+        turn.respond("utter_thank" if thanks(turn.message.typed) else "utter_affirm")
+        ask_what_next(turn)
+    else:
+        turn.respond("utter_thanked" if thanks(turn.message.typed) else "utter_acknowledged")
+    return [SlotSet("misunderstood", 0)]
 
 
 def late_answer(turn: Turn) -> list[EventType]:
@@ -66,6 +82,10 @@ def _ask_again(turn: Turn) -> list[EventType]:
 def offer_likely(turn: Turn) -> list[EventType]:
     """Asks whether it is one of the likeliest needs; never beside another question."""
     likely = turn.message.likely_needs[:LIKELY]
+    if len(likely) < FEWEST:  # one guess is no choice
+        turn.respond("utter_not_understood")
+        ask_what_next(turn)
+        return [SlotSet("offered", None)]
     choices = [Choice(need.words, f"/{need.intent}") for need in likely]
     choices.append(Choice("choice.something_else", "/something_else"))
     if turn.answers.needs and not turn.slot("shown"):
@@ -78,5 +98,5 @@ def _give_card(turn: Turn) -> list[EventType]:
     turn.respond("utter_fallback")
     turn.record(Step.NOT_UNDERSTOOD)
     if not turn.in_form:
-        turn.respond("utter_ask_needs")
+        ask_what_next(turn)
     return [SlotSet("misunderstood", 0), SlotSet("group", None)]

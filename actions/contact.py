@@ -8,6 +8,7 @@ from rasa_sdk.events import EventType
 
 from actions.days import hear_day, name_of
 from actions.safe_action import SafeAction, Turn
+from actions.what_next import ask_what_next
 from directory.day_words import say_day
 from directory.named import named_services
 from directory.opening_hours import LONDON
@@ -92,7 +93,7 @@ def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
             }
         )
     if not turn.in_form:
-        turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
+        ask_what_next(turn)
     return []
 
 

@@ -16,6 +16,7 @@ class ActionAskDanger(SafeAction):
         return "action_ask_danger"
 
     leads = False  # the form's validation has led already
+    yields = False
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""

@@ -3,6 +3,7 @@
 from rasa_sdk.events import EventType
 
 from actions.safe_action import SafeAction, Turn
+from actions.what_next import ask_what_next
 from vocabulary.pathway import Step
 
 
@@ -22,5 +23,5 @@ class ActionNoteHelped(SafeAction):
         if answer in ANSWERS:
             turn.record(ANSWERS[answer])
             turn.respond(f"utter_helped_{answer}")
-        turn.respond("utter_next" if turn.slot("shown") else "utter_ask_needs")
+        ask_what_next(turn)
         return []

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from actions.answers import SAFE, SKIPPED, UNSAFE, Answers
+from actions.answers import SAFE, SKIPPED, UNSAFE, Answers, Slots
+from actions.heard_needs import hear_needs, of_one_age
 from actions.message import Message
-from actions.people import hear_age, hear_person, is_only_a_number, is_only_an_age
+from actions.people import hear_age, hear_person, is_only_a_number
 from actions.placing import hear_area, is_a_question
 from actions.safe_words import says_safe
 from vocabulary.labels import Label
@@ -14,20 +15,14 @@ from vocabulary.people import AgeBand, Person
 from vocabulary.risks import ACUTE, Risk
 
 
-Slots = dict[str, object]
-
 GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "police"})
 SOMETHING_ELSE = "something_else"  # the button below a question with a few needs
 ANSWERS = frozenset({"area", "person", "age"})
 LONGEST_YES = 60  # letters
+_SHE_IS = re.compile(r"\W*(?:she|he|they|shes|hes|theyre)\b", re.IGNORECASE)  # the age of somebody else
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 GO_ON = "go_on"  # the button below a card
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
-NEED_OF_RISK = {
-    Risk.OVERDOSE: Need.OVERDOSE,
-    Risk.EMERGENCY: Need.DANGER_NOW,
-    Risk.SUICIDE: Need.FEELINGS_SUICIDE,
-}
 # Where a child is in danger too, an adult may still ask for themselves, so their age is left to be asked.
 OFTEN_A_PARENTS = frozenset(
     {
@@ -40,21 +35,8 @@ OFTEN_A_PARENTS = frozenset(
         Need.BEREAVEMENT,
     }
 )
-# What danger to a child is about where the words alone leave it unsure: the likeliest of these.
-OF_A_CHILD = (
-    Need.CRIMINAL_EXPLOITATION_CHILD,
-    Need.WORRIED_ABOUT_YOUNG_PERSON,
-    Need.MISSING,
-    Need.SEXUAL_VIOLENCE,
-    Need.DOMESTIC_ABUSE,
-    Need.DRUG_DEBT,
-    Need.THREATS_VIOLENCE,
-    Need.FAMILY_DRUG_USE,
-)
-EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
-    Need.CRIMINAL_EXPLOITATION_CHILD.value,
-    Need.CRIMINAL_EXPLOITATION_ADULT.value,
-)
+# These are always about somebody else than the one who writes, unless they say that it is about them.
+OF_ANOTHER = frozenset({Need.WORRIED_ABOUT_YOUNG_PERSON, Need.MISSING, Need.CRIMINAL_EXPLOITATION_CHILD})
 RISK_OF_BUTTON = {Need.DANGER_NOW: Risk.EMERGENCY, Need.OVERDOSE: Risk.OVERDOSE}
 
 
@@ -78,11 +60,11 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     words = len(message.typed.split())
     if asked not in heard or asked == "needs" or words > SHORT_ANSWER:
         # An answer can bring a need, which then stands behind those that are known; a bare age brings none.
-        heard |= _needs(message, answers, leads=asked not in heard)
+        heard |= hear_needs(message, answers, leads=asked not in heard)
     if asked == "danger" and ANSWERS.intersection(heard) and not message.risks and "danger" not in heard:
         # Whoever answers the next question has gone on; safety is asked about once, not again and again.
         heard["danger"] = UNSAFE if after_card else SKIPPED
-    return _of_one_age(heard)
+    return of_one_age(heard)
 
 
 def _skipped(message: Message, asked: str, *, after_card: bool) -> Slots:
@@ -125,7 +107,7 @@ def _person_and_age(message: Message, asked: str | None, answers: Answers) -> Sl
     heard: Slots = {}
     is_open = not is_a_question(message)  # "will they tell my mum" is no answer
     person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person" and is_open)
-    if message.intent == Label.PROFESSIONAL_ENQUIRY:
+    if message.intent == Label.PROFESSIONAL_ENQUIRY or (asked == "age" and _SHE_IS.match(message.typed)):
         person = Person.OTHER
     if person in set(Person):
         heard["person"] = Person(person).value
@@ -153,38 +135,3 @@ def _is_a_childs(message: Message) -> bool:
 def _group(message: Message) -> Slots:
     group = message.entities.get("group")
     return {"group": group} if group in GROUPS else {}
-
-
-def _needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
-    found = message.needs
-    if is_only_an_age(message.typed):
-        found = ()
-    if message.intent == Label.AFFIRM and not answers.needs:
-        found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
-    if not found and message.risks and not answers.needs and not is_a_question(message):
-        found = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
-        found = found or tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
-    if not found:
-        return {}
-    if message.by_button:
-        found = found[:1]
-    ordered = (*found, *answers.needs) if leads or not answers.needs else (*answers.needs, *found)
-    needs = list(dict.fromkeys(ordered))
-    if len(needs) > 1 and not message.by_button:
-        needs = [need for need in needs if need is not Need.DANGER_NOW]  # its card has said what it can
-    heard: Slots = {"needs": [need.value for need in needs]}
-    if found[0] is Need.WORRIED_ABOUT_YOUNG_PERSON:
-        heard["person"] = Person.OTHER.value
-    return heard
-
-
-def _of_one_age(heard: Slots) -> Slots:
-    """Being made to do crime is one need for a child, another for an adult: the age that was said decides."""
-    needs = heard.get("needs")
-    if not isinstance(needs, list) or needs[0] not in (EXPLOITED_CHILD, EXPLOITED_ADULT):
-        return heard
-    age = heard.get("age")
-    if age is None:
-        return heard | ({"age": AgeBand.UNDER_18.value} if needs[0] == EXPLOITED_CHILD else {})
-    first = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
-    return heard | {"needs": list(dict.fromkeys([first, *(n for n in needs if n not in EXPLOITED)]))}

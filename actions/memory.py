@@ -11,6 +11,8 @@ from vocabulary.pathway import Step
 from vocabulary.people import AgeBand, Person
 
 
+KNOWN = ("text.known", "text.known_two", "text.known_three", "text.known_four")
+MOST_READ_BACK = len(KNOWN) - 1  # needs beside the first
 NOT_TOLD = "@known.not_told"
 
 
@@ -22,19 +24,24 @@ class ActionTellWhatIsKnown(SafeAction):
         return "action_tell_what_is_known"
 
     def act(self, turn: Turn) -> list[EventType]:
-        """Tells need, area, person and age."""
+        """Tells needs, area, person and age."""
+        first, *others = turn.answers.told or turn.answers.needs or (None,)
         utterance.ask(
             turn.dispatcher,
-            "text.known",
+            KNOWN[len(others[:MOST_READ_BACK])],
             [
                 Choice("choice.another_need", "/another_need"),
                 Choice("choice.change_area", "/change_area"),
                 Choice("choice.stop", "/stop_and_forget"),
             ],
-            need=_need(turn),
+            need=f"@{first.words}" if first else NOT_TOLD,
             area=_area(turn.answers.area),
             person=_person(turn.answers.person),
             age=_age(turn.answers.age),
+            **{
+                f"need{number}": f"@{need.words}"
+                for number, need in enumerate(others[:MOST_READ_BACK], start=2)
+            },
         )
         return []
 
@@ -52,10 +59,6 @@ class ActionForget(SafeAction):
         turn.respond("utter_forgotten")
         turn.respond("utter_ask_needs")
         return [{"event": "active_loop", "name": None, "timestamp": None}, AllSlotsReset()]
-
-
-def _need(turn: Turn) -> str:
-    return f"@{turn.answers.needs[0].words}" if turn.answers.needs else NOT_TOLD
 
 
 def _area(area: str | None) -> str:

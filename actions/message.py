@@ -6,13 +6,15 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.plain_needs import plain_needs
 from vocabulary.labels import Label
 from vocabulary.needs import BY_INTENT, Need
 from vocabulary.risks import Risk, in_order
 
 
 CLIENTS_SHARE = 0.35
-ALSO_HEARD = 0.15  # a second need this likely is kept beside the first
+ALSO_HEARD = 0.25  # a second need this likely is kept beside the first; plain words bring others
+LIKELY = 3  # of a professional's needs, among which plain words decide
 BUTTON_PREFIX = "/"
 
 
@@ -37,6 +39,11 @@ class Message:
         """The needs in the ranking, likeliest first, for a clarifying question."""
         return self._ranked
 
+    @property
+    def further_needs(self) -> tuple[Need, ...]:
+        """The needs that plain words bring beside `needs`, the most urgent first."""
+        return plain_needs(self.typed, beside=self.needs)
+
     _ranked: tuple[Need, ...] = ()
 
 
@@ -49,7 +56,7 @@ def read_message(tracker: Tracker) -> Message:
     return Message(
         text=text,
         intent=intent,
-        needs=_needs(intent, ranking),
+        needs=_needs(intent, ranking, text),
         risks=_risks(latest),
         entities={entity["entity"]: str(entity["value"]) for entity in latest.get("entities") or []},
         by_button=text.startswith(BUTTON_PREFIX),
@@ -57,9 +64,9 @@ def read_message(tracker: Tracker) -> Message:
     )
 
 
-def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
+def _needs(intent: str, ranking: list[dict[str, Any]], text: str) -> tuple[Need, ...]:
     if intent == Label.PROFESSIONAL_ENQUIRY:
-        return _clients_need(ranking)
+        return _clients_need(ranking, text)
     if intent not in BY_INTENT:
         return ()
     also = [
@@ -70,13 +77,17 @@ def _needs(intent: str, ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
     return (BY_INTENT[intent], *also)
 
 
-def _clients_need(ranking: list[dict[str, Any]]) -> tuple[Need, ...]:
-    """What a professional asks about: the likeliest need, when it has half of all that is left for needs."""
+def _clients_need(ranking: list[dict[str, Any]], text: str) -> tuple[Need, ...]:
+    """What a professional asks about: what plain words say, or the likeliest need when it stands out."""
     needs = [row for row in ranking if row["name"] in BY_INTENT]
+    likely = [BY_INTENT[row["name"]] for row in needs]
+    plain = [need for need in plain_needs(text, beside=()) if need in likely[:LIKELY]]
+    if plain:
+        return tuple(plain[:1])
     whole = sum(row["confidence"] for row in needs)
     if not needs or needs[0]["confidence"] < whole * CLIENTS_SHARE:
         return ()
-    return (BY_INTENT[needs[0]["name"]],)
+    return tuple(likely[:1])
 
 
 def _risks(latest: dict[str, Any]) -> tuple[Risk, ...]:

@@ -9,8 +9,11 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
-FORGOTTEN_FOR_ANOTHER = ("needs", "group", "person", "age", "shown", "offset", "answered", "offered")
-FORGOTTEN_FOR_RESTART = (*FORGOTTEN_FOR_ANOTHER, "danger", "area", "force", "area_candidates", "risks")
+FORGOTTEN_FOR_ANOTHER = ("needs", "group", "shown", "offset", "answered", "offered")
+FORGOTTEN_FOR_RESTART = (
+    *FORGOTTEN_FOR_ANOTHER,
+    *("danger", "area", "force", "area_candidates", "person", "age", "told", "settled", "by_text", "risks"),
+)
 
 
 class ActionAskNeeds(SafeAction):
@@ -21,6 +24,7 @@ class ActionAskNeeds(SafeAction):
         return "action_ask_needs"
 
     leads = False  # the form's validation has led already
+    yields = False
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""
@@ -37,6 +41,8 @@ class ActionAnotherNeed(SafeAction):
     def name(self) -> str:
         """The action's name in the domain."""
         return "action_another_need"
+
+    yields = False  # the form follows and hears the message too
 
     def act(self, turn: Turn) -> list[EventType]:
         """Forgets, so that the form asks afresh."""

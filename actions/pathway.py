@@ -1,23 +1,20 @@
 """The pathway's questions: what an answer fills, and which question follows."""
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import hearing
-from actions.answers import OUTSIDE, SKIPPED, Answers, read_answers
+from actions.acknowledging import acknowledge
+from actions.answers import Answers, read_answers
+from actions.asides import Aside, answer_aside, aside_in
 from actions.clarify import NOT_SURE
+from actions.new_topic import known_for
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
+from actions.waiting import with_told
 from directory import search
-from vocabulary.areas import District
 from vocabulary.labels import Label
-from vocabulary.needs import Need
-from vocabulary.pathway import Step
-
-
-NEW_TOPIC = ("person", "age", "group", "shown", "offset")
 
 
 class ActionValidatePathwayForm(SafeAction):
@@ -31,74 +28,51 @@ class ActionValidatePathwayForm(SafeAction):
         return "validate_pathway_form"
 
     leads = False  # only with what it hears: what a rejected form says is never shown
+    yields = False
 
     def act(self, turn: Turn) -> list[EventType]:
         """Hears, acknowledges, and names the next question."""
         asked = turn.slot("requested_slot")
         if turn.message.intent == Label.GO_BACK and turn.slot("answered"):
             return _go_back(turn)
-        known, cleared = _known(turn, asked)
+        aside = aside_in(turn.message)
+        if aside is Aside.SEEKS_SOMEONE:
+            return _set_aside(turn, aside)
+        known, cleared = known_for(turn.message, turn.answers, asked=asked)
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
+        if aside and not heard:
+            return _set_aside(turn, aside)
+        if aside is Aside.BY_TEXT:
+            heard["by_text"] = True
         answers = read_answers({**turn.tracker.slots, **cleared, **heard})
         if asked and not heard:
             return [SlotSet("requested_slot", _next(turn, answers))]
         events = lead_with(turn, hearing.risks_of(turn.message, heard), answers=answers)
-        _acknowledge(turn, heard, answers, led=bool(events))
+        acknowledge(turn, heard, answers, led=bool(events))
         slots: dict[str, Any] = {**cleared, **heard}
         if heard:
             answered = [name for name, value in heard.items() if value is not None]
             slots["answered"] = in_answered_order(turn.slot("answered") or (), answered)
             # The likeliest needs are offered where only something else was heard in an unsure message.
+            slots["told"] = [need.value for need in with_told(turn.answers.told, answers.needs)]
             slots["misunderstood"] = int(turn.message.intent == NOT_SURE and not answers.needs)
         slots["requested_slot"] = _next(turn, answers)
         return [*events, *(SlotSet(name, value) for name, value in slots.items())]
 
 
-def _known(turn: Turn, asked: str | None) -> tuple[Answers, dict[str, Any]]:
-    """What still holds: a need brought after services were shown opens a new topic."""
-    if asked or not set(turn.message.needs) - {Need.DANGER_NOW}:
-        return turn.answers, {}
-    cleared = dict.fromkeys(NEW_TOPIC)
-    return replace(turn.answers, needs=(), person=None, age=None), cleared
+def _set_aside(turn: Turn, aside: Aside) -> list[EventType]:
+    """What is answered by itself; the open question follows."""
+    led = lead_with(turn, turn.message.risks)
+    return [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, turn.answers))]
 
 
 def _go_back(turn: Turn) -> list[EventType]:
     *before, last = turn.slot("answered")
-    return [SlotSet(last, None), SlotSet("answered", before), SlotSet("requested_slot", last)]
-
-
-def _acknowledge(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: bool) -> None:
-    if turn.message.intent == Label.PROFESSIONAL_ENQUIRY and heard:
-        turn.respond("utter_professional_enquiry")
-    if "needs" in heard and answers.needs:
-        if not led:  # the card for the danger has said enough
-            turn.say("text.heard", need=f"@{answers.needs[0].words}")
-        turn.record(Step.NEED_FOUND, answers=answers)
-    if heard.get("area") == OUTSIDE:
-        _say_outside(turn, heard.get("force"))
-        turn.record(Step.OUT_OF_AREA, answers=answers)
-    elif heard.get("area") == SKIPPED:
-        turn.record(Step.AREA_SKIPPED, answers=answers)
-    elif "area" in heard:
-        turn.record(Step.AREA_GIVEN, answers=answers)
-    _acknowledge_without_a_need(turn, heard, answers, led=led)
-
-
-def _acknowledge_without_a_need(turn: Turn, heard: hearing.Slots, answers: Answers, *, led: bool) -> None:
-    """What was said before the need is known: otherwise the next question shows that it was taken."""
-    if answers.needs or led or turn.message.by_button:
-        return
-    if heard.get("area") in set(District):
-        turn.say("text.noted", area=f"@{District(str(heard['area'])).words}")
-    elif {"area_candidates", "person", "age"} & set(heard):
-        turn.say("text.noted_first")
-
-
-def _say_outside(turn: Turn, force: object) -> None:
-    if force:
-        turn.say("text.outside_force", force=str(force))
-    else:
-        turn.say("text.outside")
+    events = [SlotSet(last, None), SlotSet("answered", before), SlotSet("requested_slot", last)]
+    if last == "needs":
+        told = [need.value for need in turn.answers.told if need not in turn.answers.needs]
+        events.append(SlotSet("told", told))
+    return events
 
 
 def _next(turn: Turn, answers: Answers) -> str | None:

@@ -13,8 +13,9 @@ FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
 _RELATIONS = (
     r"son|sons|daughter|daughters|lad|kid|kids|child|children|grandson|granddaughter|grandchild|nephew|niece|"
     r"brother|sister|cousin|mum|mam|mom|mother|dad|father|parents?|nan|gran|grandma|grandad|grandmother|grandfather|"
-    r"uncle|aunt|auntie|aunty|husband|wife|partner|boyfriend|girlfriend|ex|friend|mate|neighbou?rs?|tenant|client|"
-    r"patient|pupil|student|colleague|stepson|stepdaughter|foster (?:son|daughter|child)"
+    r"uncle|aunt|auntie|aunty|husband|wife|partner|boyfriend|girlfriend|ex|friend|mate|neighbou?rs?|tenants?|"
+    r"clients?|patients?|pupils?|students?|residents?|service users?|colleague|stepson|stepdaughter|"
+    r"foster (?:son|daughter|child)"
 )
 
 _I_AM = r"\b(?:i am|i'?m|im|iam|me,)\s+"
@@ -47,7 +48,31 @@ _NOT_A_PERSON = re.compile(
 _SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
 
 _OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{_RELATIONS})\b", re.IGNORECASE)
+_OF_CLIENT = re.compile(
+    r"\b(?:my|our|a|one of (?:my|our)) (?:\w+ )?(?:clients?|patients?|pupils?|students?|tenants?|residents?|"
+    r"service users?|caseload)\b"
+    r"|\b(?:i'?m|i am|im|as) (?:a|an|the|their|her|his) (?:\w+ )?(?:social worker|support worker|key ?worker|"
+    r"youth worker|teacher|nurse|gp|doctor|carer|advocate|housing officer|probation officer|pcso|"
+    r"police officer|solicitor|health visitor|mentor|paramedic|midwife|idva)\b",
+    re.IGNORECASE,
+)
+# A teacher whose own flat is taken over asks for herself, and "he hits me" gives the age of the one who hits.
+_OF_ME = re.compile(
+    r"\bmy (?:own )?(?:flat|house|home|street|boyfriend|girlfriend|husband|wife|partner|ex)\b|\b(?:me|us)\b|"
+    r"\bi (?:owe|was|got|need help|want to stop)\b",
+    re.IGNORECASE,
+)
+# "My nephew has been beaten", "my friend keeps getting followed": it was done to somebody else.
+_DONE_TO_SOMEONE = re.compile(
+    rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{_RELATIONS})\s+(?:has|have|is|was|keeps?|gets?|got|'s)\s+(?:also\s+)?"
+    r"(?:been\s+|being\s+|getting\s+)*(?:beaten|hurt|robbed|mugged|followed|threatened|attacked|stabbed|used|forced|"
+    r"made to|groomed|raped|spiked|exploited|targeted|blackmailed|scammed)\b",
+    re.IGNORECASE,
+)
+_A_PERSON_NEARBY = r"(?:lady|woman|man|girl|boy|lad|bloke|guy|person|resident)"
 _OTHER = re.compile(
+    rf"\b(?:the|a|an|this|that|old) (?:\w+ )?{_A_PERSON_NEARBY} (?:next door|is being|being) "
+    r"|"
     rf"\b(?:for|about|it'?s|its)\s+(?:my|our|a|the|his|her)\s+(?:{_RELATIONS})\b"
     r"|\b(?:someone|somebody) else\b|\bnot (?:for )?me\b",
     re.IGNORECASE,
@@ -90,7 +115,7 @@ def is_only_an_age(text: str) -> bool:
 
 def hear_person(text: str, *, asked: bool) -> Person | None:
     """Whom a text says it is about; a single word counts only when it was asked."""
-    if _OTHER.search(text):
+    if _OTHER.search(text) or _speaks_of_other(text):
         return Person.OTHER
     own = _first_number(_OWN_AGE, text)
     if own is not None and _speaks_of_self(text, own, other=False):
@@ -100,6 +125,20 @@ def hear_person(text: str, *, asked: bool) -> Person | None:
     if _ASKED_OTHER.search(text):
         return Person.OTHER
     return Person.SELF if _ASKED_SELF.search(text) else None
+
+
+def mentions_someone(text: str) -> bool:
+    """Whether a text names somebody of the writer's own ("my son", "the neighbour")."""
+    return _OF_SOMEONE.search(text) is not None
+
+
+def _speaks_of_other(text: str) -> bool:
+    """Whether a text is about a client, or says how old somebody else is: "my neighbour is 81"."""
+    if _OF_ME.search(text):
+        return False
+    if _OF_CLIENT.search(text) or _DONE_TO_SOMEONE.search(text):
+        return True
+    return mentions_someone(text) and _first_number(_AGE, _NOT_A_PERSON.sub("", text)) is not None
 
 
 def _band_in_words(text: str) -> AgeBand | None:

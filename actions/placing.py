@@ -1,16 +1,26 @@
 """Where a message places the person: a district, outside, or between districts to ask about; pure."""
 
+import re
 from collections.abc import Sequence
 
 from actions.answers import OUTSIDE, Answers
 from actions.message import Message
-from directory.places import find_place
+from directory.places import Place, find_place
 from vocabulary.areas import District
 from vocabulary.labels import Label
 
 
 OWN_QUESTIONS = frozenset(
     {Label.WHAT_YOU_KNOW, Label.BEING_WATCHED, Label.PROFESSIONAL_ENQUIRY, Label.OUT_OF_SCOPE}
+)
+NOT_NAMED = "none"
+_HOME_IN = re.compile(
+    r"\b(?:my|our|his|her|their) (?:\w+ )?"
+    r"(?:flat|house|home|place|street|road|estate|block|bedsit|room|village|town)"
+    r" (?:is |here )?in (?P<place>[\w' -]{3,40})"
+    r"|(?<!used to )(?<!not )(?<!n't )\b(?:moved|moving|live|living|based|staying|back) (?:\w+ )?(?:to|in) "
+    r"(?P<moved>[\w' -]{3,40})",
+    re.IGNORECASE,
 )
 LONGEST_BARE_PLACE = 4  # words; in a longer answer a place stands as places do ("in Ludlow")
 
@@ -22,7 +32,7 @@ def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str
         return {"area": OUTSIDE, "force": None, "area_candidates": None}
     if chosen in set(District):
         return {"area": chosen, "area_candidates": None}
-    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
+    place = _place_in(message, asked)
     if place.status == "inside":
         return {"area": place.gss, "area_candidates": None}
     if place.status == "outside":
@@ -30,6 +40,15 @@ def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str
     if place.status == "ambiguous":
         return _between([candidate.gss for candidate in place.candidates], answers.area_candidates)
     return {}
+
+
+def _place_in(message: Message, asked: str | None) -> Place:
+    """The place a message names, or the one where the home that it speaks of stands."""
+    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
+    home = _HOME_IN.search(message.typed)
+    if place.status == NOT_NAMED and home:
+        return find_place(f"I live in {home['place'] or home['moved']}", asked=False)
+    return place
 
 
 def _between(named: Sequence[str], offered: Sequence[str]) -> dict[str, object]:
@@ -42,7 +61,7 @@ def _between(named: Sequence[str], offered: Sequence[str]) -> dict[str, object]:
 
 def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:
     """Whether one word may be a town: not in a question of the person's own ("are you a real person")."""
-    if message.intent == Label.GIVE_AREA:
+    if message.intent in (Label.GIVE_AREA, Label.CHANGE_AREA):
         return True
     if asked != "area" or message.risks or is_a_question(message) or message.intent in OWN_QUESTIONS:
         return False

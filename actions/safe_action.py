@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import journey, utterance
 from actions.answers import Answers, answers_of
+from actions.asides import answer_aside, aside_in, show_again
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from vocabulary.pathway import Step
@@ -76,6 +77,7 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
     """An action that reads slots, calls one function, speaks and returns events."""
 
     leads = True  # whether the card for the dangers in the message comes first
+    yields = True  # whether a search for a person, or "I am deaf", is answered instead of what it says
 
     @abstractmethod
     def name(self) -> str:
@@ -93,11 +95,23 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
         try:
             turn = Turn(dispatcher, tracker, read_message(tracker), answers_of(tracker), runtime())
             led = lead_with(turn, turn.message.risks) if self.leads else []
-            return [*led, *self.act(turn)]
+            return [*led, *(self._answer_aside(turn) or self.act(turn))]
         except Exception as error:  # noqa: BLE001 - the one place made for it
             log.error("action_failed", action=self.name(), error=type(error).__name__)
             utterance.respond(dispatcher, "utter_fallback")
             return []
+
+    def _answer_aside(self, turn: Turn) -> list[EventType]:
+        """The answer to what is asked aside from any need; empty when nothing is, or the form hears it."""
+        from actions.what_next import ask_what_next  # which builds on this module
+
+        aside = aside_in(turn.message) if self.yields else None
+        if aside is None:
+            return []
+        events, again = answer_aside(turn, aside), show_again(turn, aside)
+        if not (again or turn.in_form):
+            ask_what_next(turn)
+        return [*events, *again]
 
 
 def lead_with(turn: Turn, risks: tuple[Risk, ...], *, answers: Answers | None = None) -> list[EventType]:

@@ -1,13 +1,16 @@
 """Showing the services that fit, three at a time, and the facts beside them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
+from actions.asides import Aside, aside_in
 from actions.facts import facts_for
 from actions.safe_action import SafeAction, Turn
-from directory.search import Match, Reason, find_services
+from actions.what_next import ask_what_next
+from directory.search import Match, Reason, find_services, service_cards
 from vocabulary.pathway import Step
 
 
@@ -24,10 +27,16 @@ class ActionShowServices(SafeAction):
         return "action_show_services"
 
     leads = False  # the form's validation has led already
+    yields = False
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows facts, services and what can be done next."""
-        _say_facts(turn)
+        aside = aside_in(turn.message)
+        if aside in (Aside.SEEKS_SOMEONE, Aside.RING_FOR_ME):  # the form had nothing to ask
+            ask_what_next(turn)
+            return []
+        if not aside:
+            _say_facts(turn)
         return _show(turn, offset=0)
 
 
@@ -57,7 +66,7 @@ class ActionShowFacts(SafeAction):
         """Shows the facts and what can be done next."""
         _say_facts(turn)
         if not turn.in_form:
-            turn.respond("utter_next")
+            ask_what_next(turn)
         return []
 
 
@@ -82,10 +91,16 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
         turn.respond("utter_no_service")
         utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
         turn.record(Step.NO_MATCH)
+    settled = (*turn.answers.settled, *turn.answers.needs[:1])
     if not turn.in_form:  # otherwise the open question follows by itself
-        turn.respond("utter_next")
-    on_show = [match.id for match in shown] or turn.slot("shown")
-    return [SlotSet("shown", on_show), SlotSet("offset", offset + len(shown)), SlotSet("misunderstood", 0)]
+        ask_what_next(turn, shown=True, settled=settled)
+    slots = {
+        "shown": [match.id for match in shown] or turn.slot("shown"),
+        "offset": offset + len(shown),
+        "settled": [need.value for need in dict.fromkeys(settled)],
+        "misunderstood": 0,
+    }
+    return [SlotSet(name, value) for name, value in slots.items()]
 
 
 def _page(matches: Sequence[Match], offset: int) -> int:
@@ -99,9 +114,25 @@ def _page(matches: Sequence[Match], offset: int) -> int:
 
 
 def _find(turn: Turn) -> list[Match]:
+    """What fits the leading need and goes against none that was told; ways to write first where asked for."""
     enquiry = turn.answers.enquiry(turn.runtime.clock())
+    every = replace(enquiry, needs=(*enquiry.needs, *turn.answers.told))
+    live = turn.runtime.settings.live
     with turn.runtime.sessions() as session:
-        return find_services(session, enquiry, live=turn.runtime.settings.live)
+        fitting = {match.id for match in find_services(session, every, live=live)}
+        found = [match for match in find_services(session, enquiry, live=live) if match.id in fitting]
+        if not turn.answers.by_text:
+            return found
+        cards = service_cards(
+            session,
+            [match.id for match in found],
+            at=enquiry.at,
+            area=enquiry.area,
+            age=enquiry.age,
+            live=live,
+        )
+    written = {card.id for card in cards if card.text or card.textphones or card.webchat or card.email}
+    return sorted(found, key=lambda match: match.id not in written)
 
 
 def _context(turn: Turn) -> dict[str, str | None]:

@@ -27,6 +27,7 @@ class Choice:
     words: str
     payload: str
     entities: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)  # of its words
 
 
 def ask(dispatcher: CollectingDispatcher, words: str, choices: Iterable[Choice], **values: str) -> None:
@@ -52,9 +53,9 @@ def show(dispatcher: CollectingDispatcher, words: str, matches: Sequence[Match],
     )
 
 
-def show_lifelines(dispatcher: CollectingDispatcher, slugs: Sequence[str]) -> None:
+def show_lifelines(
+    dispatcher: CollectingDispatcher, slugs: Sequence[str], *, words: str = "services.people"
+) -> None:
     """Shows services of the fixed list by their slugs."""
     services = [{"id": slug, "why": []} for slug in slugs]
-    dispatcher.utter_message(
-        json_message={"kind": "services", "words": "services.people", "services": services}
-    )
+    dispatcher.utter_message(json_message={"kind": "services", "words": words, "services": services})

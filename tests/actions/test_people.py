@@ -105,3 +105,31 @@ def test_one_word_is_enough_when_it_was_asked(answer: str, person: Person | None
 def test_a_band_that_is_typed_as_its_button_says_it_is_that_band_once_asked(text: str, band: AgeBand) -> None:
     assert hear_age(text, asked=True) is band
     assert hear_age(text, asked=False) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour is 81 and drug dealers have moved into his flat",
+        "I'm a support worker, my client's home has been taken over",
+        "as a nurse I have a patient who is scared",
+        "my nephew has been beaten for a drug debt",
+        "the lady next door has people in and out",
+        "one of our residents, 34, is being cuckooed",
+    ],
+)
+def test_somebody_else_is_heard_without_being_asked(text: str) -> None:
+    assert hear_person(text, asked=False) is Person.OTHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my boyfriend is 34 and he hits me",
+        "I'm a nurse and they have taken over my flat",
+        "my neighbour deals drugs",
+        "I owe my mate money, he is 19",
+    ],
+)
+def test_whoever_speaks_of_what_is_done_to_them_is_not_asking_for_another(text: str) -> None:
+    assert hear_person(text, asked=False) is not Person.OTHER

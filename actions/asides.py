@@ -1,0 +1,60 @@
+"""What is answered by itself, before any need: a search for a person, a wish for ways without a voice."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+
+from actions import utterance
+from actions.message import Message
+from actions.seeking import seeks_someone
+from actions.speaking import cannot_speak, wants_us_to_ring
+from vocabulary.labels import Label
+
+
+if TYPE_CHECKING:  # every action answers asides through this module
+    from actions.safe_action import Turn
+
+BY_TEXT_OR_CHAT = ("emergency-sms-relay", "shout", "victim-support-national")
+FACTS_BY_TEXT = ("facts.danger-now.3", "facts.danger-now.4")
+SHOW_SERVICES = "action_show_services"
+
+
+class Aside(StrEnum):
+    """What a message asks for aside from any need."""
+
+    SEEKS_SOMEONE = "seeks-someone"
+    BY_TEXT = "by-text"
+    RING_FOR_ME = "ring-for-me"
+
+
+def aside_in(message: Message) -> Aside | None:
+    """The aside in a typed message; whoever is watched is answered as that."""
+    if message.intent == Label.BEING_WATCHED:
+        return None
+    if seeks_someone(message.typed):
+        return Aside.SEEKS_SOMEONE
+    if cannot_speak(message.typed):
+        return Aside.BY_TEXT
+    return Aside.RING_FOR_ME if wants_us_to_ring(message.typed) else None
+
+
+def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:
+    """Says what can be said; the caller asks what comes next."""
+    if aside is not Aside.BY_TEXT:
+        turn.say(f"text.{aside}")
+        return [SlotSet("misunderstood", 0)]
+    turn.say("text.by_text")
+    for words in FACTS_BY_TEXT:
+        utterance.say(turn.dispatcher, words, kind="facts")
+    utterance.show_lifelines(turn.dispatcher, BY_TEXT_OR_CHAT, words="services.by_text")
+    return [SlotSet("misunderstood", 0), SlotSet("by_text", True)]
+
+
+def show_again(turn: Turn, aside: Aside) -> list[EventType]:
+    """After "I am deaf" the services that stand on show come again, those that can be written to first."""
+    if aside is Aside.BY_TEXT and turn.slot("shown") and not turn.in_form:
+        return [FollowupAction(SHOW_SERVICES)]
+    return []

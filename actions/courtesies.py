@@ -1,0 +1,24 @@
+"""Whether a text is no more than "ok" or "thanks", said to something of ours; pure."""
+
+import re
+
+
+_OK = (
+    r"(?:o+k+(?:ay|ie)?|okey|k+|right|righto|alright|all right|fine|cool|sure|understood|got it|will do|"
+    r"i see|good)"
+)
+_THANKS = r"(?:ta|thanks|thank you|thank u|thankyou|thx|ty|cheers|nice one)"
+_ONLY = re.compile(
+    rf"^\W*(?:{_OK}|{_THANKS})(?:\W+(?:{_OK}|{_THANKS}|then|mate|so much|very much))*\W*$", re.IGNORECASE
+)
+_ONLY_THANKS = re.compile(rf"\b{_THANKS}\b", re.IGNORECASE)
+
+
+def is_acknowledgement(text: str) -> bool:
+    """Whether a text only says that it was read."""
+    return _ONLY.match(text) is not None
+
+
+def thanks(text: str) -> bool:
+    """Whether a text says thank you."""
+    return _ONLY_THANKS.search(text) is not None

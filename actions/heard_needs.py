@@ -1,0 +1,79 @@
+"""Which needs a message brings, beside or before those that are known; pure."""
+
+from actions.answers import Answers, Slots
+from actions.message import Message
+from actions.people import is_only_an_age
+from actions.placing import is_a_question
+from vocabulary.labels import Label
+from vocabulary.needs import Need
+from vocabulary.people import AgeBand, Person
+from vocabulary.risks import Risk
+
+
+LIKELY = 2  # guesses of an unsure message that plain words may settle
+NEED_OF_RISK = {
+    Risk.OVERDOSE: Need.OVERDOSE,
+    Risk.EMERGENCY: Need.DANGER_NOW,
+    Risk.SUICIDE: Need.FEELINGS_SUICIDE,
+}
+# What danger to a child is about where the words alone leave it unsure: the likeliest of these.
+OF_A_CHILD = (
+    Need.CRIMINAL_EXPLOITATION_CHILD,
+    Need.WORRIED_ABOUT_YOUNG_PERSON,
+    Need.MISSING,
+    Need.SEXUAL_VIOLENCE,
+    Need.DOMESTIC_ABUSE,
+    Need.DRUG_DEBT,
+    Need.THREATS_VIOLENCE,
+    Need.FAMILY_DRUG_USE,
+)
+EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
+    Need.CRIMINAL_EXPLOITATION_CHILD.value,
+    Need.CRIMINAL_EXPLOITATION_ADULT.value,
+)
+
+
+def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
+    """The needs that a message brings; `leads` says whether they come before those that are known."""
+    found = _said_needs(message, answers)
+    if message.intent == Label.AFFIRM and not answers.needs:
+        found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
+    if not found and message.risks and not answers.needs and not is_a_question(message):
+        found = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
+        found = found or tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
+    if not found:
+        return {}
+    if message.by_button:
+        found = found[:1]
+    leads = (leads and bool(message.needs)) or not answers.needs
+    ordered = (*found, *answers.needs) if leads else (*answers.needs, *found)
+    needs = list(dict.fromkeys(ordered))
+    if len(needs) > 1 and not message.by_button:
+        needs = [need for need in needs if need is not Need.DANGER_NOW]  # its card has said what it can
+    heard: Slots = {"needs": [need.value for need in needs]}
+    if found[0] is Need.WORRIED_ABOUT_YOUNG_PERSON:
+        heard["person"] = Person.OTHER.value
+    return heard
+
+
+def _said_needs(message: Message, answers: Answers) -> tuple[Need, ...]:
+    """What a message is about, then what plain words bring beside it; those alone never lead."""
+    if is_only_an_age(message.typed):
+        return ()
+    further = () if is_a_question(message) else message.further_needs
+    if message.needs or answers.needs:
+        return (*message.needs, *further)
+    # The classifier is unsure; plain words settle which of its guesses it is.
+    return tuple(need for need in message.likely_needs[:LIKELY] if need in further)[:1]
+
+
+def of_one_age(heard: Slots) -> Slots:
+    """Being made to do crime is one need for a child, another for an adult: the age that was said decides."""
+    needs = heard.get("needs")
+    if not isinstance(needs, list) or needs[0] not in (EXPLOITED_CHILD, EXPLOITED_ADULT):
+        return heard
+    age = heard.get("age")
+    if age is None:
+        return heard | ({"age": AgeBand.UNDER_18.value} if needs[0] == EXPLOITED_CHILD else {})
+    first = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
+    return heard | {"needs": list(dict.fromkeys([first, *(n for n in needs if n not in EXPLOITED)]))}

@@ -1,0 +1,50 @@
+"""Whoever cannot speak on a telephone is heard; whoever is overheard is not mistaken for them."""
+
+import pytest
+
+from actions.speaking import cannot_speak, wants_us_to_ring
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm deaf, how can I contact someone",
+        "my mum is hard of hearing",
+        "i cant speak on the phone",
+        "I can't talk over the phone",
+        "can I text someone instead of ringing",
+        "I have a stammer",
+        "do they have sign language",
+        "is there a way without ringing",
+        "I cannot speak",
+    ],
+)
+def test_a_need_for_ways_without_a_voice_is_heard(text: str) -> None:
+    assert cannot_speak(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't speak on the phone, he would hear",
+        "it fell on deaf ears",
+        "I can't speak english",
+        "he can't talk to me like that",
+        "they text me threats",
+        "I rang and nobody answered",
+    ],
+)
+def test_what_is_no_such_need_is_not(text: str) -> None:
+    assert not cannot_speak(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["can you ring them for me", "please can you call the police", "ring me on this"]
+)
+def test_a_wish_that_we_ring_is_heard(text: str) -> None:
+    assert wants_us_to_ring(text)
+
+
+@pytest.mark.parametrize("text", ["can I ring them", "they keep calling me", "what happens when I ring"])
+def test_ringing_oneself_is_no_such_wish(text: str) -> None:
+    assert not wants_us_to_ring(text)
