@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from vocabulary.pathway import Traffic
 # An answer is promised within three seconds, of which web.chat keeps 0.8 for the directory and itself.
 ENGINE_TIMEOUT_MS = range(100, 2201)
 DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
+DEFAULT_COOL_OFF_HOURS = 24
+MOST_COOL_OFF_HOURS = 168
 
 # The names of this machine are always answered: `signpost up` asks there whether the web process is healthy.
 LOCAL_HOSTS = ("localhost", "127.0.0.1")
@@ -54,6 +57,7 @@ class Settings:
     smtp_url: str = field(repr=False)  # SIGNPOST_SMTP_URL: empty writes e-mails to files in `home`
     mail_from: str  # SIGNPOST_MAIL_FROM: the sender of every e-mail
     second_factor: bool  # SIGNPOST_SECOND_FACTOR: staff need more than a password; always so when live
+    cool_off: timedelta  # SIGNPOST_COOL_OFF_HOURS: how long an approved telephone number waits
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
 
     @property
@@ -86,6 +90,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         smtp_url=_smtp_url(environ),
         mail_from=_mail_from(environ),
         second_factor=_second_factor(environ, live=live),
+        cool_off=_cool_off(environ),
         single_sign_on=_single_sign_on(environ),
     )
 
@@ -106,6 +111,15 @@ def _engine_timeout(environ: Mapping[str, str]) -> int:
             "an answer is promised within three seconds."
         )
     return value
+
+
+def _cool_off(environ: Mapping[str, str]) -> timedelta:
+    hours = _whole(environ, "SIGNPOST_COOL_OFF_HOURS", DEFAULT_COOL_OFF_HOURS)
+    if hours > MOST_COOL_OFF_HOURS:
+        raise BadSetting(
+            f"SIGNPOST_COOL_OFF_HOURS has value '{hours}'. Write 0 to {MOST_COOL_OFF_HOURS}, a week at most."
+        )
+    return timedelta(hours=hours)
 
 
 def _allowed_hosts(environ: Mapping[str, str], *, live: bool) -> tuple[str, ...]:

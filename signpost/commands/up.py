@@ -1,11 +1,12 @@
 """`signpost up`, `train` and `migrate`: from a checkout to a running service."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
 
 from signpost.daily import Daily
@@ -20,6 +21,7 @@ from signpost.processes import (
     stop_all,
     wait_until_healthy,
 )
+from signpost.regularly import Regularly
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
@@ -31,6 +33,7 @@ MODELS = Path("models")
 HOW_TO_CONFIRM = "Start with SIGNPOST_LIVE=no, ring each team, and confirm its entry in /admin."
 DEMO_VISITS = 20_000
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
+PUBLISH_EVERY = timedelta(minutes=1)
 console = Console()
 
 
@@ -118,7 +121,7 @@ def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopp
         with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running, heard, _daily(settings))
+        _watch(running, heard, _daily(settings), _publishing(settings))
     except Stopped:
         console.print("Stopping …")
     finally:
@@ -206,9 +209,27 @@ def _daily(settings: Settings) -> Daily:
     )
 
 
-def _watch(running: list[Running], heard: Stopping, daily: Daily) -> None:
+def _publishing(settings: Settings) -> Regularly:
+    """Approved changes of the directory are shown once their cool-off is over."""
+    sessions = sessionmaker(make_engine(settings.database_url))
+
+    def publish() -> None:
+        from directory.approval.publishing import publish_due
+
+        try:
+            publish_due(sessions, at=datetime.now(UTC))
+        except SQLAlchemyError as error:
+            fault = type(error).__name__
+            raise StepFailed(f"Approved changes cannot be shown: the database refused ({fault}).") from error
+
+    return Regularly(publish, every=PUBLISH_EVERY, tell=lambda failure: console.print(failure, markup=False))
+
+
+def _watch(running: list[Running], heard: Stopping, daily: Daily, publishing: Regularly) -> None:
     while True:
-        daily.look(datetime.now(UTC).date())
+        now = datetime.now(UTC)
+        daily.look(now.date())
+        publishing.look(now)
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)
         for name in restart_ended(running):

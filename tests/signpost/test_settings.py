@@ -1,6 +1,7 @@
 """Settings are read once; an odd value stops the start with a sentence that says what to do."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,16 @@ def test_single_sign_on_reads_its_secret_from_a_file_and_prints_it_nowhere(tmp_p
 def test_single_sign_on_is_whole_or_not_there(tmp_path: Path, name: str, value: str, hint: str) -> None:
     with pytest.raises(BadSetting, match=hint):
         read_settings(_single_sign_on(tmp_path, **{name: value}))
+
+
+@pytest.mark.parametrize(("value", "hours"), [(None, 24), ("0", 0), ("168", 168)])
+def test_a_new_number_waits_as_long_as_is_set(value: str | None, hours: int) -> None:
+    environ = {} if value is None else {"SIGNPOST_COOL_OFF_HOURS": value}
+
+    assert read_settings(environ).cool_off == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "169", "a day"])
+def test_an_odd_wait_stops_the_start(value: str) -> None:
+    with pytest.raises(BadSetting, match="SIGNPOST_COOL_OFF_HOURS"):
+        read_settings({"SIGNPOST_COOL_OFF_HOURS": value})

@@ -3,18 +3,27 @@
 import os
 import signal
 import sys
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import sessionmaker
 
+import migrations
+from directory.approval.deciding import Decision, approve
+from directory.approval.proposing import Asking, propose
+from directory.history import Editor
+from directory.model import Phone
 from signpost import processes
 from signpost.commands import up
 from signpost.daily import Daily
+from signpost.database import make_engine
 from signpost.processes import ProcessPlan, Running
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed
 from signpost.stopping import stopping
+from tests.directory.factories import TUESDAY_NOON, store_a_service
 
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -67,7 +76,7 @@ def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     first.wait()
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([one], heard, up._daily(settings))
+        up._watch([one], heard, up._daily(settings), up._publishing(settings))
 
     assert one.process is not first
     processes.stop_all([one])
@@ -95,12 +104,14 @@ def test_a_signal_while_the_processes_are_stopped_leaves_none_behind(
     assert [one.has_ended() for one in stopped] == [True] * 3
 
 
-def test_the_watch_looks_whether_a_new_day_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_watch_looks_whether_a_new_day_has_begun(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(up, "LOOK_EVERY", 0)
     daily = Daily(lambda: os.kill(os.getpid(), signal.SIGTERM), done_on=date.min, tell=print)
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([], heard, daily)
+        up._watch([], heard, daily, up._publishing(settings))
 
 
 def test_a_new_day_protects_the_figures_that_were_released_meanwhile(
@@ -120,3 +131,33 @@ def test_a_new_day_protects_the_figures_that_were_released_meanwhile(
 def test_figures_that_cannot_be_protected_say_what_to_do(settings: Settings) -> None:
     with pytest.raises(StepFailed, match="signpost up"):
         up._protect_figures(settings)  # the database has no tables
+
+
+def test_what_is_due_is_shown_while_it_runs(settings: Settings) -> None:
+    migrations.upgrade(settings.database_url)
+    sessions = sessionmaker(make_engine(settings.database_url))
+    ana, ben = Editor("1", "Ana"), Editor("2", "Ben")
+    with sessions() as session:
+        contact = store_a_service(session).contacts[0]
+        proposal = propose(session, contact, {"number": "0113 240 3040"}, Asking(ana, TUESDAY_NOON))
+        approve(session, proposal.id, Decision(ben, TUESDAY_NOON), cool_off=timedelta(hours=24))
+        session.commit()
+
+    publishing = up._publishing(settings)
+    publishing.look(datetime.now(UTC))
+    assert publishing._worker is not None
+    publishing._worker.join(10)
+
+    with sessions() as session:
+        assert session.scalars(select(Phone.number)).all() == ["0113 240 3040"]
+
+
+def test_a_database_that_cannot_be_reached_is_told_and_stops_nothing(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publishing = up._publishing(settings)  # nothing was migrated
+    publishing.look(datetime.now(UTC))
+    assert publishing._worker is not None
+    publishing._worker.join(10)
+
+    assert "Approved changes cannot be shown" in capsys.readouterr().out

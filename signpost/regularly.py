@@ -1,0 +1,44 @@
+"""What the supervisor does again and again, beside its watch."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from signpost.steps import StepFailed
+
+
+class Regularly:
+    """One job, done in the background at intervals; a failure is told once until it works again."""
+
+    def __init__(self, job: Callable[[], None], *, every: timedelta, tell: Callable[[str], None]) -> None:
+        """`job` raises StepFailed with what to tell."""
+        self._job = job
+        self._every = every
+        self._tell = tell
+        self._told = ""
+        self._begun: datetime | None = None
+        self._worker: threading.Thread | None = None
+
+    def look(self, now: datetime) -> None:
+        """Begins the job when it is time and the one before has ended."""
+        if self.is_working or (self._begun is not None and now - self._begun < self._every):
+            return
+        self._begun = now
+        # A daemon: it does not hold back a supervisor that stops; what was not finished the next start does.
+        self._worker = threading.Thread(target=self._work, name="regularly", daemon=True)
+        self._worker.start()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether the job is being done now."""
+        return self._worker is not None and self._worker.is_alive()
+
+    def _work(self) -> None:
+        try:
+            self._job()
+        except StepFailed as error:
+            if str(error) != self._told:
+                self._tell(str(error))
+            self._told = str(error)
+            return
+        self._told = ""
