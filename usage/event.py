@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Channel, PartOfDay, Step, Traffic
+from vocabulary.pathway import Channel, Outcome, PartOfDay, Step, Traffic
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -32,8 +32,9 @@ _LISTS: dict[str, type[StrEnum]] = {
     "need": Need,
     "age": AgeBand,
     "risk": Risk,
+    "outcome": Outcome,
 }
-_OPTIONAL = frozenset({"need", "area", "age", "risk", "service"})
+_OPTIONAL = frozenset({"need", "area", "age", "risk", "service", "outcome"})
 
 
 class BadEvent(ValueError):
@@ -57,6 +58,7 @@ class UsageEvent:
     age: AgeBand | None = None
     risk: Risk | None = None
     service: str | None = None  # the directory's UUID of a service
+    outcome: Outcome | None = None  # how that service stood, or why none was shown
 
     def __post_init__(self) -> None:
         for name, allowed in _LISTS.items():
@@ -97,6 +99,7 @@ def usage_event(
     age: AgeBand | None = None,
     risk: Risk | None = None,
     service: str | None = None,
+    outcome: Outcome | None = None,
     id: str | None = None,
 ) -> UsageEvent:
     """The event of a moment `at` (aware), of which only the UK day and its quarter are kept.
@@ -120,6 +123,7 @@ def usage_event(
         age=age,
         risk=risk,
         service=service,
+        outcome=outcome,
     )
 
 
@@ -133,7 +137,7 @@ def from_line(line: str) -> UsageEvent:
     """The event that a line of JSON holds. Raises BadEvent for anything that to_line did not write."""
     try:
         values = json.loads(line)
-        lists = {name: allowed(values[name]) for name, allowed in _LISTS.items() if values[name] is not None}
+        lists = {name: allowed(values[name]) for name, allowed in _LISTS.items() if values.get(name)}
         return UsageEvent(**{**values, **lists, "date": date.fromisoformat(values["date"])})
     except BadEvent:
         raise

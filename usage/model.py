@@ -18,6 +18,7 @@ class FieldClass(StrEnum):
     RANDOM = "random"  # says nothing of anybody; links the events of one visit at most
     COARSE_TIME = "coarse time"  # a day, never an hour or minute
     STAFF = "staff"  # about a member of staff at work, for the record of releases
+    CUBE = "cube"  # counts by closed values; given out through disclosure control only
     RELEASED = "released"  # already passed disclosure control
 
 
@@ -48,6 +49,18 @@ class UsageRow(Base):
     age: Mapped[str | None] = _column(String(16), FieldClass.CLOSED_LIST)
     risk: Mapped[str | None] = _column(String(16), FieldClass.CLOSED_LIST)
     service: Mapped[str | None] = _column(String(36), FieldClass.CLOSED_LIST)
+    outcome: Mapped[str | None] = _column(String(16), FieldClass.CLOSED_LIST)
+
+
+class CubeRow(Base):
+    """One table of one week, of at most three breakdowns: counts of visits and their summed record keys."""
+
+    __tablename__ = "usage_cube"
+
+    traffic: Mapped[str] = _column(String(8), FieldClass.CLOSED_LIST, primary_key=True)
+    name: Mapped[str] = _column(String(64), FieldClass.CLOSED_LIST, primary_key=True)
+    week: Mapped[date] = _column(Date, FieldClass.COARSE_TIME, primary_key=True)
+    body: Mapped[str] = _column(Text, FieldClass.CUBE)
 
 
 class PublishedTable(Base):

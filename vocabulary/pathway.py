@@ -23,6 +23,16 @@ class Step(StrEnum):
     ENDED = "ended"
 
 
+class Outcome(StrEnum):
+    """How a service stood when it was shown, or why none was."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    HOURS_UNKNOWN = "hours-unknown"
+    NOTHING_LISTED = "nothing-listed"  # the directory has no entry that fits
+    HIDDEN = "hidden"  # entries would fit, but nobody has confirmed them, or not lately
+
+
 class Channel(StrEnum):
     """The door through which the person came; the service says which, never the client."""
 
