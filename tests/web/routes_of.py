@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from fastapi import FastAPI
@@ -9,6 +10,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, APIRouter
 
 from web.accounts.roles import Role
+from web.accounts.standing import Standing
 
 
 STAFF = re.compile(r"/(admin|insights|staff)(/|$)")
@@ -21,6 +23,7 @@ class StaffRoute:
     path: str
     methods: frozenset[str]
     roles: frozenset[Role]  # none: no guard
+    standings: frozenset[Standing]  # none: all the way in
     untyped: tuple[str, ...]  # parameters of its path that take any text
 
 
@@ -43,15 +46,22 @@ def _staff_route(route: APIRoute) -> StaffRoute:
     untyped = tuple(
         each.name for each in route.dependant.path_params if not _is_typed(each.field_info.annotation)
     )
-    return StaffRoute(route.path, frozenset(route.methods or ()), frozenset(_roles(route.dependant)), untyped)
+    return StaffRoute(
+        route.path,
+        frozenset(route.methods or ()),
+        frozenset(_said(route.dependant, "roles")),
+        frozenset(_said(route.dependant, "standings")),
+        untyped,
+    )
 
 
 def _is_typed(annotation: object) -> bool:
     return annotation is UUID or (isinstance(annotation, type) and annotation is not str)
 
 
-def _roles(dependant: Dependant) -> set[Role]:
-    found = set(getattr(dependant.call, "roles", ()))
+def _said(dependant: Dependant, name: str) -> set[Any]:
+    """What the guards of a route say of themselves."""
+    found = set(getattr(dependant.call, name, ()))
     for each in dependant.dependencies:
-        found |= _roles(each)
+        found |= _said(each, name)
     return found

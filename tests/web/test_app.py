@@ -11,6 +11,7 @@ from directory.places.postcode_files import Postcode
 from directory.places.table import write_table
 from signpost.database import make_engine
 from tests.web.routes_of import staff_routes
+from web.accounts.standing import Standing
 from web.app import create_app
 from web.resources import Resources
 
@@ -84,11 +85,36 @@ def test_the_description_of_the_api_leaves_staff_pages_out(client: TestClient) -
 
 
 def test_every_staff_route_has_a_guard(app: FastAPI) -> None:
-    open_to_all = {"/staff/sign-in", "/staff/signed-out"}
+    open_to_all = {
+        "/staff/sign-in",
+        "/staff/signed-out",
+        "/staff/forgotten-password",
+        "/staff/forgotten-password/sent",
+        "/staff/choose-password",
+        "/staff/single-sign-on",
+        "/staff/single-sign-on/back",
+    }
 
     unguarded = {route.path for route in staff_routes(app) if not route.roles}
 
     assert unguarded - open_to_all == set()
+
+
+def test_only_pages_of_signing_in_open_before_the_second_factor(app: FastAPI) -> None:
+    half_open = {route.path for route in staff_routes(app) if route.standings - {Standing.FULL}}
+
+    assert half_open == {
+        "/staff/sign-out",
+        "/staff/second-step",
+        "/staff/confirm-it-is-you",
+        "/staff/passkeys/challenge",
+        "/staff/passkeys/offer",
+        "/staff/security",
+        "/staff/security/passkeys/new",
+        "/staff/security/code-app",
+        "/staff/security/code-app/begin",
+        "/staff/security/code-app/picture.svg",
+    }
 
 
 def test_staff_paths_are_kebab_case_with_typed_parameters(app: FastAPI) -> None:

@@ -6,7 +6,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
 
 from web import problems
-from web.accounts.errors import FormExpired, NotAllowed, NotSignedIn
+from web.accounts.confirm_pages import CONFIRM, ask_for_proof
+from web.accounts.errors import FormExpired, NotAllowed, NotSignedIn, ProofNeeded, SecondFactorNeeded
+from web.accounts.guard import CHANGES_NOTHING
 
 
 SIGN_IN = "/staff/sign-in"
@@ -15,15 +17,33 @@ SIGN_IN = "/staff/sign-in"
 def register(app: FastAPI) -> None:
     """Makes an application answer the guard's refusals with pages."""
     app.add_exception_handler(NotSignedIn, _to_sign_in)
+    app.add_exception_handler(SecondFactorNeeded, _to_next_step)
+    app.add_exception_handler(ProofNeeded, _to_proof)
     app.add_exception_handler(NotAllowed, _not_allowed)
     app.add_exception_handler(FormExpired, _form_expired)
 
 
 async def _to_sign_in(request: Request, _error: Exception) -> Response:
     """To the sign-in page, and after it back to the page that was asked for (never to a change)."""
-    where = request.url.path if request.method in {"GET", "HEAD"} else ""
+    where = request.url.path if request.method in CHANGES_NOTHING else ""
     query = urlencode({"next": where} if where else {"ended": "yes"})
     return RedirectResponse(f"{SIGN_IN}?{query}", 303)
+
+
+async def _to_next_step(request: Request, error: Exception) -> Response:
+    """To where signing in goes on, and after it to the page that was asked for."""
+    assert isinstance(error, SecondFactorNeeded)
+    where = request.url.path if request.method in CHANGES_NOTHING else ""
+    return RedirectResponse(f"{error.page}?{urlencode({'next': where})}" if where else error.page, 303)
+
+
+async def _to_proof(request: Request, error: Exception) -> Response:
+    """Asks who this is: for a page on a page of its own, for a change at once, with what was typed kept."""
+    assert isinstance(error, ProofNeeded)
+    where = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    if request.method in CHANGES_NOTHING:
+        return RedirectResponse(f"{CONFIRM}?{urlencode({'next': where})}", 303)
+    return await ask_for_proof(request, where, error)
 
 
 async def _not_allowed(request: Request, _error: Exception) -> Response:

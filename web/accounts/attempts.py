@@ -1,12 +1,12 @@
 """Wrong sign-ins are counted in the database, so a restart forgives nobody.
 
 They are counted per account on one network, per network, and, with a far higher limit, per account anywhere:
-a stranger who guesses elsewhere does not shut a person out of their account. Neither an address nor an
-e-mail address is stored: both are keyed hashes. An account that does not exist is counted like one that does.
+a stranger who guesses elsewhere does not shut a person out of their account. A browser in which the person
+signed in before is counted apart, so that guesses from however many networks do not shut it out. Neither an
+address nor an e-mail address is stored: both are keyed hashes. An account that does not exist is counted like
+one that does.
 """
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from web.accounts.errors import TooManyAttempts
 from web.accounts.model import SignInAttempt
+from web.accounts.sealing import keyed
 
 
 WINDOW = timedelta(minutes=15)
@@ -32,13 +33,27 @@ class Source:
 
     account: str
     network: str
+    is_apart: bool = False  # only wrong guesses of this very source count
 
 
-def source_of(secret: bytes, *, email: str, address: str) -> Source:
-    """The keyed hashes under which a sign-in is counted."""
-    return Source(
-        account=_keyed(secret, f"account {email}"), network=_keyed(secret, f"network {_network(address)}")
-    )
+def source_of(secret: bytes, *, email: str, address: str, device: str | None = None) -> Source:
+    """The keyed hashes under which a sign-in is counted; `device` names a browser known for this account."""
+    account = keyed(secret, f"account {email}")
+    if device is not None:
+        return Source(account, keyed(secret, f"device {device}"), is_apart=True)
+    return Source(account, keyed(secret, f"network {_network(address)}"))
+
+
+def source_of_codes(secret: bytes, staff_id: str) -> Source:
+    """Second factors are counted per person from anywhere: to guess one takes the password already."""
+    hashed = keyed(secret, f"second factor {staff_id}")
+    return Source(hashed, hashed, is_apart=True)
+
+
+def source_of_letters(secret: bytes, *, email: str, address: str) -> Source:
+    """E-mails about a forgotten password are counted like sign-ins, and beside them."""
+    account = keyed(secret, f"letter {email}")
+    return Source(account, keyed(secret, f"letter network {_network(address)}"))
 
 
 def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetime) -> str:
@@ -71,11 +86,9 @@ def forgive(session: Session, noted: str, source: Source) -> None:
 
 def _is_too_many(session: Session, source: Source, *, at: datetime) -> bool:
     account, network = _is_of_account(source), _is_of_network(source)
-    limits: tuple[tuple[tuple[ColumnElement[bool], ...], int], ...] = (
-        ((account, network), MOST_FOR_ACCOUNT),
-        ((account,), MOST_FOR_ACCOUNT_ANYWHERE),
-        ((network,), MOST_FOR_NETWORK),
-    )
+    limits: list[tuple[tuple[ColumnElement[bool], ...], int]] = [((account, network), MOST_FOR_ACCOUNT)]
+    if not source.is_apart:
+        limits += [((account,), MOST_FOR_ACCOUNT_ANYWHERE), ((network,), MOST_FOR_NETWORK)]
     recent = select(func.count()).select_from(SignInAttempt).where(SignInAttempt.at > at - WINDOW)
     return any((session.scalar(recent.where(*which)) or 0) > most for which, most in limits)
 
@@ -96,7 +109,3 @@ def _network(address: str) -> str:
     if found.version == 4:
         return str(found)
     return str(ip_network((found, IPV6_PREFIX), strict=False))
-
-
-def _keyed(secret: bytes, text: str) -> str:
-    return hmac.new(secret, text.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

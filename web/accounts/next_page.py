@@ -4,7 +4,7 @@ import re
 
 
 START = "/staff"
-OURS = re.compile(r"/(admin|insights|staff)(/[A-Za-z0-9_-]+)*/?")
+OURS = re.compile(r"/(admin|insights|staff)(/[A-Za-z0-9_-]+)*(\.[a-z]+|/)?(\?[A-Za-z0-9_.~%&=+-]*)?")
 
 
 def next_page(asked: str) -> str:

@@ -30,7 +30,7 @@ def hash_password(password: str) -> str:
 
 
 def is_password(stored: str | None, password: str) -> bool:
-    """Whether a password is the stored one; takes as long when there is none stored."""
+    """Whether a password is the stored one; takes as long when there is none stored, or an empty one."""
     if len(password) > LONGEST:
         return False
     with _AT_ONCE:
@@ -38,7 +38,7 @@ def is_password(stored: str | None, password: str) -> bool:
             _HASHER.verify(stored or _nobodys(), _as_bytes(password))
         except (VerificationError, InvalidHashError):
             return False
-    return stored is not None
+    return bool(stored)
 
 
 @cache

@@ -43,17 +43,34 @@ def add_staff(
 
     `organization_id` is an editor's own organization; without it an editor sees nothing.
     """
+    hashed = hash_password(password)
+    made_at = at or datetime.now(UTC)
+    return new_staff(session, email, role, password=hashed, at=made_at, organization_id=organization_id)
+
+
+def new_staff(
+    session: Session,
+    email: str,
+    role: Role,
+    *,
+    password: str,
+    at: datetime,
+    organization_id: str | None = None,
+) -> Staff:
+    """A new account with the hash of a password, or an empty one until its person has chosen.
+
+    The caller commits. Raises BadAccount.
+    """
     address = tidy_email(email)
     if len(address) > LONGEST_EMAIL or not EMAIL.fullmatch(address) or not _is_storable(address):
         raise BadAccount("email")
     if find_staff(session, address) is not None:
         raise BadAccount("taken")
-    made_at = at or datetime.now(UTC)
     staff = Staff(
         email=address,
         role=role.value,
-        password=hash_password(password),
-        made_at=made_at,
+        password=password,
+        made_at=at,
         organization_id=organization_id,
     )
     session.add(staff)

@@ -6,7 +6,14 @@ from web.accounts.next_page import START, next_page
 
 
 @pytest.mark.parametrize(
-    "asked", ["/admin", "/insights", "/staff", "/admin/services/6f1d1c6e-1f0a-5c0e-9a57-5d6a6b0c51d9"]
+    "asked",
+    [
+        "/admin",
+        "/insights",
+        "/staff",
+        "/admin/services/6f1d1c6e-1f0a-5c0e-9a57-5d6a6b0c51d9",
+        "/insights/needs-by-area.csv?from=2026-W45&area=Telford%20and%20Wrekin",
+    ],
 )
 def test_a_staff_page_that_was_asked_for_is_next(asked: str) -> None:
     assert next_page(asked) == asked
