@@ -6,6 +6,7 @@ from directory.model.change_sets import ChangeSet, ChangeSetRow, Feed, NotDuplic
 from directory.model.changes import HistoryHead, Metadata
 from directory.model.contacts import Contact, Phone
 from directory.model.declarative import Base
+from directory.model.findings import Finding
 from directory.model.locations import Accessibility, Address, Location, ServiceAtLocation
 from directory.model.organizations import Funding, Organization, OrganizationIdentifier
 from directory.model.proposals import Proposal
@@ -28,6 +29,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "Feed",
+    "Finding",
     "Funding",
     "HistoryHead",
     "Language",
