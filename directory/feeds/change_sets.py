@@ -11,6 +11,7 @@ ChangeSetError
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import select
@@ -134,7 +135,7 @@ def apply(session: Session, change_set_id: str, *, by: Editor, at: datetime) -> 
 def discard(session: Session, change_set_id: str, *, by: Editor, at: datetime) -> None:
     """Throw a set away that waits, or that was refused. Raises NotFound, NotWaiting."""
     found = _find(session, change_set_id)
-    if found.applied_at is not None or found.discarded_at is not None:
+    if state_of(found) in (State.APPLIED, State.UNDONE, State.DISCARDED):
         raise NotWaiting("not-waiting")
     found.discarded_at, found.discarded_by, found.discarded_by_name = at, by.id, by.name
     session.flush()
@@ -146,7 +147,7 @@ def undo(session: Session, change_set_id: str, *, by: Editor, at: datetime) -> m
     Raises NotFound, NotWaiting, EditedSince; then nothing is undone.
     """
     found = _find(session, change_set_id)
-    if found.applied_at is None or found.undone_at is not None:
+    if state_of(found) is not State.APPLIED:
         raise NotWaiting("not-applied")
     rows = [row for row in found.rows if row.after is not None]
     edited = [row.slug or "" for row in rows if _is_edited(session, row)]
@@ -231,8 +232,7 @@ def _brought_earlier(session: Session, source: str) -> list[str]:
 
 def _waiting(session: Session, change_set_id: str) -> model.ChangeSet:
     found = _find(session, change_set_id)
-    decided = found.applied_at is not None or found.discarded_at is not None
-    if decided or found.refused_count or not found.new_count + found.changed_count:
+    if state_of(found) is not State.WAITING:
         raise NotWaiting("not-waiting")
     return found
 
@@ -243,3 +243,27 @@ def _find(session: Session, change_set_id: str) -> model.ChangeSet:
     if found is None:
         raise NotFound("not-found")
     return found
+
+
+class State(StrEnum):
+    """What has become of a change set."""
+
+    WAITING = "waiting"
+    REFUSED = "refused"
+    NOTHING = "nothing"  # nothing in it differs from the directory
+    APPLIED = "applied"
+    UNDONE = "undone"
+    DISCARDED = "discarded"
+
+
+def state_of(found: model.ChangeSet) -> State:
+    """What has become of a set."""
+    if found.undone_at is not None:
+        return State.UNDONE
+    if found.applied_at is not None:
+        return State.APPLIED
+    if found.discarded_at is not None:
+        return State.DISCARDED
+    if found.refused_count:
+        return State.REFUSED
+    return State.WAITING if found.new_count + found.changed_count else State.NOTHING
