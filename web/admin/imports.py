@@ -1,0 +1,95 @@
+"""Imports: a manager sends a file, sees what it would change, and it waits for a second person."""
+
+from datetime import datetime
+from uuid import UUID
+
+from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+from sqlalchemy import select
+
+from directory.feeds import change_sets
+from directory.feeds.change_sets import State, state_of
+from directory.feeds.files import read_file
+from directory.feeds.parsing import FeedError, NotATable
+from directory.history import Editor
+from directory.model import ChangeSet
+from directory.opening_hours import LONDON
+from web.accounts.roles import Role
+from web.admin.door import Manager
+from web.admin.import_view import page_number, read_page
+from web.admin.moment import Moment
+from web.admin.uploads import ManagerUpload
+from web.database import Database
+from web.templating import page
+
+
+router = APIRouter(prefix="/admin/imports", include_in_schema=False)
+AT_ONCE = 50
+NO_FILE = "Choose a file"
+NOT_A_FEED = "The file is not Open Referral UK JSON as the export writes it."
+
+
+@router.get("")
+def show_imports(request: Request, _member: Manager, session: Database) -> Response:
+    """The form for a file, and what has been brought before."""
+    return _form(request, session, errors=[])
+
+
+@router.post("")
+def send_import(request: Request, upload: ManagerUpload, session: Database, now: Moment) -> Response:
+    """Reads a file and keeps what it would change; the directory stays as it is."""
+    if not upload.content:
+        return _form(request, session, errors=[NO_FILE])
+    try:
+        brought = read_file(session, upload.name, upload.content, at=now.at)
+    except NotATable as error:
+        said = [f"{each.where}: {each.fault}" if each.where else str(each.fault) for each in error.refusals]
+        return _form(request, session, errors=said[:20])
+    except FeedError:
+        return _form(request, session, errors=[NOT_A_FEED])
+    by = Editor(upload.member.id, upload.member.email)
+    kept = change_sets.propose(session, brought, by=by, at=now.at).id
+    session.commit()
+    return RedirectResponse(f"/admin/imports/{kept}", 303)
+
+
+@router.get("/{change_set_id}")
+def show_import(change_set_id: UUID, request: Request, member: Manager, session: Database) -> Response:
+    """What an import changes or changed, field by field, and what can be done with it."""
+    found = find_change_set(session, change_set_id)
+    number = page_number(request.query_params.get("page", ""))
+    return page(
+        request,
+        "admin/import.html",
+        found=found,
+        state=state_of(found).value,
+        local=in_uk,
+        rows=read_page(session, found.id, page=number),
+        own=found.by == member.id,
+        may_apply=state_of(found) is State.WAITING and found.by != member.id and member.covers(Role.APPROVER),
+    )
+
+
+def in_uk(moment: datetime) -> datetime:
+    """A stored moment as clocks in the United Kingdom showed it."""
+    return moment.astimezone(LONDON)
+
+
+def find_change_set(session: Database, change_set_id: UUID) -> ChangeSet:
+    """The change set with this id. Raises HTTPException(404)."""
+    found = session.get(ChangeSet, str(change_set_id))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _form(request: Request, session: Database, *, errors: list[str]) -> Response:
+    sets = session.scalars(select(ChangeSet).order_by(ChangeSet.at.desc()).limit(AT_ONCE)).all()
+    return page(
+        request,
+        "admin/imports.html",
+        status=422 if errors else 200,
+        local=in_uk,
+        sets=[(each, state_of(each).value) for each in sets],
+        errors=[{"text": each, "href": "#file"} for each in errors],
+    )
