@@ -19,6 +19,7 @@ from web.known_hosts import KnownHosts
 from web.problem_schema import failures
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
+from web.services import routes as services
 
 
 ANYWHERE = (400, 405, 500)  # what any address may answer: an unknown host, another method, our own fault
@@ -38,7 +39,7 @@ def create_app(resources: Resources) -> FastAPI:
     app.add_middleware(OpenDirectory)
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     app.add_middleware(SecurityHeaders)  # added last, so outermost: failures carry the headers too
-    for door in (health, chat, directory_api, admin, insights, accounts):
+    for door in (health, chat, services, directory_api, admin, insights, accounts):
         app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -21,6 +21,7 @@ from web.chat.reporting import ReportingUnavailable, TooManyReports, UnknownSubj
 from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
 from web.chat.turn import FOR_CARDS
 from web.chat.view import View
+from web.own_pages import FROM_OUR_PAGES
 
 
 router = APIRouter(include_in_schema=False)
@@ -63,7 +64,7 @@ async def take_turn(
     return await _whole_page(chat, shown)
 
 
-@router.post("/chat/wrong")
+@router.post("/chat/wrong", dependencies=[FROM_OUR_PAGES])
 async def tell_wrong(
     request: Request,
     chat: ThisChat,

@@ -66,7 +66,7 @@ if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) {
 
 // A page that the browser kept alive behind Back would show the chat again.
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.replace("/chat");
+  if (event.persisted) window.location.replace(leave.dataset.back ?? "/chat");
 });
 
 // --- Reading: what gets the focus or is scrolled to never lies under the bar, which grows with the text.
