@@ -1,11 +1,11 @@
-"""The managers' first page: lifelines in trouble, and all services with their state, search and paging."""
+"""The managers' first page: a queue of work, lifelines in trouble above everything."""
 
 from fastapi import APIRouter, Request, Response
 
 from web.admin.alarms import lifeline_alarms
 from web.admin.door import Manager
-from web.admin.listing import LONGEST_SEARCH, list_services
 from web.admin.moment import Moment
+from web.admin.work import work_of
 from web.database import Database
 from web.templating import page
 
@@ -15,10 +15,12 @@ router = APIRouter(prefix="/admin", include_in_schema=False)
 
 @router.get("")
 def show_home(request: Request, _member: Manager, session: Database, now: Moment) -> Response:
-    """The list; `q` holds the search and `page` counts from 1, and nonsense in either is forgiven."""
-    search = request.query_params.get("q", "")[:LONGEST_SEARCH].strip()
-    asked = request.query_params.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1
-    found = list_services(session, search=search, page=number, live=now.live, today=now.today)
-    alarms = lifeline_alarms(session, live=now.live, today=now.today)
-    return page(request, "admin/home.html", found=found, search=search, alarms=alarms)
+    """What waits for somebody, the most urgent first, and the way to everything else."""
+    work = work_of(session, now)
+    return page(
+        request,
+        "admin/home.html",
+        alarms=lifeline_alarms(session, live=now.live, today=now.today),
+        waiting=[each for each in work if each.count],
+        done=[each for each in work if not each.count],
+    )

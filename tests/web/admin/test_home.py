@@ -1,99 +1,81 @@
-"""The managers' first page."""
+"""The managers' first page: the work that waits, the most urgent first."""
 
-import pytest
-
+from directory import reports
 from directory.model import Contact, Service
 from tests.web.admin.conftest import Places
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
+from vocabulary.faults import Fault
 
 
-def _names(page: Page) -> list[str]:
-    return [text for text, href in page.links.items() if href.startswith("/admin/services/")]
+def _work(page: Page) -> dict[str, int]:
+    """The work on the page: its name and its count."""
+    links = [each for each in page.all("a") if ": " in each.text and "/admin/" in each.attributes["href"]]
+    found = [each.text.rsplit(": ", 1) for each in links]
+    return {name: int(count) for name, count in found if count.isdecimal()}
 
 
-def test_the_list_shows_each_service_with_its_state(manager: StaffBrowser) -> None:
+def test_each_kind_of_work_has_its_count_and_leads_to_its_page(manager: StaffBrowser) -> None:
     page = manager.open("/admin")
 
-    line = next(each.text for each in page.all("li") if each.text.startswith("999 emergency"))
-    assert "Not confirmed. From pages read on 23 November 2026" in line
-    assert "Shown to people" in line
-    assert "Lifeline" in line
-
-
-def test_a_closed_service_is_listed_as_closed(manager: StaffBrowser) -> None:
-    page = manager.open("/admin?q=climb+and+steer")
-
-    assert "Closed" in page.one("ul", class_="staff-services").text
-
-
-def test_a_service_without_a_contact_that_may_be_shown_is_listed_as_hidden(manager: StaffBrowser) -> None:
-    with manager.held.sessions.begin() as session:
-        service = session.query(Service).filter_by(slug="shout").one()
-        for contact in service.contacts:
-            contact.withdrawn_at = manager.held.clock()
-
-    assert "Hidden: nothing to ring" in manager.open("/admin?q=shout").one("ul", class_="staff-services").text
-
-
-@pytest.mark.parametrize(
-    "search",
-    [
-        "family connect",
-        "CONNECT family",
-        "Telford Wrekin Council children",
-        "01952 385385",
-        "01952385385",
-        "385385",
-    ],
-)
-def test_a_service_is_found_by_its_words_or_its_number(manager: StaffBrowser, search: str) -> None:
-    answer = manager.client.get("/admin", params={"q": search})
-
-    assert "Telford Family Connect (children)" in _names(Page(answer.text))
-
-
-@pytest.mark.parametrize("search", ["%", "_", "\\", "' OR 1=1 --", "zzzz", "\x00zzzz", "x" * 5000])
-def test_signs_of_the_database_language_are_only_text(manager: StaffBrowser, search: str) -> None:
-    answer = manager.client.get("/admin", params={"q": search})
-
-    assert answer.status_code == 200
-    assert len(_names(Page(answer.text))) < 25
-
-
-def test_a_search_without_a_find_says_what_to_do(manager: StaffBrowser) -> None:
-    page = manager.open("/admin?q=zzzz")
-
-    assert "0 services found" in page.text
-    assert "Check the spelling" in page.text
-    assert page.fields("/admin")["q"] == "zzzz"
-
-
-def test_a_search_is_shown_as_text_and_never_as_markup(manager: StaffBrowser) -> None:
-    answer = manager.client.get("/admin", params={"q": "<script>alert(1)</script>"})
-
-    assert "<script>alert" not in answer.text
-
-
-def test_the_pages_hold_every_service_once(manager: StaffBrowser) -> None:
-    seen = [name for number in range(1, 5) for name in _names(manager.open(f"/admin?page={number}"))]
-
     with manager.held.sessions() as session:
-        assert len(seen) == session.query(Service).count()
-    assert len(set(seen)) == len(seen)
-    assert seen == sorted(seen, key=str.lower)
+        public = session.query(Service).filter_by(public=True, status="active").count()
+    assert _work(page)["Never confirmed by a person"] == public
+    for text, href in page.links.items():
+        if text.rsplit(": ")[0] in _work(page):
+            assert manager.client.get(href).status_code == 200, href
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "x", "99999", "9" * 30, "²", ""])
-def test_a_page_that_is_not_there_is_no_error(manager: StaffBrowser, number: str) -> None:
-    assert manager.client.get("/admin", params={"page": number}).status_code == 200
+def test_nothing_to_do_is_told_too(manager: StaffBrowser) -> None:
+    page = manager.open("/admin")
+
+    assert "Nothing to do:" in page.text
+    assert "due for a check" in page.text.split("Nothing to do:")[1]
 
 
-def test_the_next_page_of_a_search_keeps_the_search(manager: StaffBrowser) -> None:
-    page = manager.open("/admin?q=e")
+def test_what_the_public_says_is_wrong_comes_before_checks(manager: StaffBrowser, telford: Places) -> None:
+    with manager.held.sessions.begin() as session:
+        reports.add_report(
+            session, telford.service_id, fault=next(iter(Fault)), today=manager.held.clock().date()
+        )
 
-    assert page.one("a", rel="next").attributes["href"] == "/admin?q=e&page=2"
+    names = list(_work(manager.open("/admin")))
+
+    assert names.index("Said wrong by the public") < names.index("Never confirmed by a person")
+
+
+def test_what_is_overdue_is_work_and_what_is_long_overdue_is_more_urgent(
+    manager: StaffBrowser, clock: HandClock
+) -> None:
+    clock.move(days=100)
+    manager.sign_in("manager@signpost.example")
+    due = _work(manager.open("/admin"))
+    clock.move(days=100)
+    manager.sign_in("manager@signpost.example")
+    hidden = _work(manager.open("/admin"))
+
+    assert due["Due for a check"] > 50
+    assert "Hidden, or part of them, as long overdue" not in due
+    assert hidden["Hidden, or part of them, as long overdue"] > 50
+    assert list(hidden).index("Hidden, or part of them, as long overdue") < list(hidden).index(
+        "Due for a check"
+    )
+
+
+def test_needs_that_what_is_overdue_leaves_without_a_service_are_work(
+    manager: StaffBrowser, clock: HandClock
+) -> None:
+    with manager.held.sessions.begin() as session:
+        for service in session.query(Service):
+            service.public = service.slug == "cruse"
+    clock.move(days=160)
+    manager.sign_in("manager@signpost.example")
+
+    work = _work(manager.open("/admin"))
+
+    assert work["Needs without any service"] > 0
+    assert "Will leave a gap within 30 days" in work
 
 
 def test_a_lifeline_that_people_cannot_reach_is_an_alarm(manager: StaffBrowser, telford: Places) -> None:
