@@ -2,9 +2,32 @@
 
 from fastapi import APIRouter
 
-from web.admin import confirmations, history, home, hours, numbers, services, withdrawals
+from web.admin import (
+    checks,
+    confirmations,
+    coverage,
+    history,
+    home,
+    hours,
+    numbers,
+    service_list,
+    services,
+    withdrawals,
+)
 
 
 router = APIRouter()
-for part in (home, services, numbers, hours, withdrawals, confirmations, history):
+PARTS = (
+    home,
+    service_list,
+    services,
+    numbers,
+    hours,
+    withdrawals,
+    confirmations,
+    history,
+    checks,
+    coverage,
+)
+for part in PARTS:
     router.include_router(part.router)
