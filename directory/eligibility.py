@@ -14,6 +14,7 @@ from vocabulary.people import AgeBand, Person
 
 
 YOUNGEST_CALLER = 10  # "under 18" is weighed from here on: younger children rarely ask for themselves
+OLDEST_CALLER = 100  # and "60 or over" up to here
 ENOUGH_OF_A_BAND = 0.5
 DISTRICTS = frozenset(district.value for district in District)
 
@@ -85,7 +86,7 @@ def fit_age(ages: Ages, band: AgeBand | None) -> AgeFit:
         return AgeFit.MOST
     youngest, oldest = band.bounds
     youngest = max(youngest, YOUNGEST_CALLER)
-    oldest = min(oldest, 100)
+    oldest = min(oldest, OLDEST_CALLER)
     first = max(youngest, ages.youngest or 0)
     last = min(oldest, ages.oldest if ages.oldest is not None else oldest)
     share = (last - first + 1) / (oldest - youngest + 1)

@@ -6,7 +6,7 @@ to try, then the rest); then reachable by phone or text; open before hours unkno
 local before West Mercia before national; confirmed before not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
@@ -39,6 +39,7 @@ BREADTH_REASONS = {
     Breadth.FORCE: Reason.FORCE_WIDE,
     Breadth.NATIONAL: Reason.NATIONAL,
 }
+NO_PLACE = 99  # behind all that are among the first to try
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Grade(IntEnum):
 
 
 @dataclass(frozen=True, order=True)
-class _Standing:
+class Standing:
     """Where a service stands; fields are compared in this order, the smaller is the better."""
 
     is_closed: bool
@@ -79,7 +80,7 @@ class _Standing:
 
 
 @dataclass(frozen=True)
-class _Fit:
+class Fit:
     """A service that fits, before it is ranked."""
 
     service: ServiceRecord
@@ -89,23 +90,50 @@ class _Fit:
     stands_in: bool = False
 
 
+@dataclass(frozen=True)
+class Placed:
+    """A service that fits, and where it stands among all that do."""
+
+    standing: Standing
+    fit: Fit
+
+
+FirstPlaced = Callable[[Enquiry, int], list[Placed]]  # the first so many for an enquiry, best first
+
+
 def rank(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[Match]:
     """Everything among the candidates that fits, best first; the caller pages.
 
     Candidates are what the public may see, with any area, age and contacts, and suspended services, which
     give way to their fallbacks.
     """
-    return [_match(fit, enquiry) for fit in _in_order(candidates, enquiry)]
+    return [match_of(placed, enquiry) for placed in place_all(candidates, enquiry)]
 
 
-def age_changes_answer(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> bool:
+def place_all(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[Placed]:
+    """The same without the reasons, which cost as much again."""
+    today = enquiry.at.astimezone(LONDON).date()
+    fits = _with_stand_ins(list(_fits(candidates, enquiry, today)), candidates, enquiry, today)
+    placed = (Placed(_standing(fit, enquiry, today), fit) for fit in fits)
+    return sorted(placed, key=lambda each: each.standing)
+
+
+def match_of(placed: Placed, enquiry: Enquiry) -> Match:
+    """A service that fits, with the reasons why."""
+    service = placed.fit.service
+    state = STATES[placed.standing.state]
+    reasons = tuple(_reasons(placed.fit, enquiry, state))
+    return Match(id=service.id, slug=service.slug, reasons=reasons, open=state)
+
+
+def age_changes_answer(first: FirstPlaced, enquiry: Enquiry) -> bool:
     """Whether the first three services would differ between the age groups."""
-    return _differ(_first_three(candidates, replace(enquiry, age=age)) for age in AgeBand)
+    return _differ(_first_three(first, replace(enquiry, age=age)) for age in AgeBand)
 
 
-def person_changes_answer(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> bool:
+def person_changes_answer(first: FirstPlaced, enquiry: Enquiry) -> bool:
     """Whether the first three services differ when asking for oneself or for somebody else."""
-    return _differ(_first_three(candidates, replace(enquiry, person=person)) for person in Person)
+    return _differ(_first_three(first, replace(enquiry, person=person)) for person in Person)
 
 
 def _differ(answers: Iterator[tuple[str, ...]]) -> bool:
@@ -114,22 +142,16 @@ def _differ(answers: Iterator[tuple[str, ...]]) -> bool:
     return any(answer != first for answer in answers)
 
 
-def _first_three(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> tuple[str, ...]:
-    return tuple(fit.service.slug for fit in _in_order(candidates, enquiry)[:SHOWN_AT_FIRST])
+def _first_three(first: FirstPlaced, enquiry: Enquiry) -> tuple[str, ...]:
+    return tuple(placed.fit.service.slug for placed in first(enquiry, SHOWN_AT_FIRST))
 
 
-def _in_order(candidates: Sequence[ServiceRecord], enquiry: Enquiry) -> list[_Fit]:
-    today = enquiry.at.astimezone(LONDON).date()
-    fits = _with_stand_ins(list(_fits(candidates, enquiry, today)), candidates, enquiry, today)
-    return sorted(fits, key=lambda fit: _standing(fit, enquiry, today))
-
-
-def _fits(candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date) -> Iterator[_Fit]:
+def _fits(candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date) -> Iterator[Fit]:
     for service in candidates:
         grade = _grade(service, enquiry)
         if grade is None or not _is_eligible(service, enquiry):
             continue
-        yield _Fit(service, _contacts(service, enquiry, today), grade, _place(service, enquiry))
+        yield Fit(service, _contacts(service, enquiry, today), grade, _place(service, enquiry))
 
 
 def _contacts(service: ServiceRecord, enquiry: Enquiry, today: date) -> tuple[ContactRecord, ...]:
@@ -173,12 +195,12 @@ def _grade_by_need(service: ServiceRecord, enquiry: Enquiry, *, first: bool) -> 
 def _place(service: ServiceRecord, enquiry: Enquiry) -> int:
     """The place among the first to try, for the first need that gives one."""
     places = (service.needs.get(need) for need in enquiry.needs)
-    return next((place for place in places if place is not None), 99)
+    return next((place for place in places if place is not None), NO_PLACE)
 
 
 def _with_stand_ins(
-    fits: list[_Fit], candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date
-) -> list[_Fit]:
+    fits: list[Fit], candidates: Sequence[ServiceRecord], enquiry: Enquiry, today: date
+) -> list[Fit]:
     """Without the services that cannot be reached; the fallback of each takes its place."""
     by_slug = {service.slug: service for service in candidates}
     reached = {fit.service.slug: fit for fit in fits if fit.contacts}
@@ -192,15 +214,15 @@ def _with_stand_ins(
             continue
         contacts = _contacts(service, enquiry, today)
         if contacts:
-            reached[service.slug] = _Fit(service, contacts, lost.grade, lost.place, stands_in=True)
+            reached[service.slug] = Fit(service, contacts, lost.grade, lost.place, stands_in=True)
     return list(reached.values())
 
 
-def _standing(fit: _Fit, enquiry: Enquiry, today: date) -> _Standing:
+def _standing(fit: Fit, enquiry: Enquiry, today: date) -> Standing:
     state = service_state(fit.service, fit.contacts, enquiry.at)
     breadth = covers(fit.service.areas, enquiry.area)
     ages = [fit_age(contact.ages, enquiry.age) for contact in fit.contacts]
-    return _Standing(
+    return Standing(
         is_closed=state is OpenState.CLOSED,
         is_for_part_of_the_band=AgeFit.MOST not in ages,
         grade=fit.grade,
@@ -214,13 +236,7 @@ def _standing(fit: _Fit, enquiry: Enquiry, today: date) -> _Standing:
     )
 
 
-def _match(fit: _Fit, enquiry: Enquiry) -> Match:
-    state = service_state(fit.service, fit.contacts, enquiry.at)
-    reasons = tuple(_reasons(fit, enquiry, state))
-    return Match(id=fit.service.id, slug=fit.service.slug, reasons=reasons, open=state)
-
-
-def _reasons(fit: _Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
+def _reasons(fit: Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
     service = fit.service
     if fit.grade is Grade.CHILD_TEAM and service.slug in CHILDREN_TEAMS:
         yield Reason.CHILD_TEAM

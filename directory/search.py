@@ -1,7 +1,7 @@
 """The directory's one door for the conversation: find services, show their cards, check for gaps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
 
@@ -18,11 +18,13 @@ from directory.meanwhile import Meanwhile
 from directory.model import Attribute, Service, ServiceArea, Taxonomy, TaxonomyTerm
 from directory.model.taxonomies import NEEDS
 from directory.opening_hours import LONDON, Opening, OpenState
+from directory.preselecting import Preselection
 from directory.ranking import Match
 from directory.reading import read_services, services_where
 from directory.record import ContactRecord, ServiceRecord
 from directory.terms import ContactChannel, Reason, ServiceStatus
 from vocabulary.areas import Breadth, District
+from vocabulary.needs import Need
 
 
 __all__ = [
@@ -63,12 +65,25 @@ QUESTIONS = {"age": ranking.age_changes_answer, "person": ranking.person_changes
 TEAMS = services_where(Service.slug.in_(CHILDREN_TEAMS + ADULT_TEAMS))
 
 
-def find_services(session: Session, enquiry: Enquiry, *, live: bool) -> list[Match]:
-    """Every service that fits, best first; the caller pages.
+def find_services(
+    session: Session,
+    enquiry: Enquiry,
+    *,
+    live: bool,
+    first: int | None = None,
+    against: Sequence[Need] = (),
+) -> list[Match]:
+    """The services that fit, best first: all of them, or the `first` so many, which cost less to find.
 
+    `against` are needs told besides: what is never offered for one of them is left out.
     Reads the database each time, so that an edit made in another process shows at once.
     """
-    return ranking.rank(_candidates(session, enquiry, live=live), enquiry)
+    if first is not None:
+        chosen = Preselection(session, enquiry, live=live, against=against).first(enquiry, first)
+        return [ranking.match_of(placed, enquiry) for placed in chosen]
+    left_out = frozenset(need.value for need in against)
+    found = _candidates(session, enquiry, live=live)
+    return ranking.rank([each for each in found if not each.not_for_needs & left_out], enquiry)
 
 
 def changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> Callable[[str], bool]:
@@ -76,8 +91,8 @@ def changes_answer(session: Session, enquiry: Enquiry, *, live: bool) -> Callabl
 
     The directory is read when the first question is weighed, once for both; the session is open till then.
     """
-    read = cache(partial(_candidates, session, enquiry, live=live))
-    return lambda question: QUESTIONS[question](read(), enquiry)
+    read = cache(partial(Preselection, session, replace(enquiry, age=None), live=live))
+    return lambda question: QUESTIONS[question](read().first, enquiry)
 
 
 def _candidates(session: Session, enquiry: Enquiry, *, live: bool) -> list[ServiceRecord]:

@@ -1,0 +1,198 @@
+"""Reads as few services as an answer needs: the likeliest first, until none left can stand before them.
+
+Findings come in the order of directory.ranking without what depends on the hour: each stands for the best
+place that its service could have. Those that rank by other rules, and those that may give way to a
+fallback, come before all others, so that every one of them is read.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Date, Integer, and_, bindparam, case, func, not_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from directory import ranking
+from directory.eligibility import DISTRICTS, OLDEST_CALLER, YOUNGEST_CALLER, is_offered
+from directory.enquiry import Enquiry
+from directory.freshness import CONTACT_DAYS, ENTRY_DAYS
+from directory.lifelines import CHILDREN_TEAMS, LIFELINES
+from directory.model import Finding, Service
+from directory.opening_hours import LONDON
+from directory.ranking import NO_PLACE, Grade, Placed, Standing
+from directory.reading import read_services, services_where
+from directory.record import ServiceRecord
+from directory.terms import ServiceStatus
+from vocabulary.areas import Breadth
+from vocabulary.needs import Need
+
+
+FIRST_READ = 24  # findings; by day most answers need no more
+GROWTH = 3  # how much more is read each time that was too little
+
+
+def _day(name: str) -> ColumnElement[date]:
+    return bindparam(name, type_=Date)
+
+
+IS_FIRST = Finding.first_line.is_not(None)
+GRADE = case(
+    (and_(Finding.need == bindparam("leading"), IS_FIRST), int(Grade.FIRST_LINE)),
+    (IS_FIRST, int(Grade.FIRST_LINE_FOR_ANOTHER_NEED)),
+    (Finding.need == bindparam("leading"), int(Grade.LEADING_NEED)),
+    else_=int(Grade.ANOTHER_NEED),
+)
+BREADTH = case((Finding.code == Breadth.NATIONAL, 2), (Finding.code == Breadth.FORCE, 1), else_=0)
+MAY_GIVE_WAY = and_(
+    Finding.has_fallback,
+    or_(
+        not_(Finding.active),
+        Finding.contact_checked_on.is_(None),
+        Finding.contact_checked_on <= _day("contacts_too_old"),
+    ),
+)
+IS_LIFELINE = Finding.slug.in_(LIFELINES)
+IS_ORDINARY = case((or_(IS_LIFELINE, MAY_GIVE_WAY), 0), else_=1)
+IS_OFFERED = and_(
+    Finding.checked_on > _day("too_old"), or_(Finding.confirmed, not_(bindparam("live", type_=Boolean)))
+)
+RANKED = (
+    IS_ORDINARY.label("ordinary"),
+    GRADE.label("grade"),
+    (Finding.checked_on <= _day("due")).label("is_due"),
+    BREADTH.label("breadth"),
+    not_(Finding.confirmed).label("is_unconfirmed"),
+    func.coalesce(Finding.first_line, NO_PLACE).label("place"),
+)
+FINDINGS = (
+    select(Finding.service_id, Finding.slug, *RANKED)
+    .where(
+        Finding.need.in_(bindparam("needs", expanding=True)),
+        Finding.code.in_(bindparam("codes", expanding=True)),
+        or_(IS_LIFELINE, not_(Finding.active), IS_OFFERED),
+        Finding.ages_from <= bindparam("oldest", type_=Integer),
+        Finding.ages_to >= bindparam("youngest", type_=Integer),
+    )
+    .order_by(*(column.name for column in RANKED), Finding.slug, Finding.service_id)
+    .limit(bindparam("limit", type_=Integer))
+    .offset(bindparam("offset", type_=Integer))
+)
+LOST = aliased(Service)
+GIVING_WAY = or_(
+    LOST.id.in_(bindparam("special", expanding=True)), LOST.slug.in_(bindparam("teams", expanding=True))
+)
+READ = services_where(
+    or_(
+        Service.id.in_(bindparam("ids", expanding=True)),
+        Service.slug.in_(bindparam("teams", expanding=True)),
+        Service.id.in_(select(LOST.fallback_id).where(GIVING_WAY)),
+    ),
+    Service.public,
+    or_(Service.status == ServiceStatus.ACTIVE, Service.fallback_id.is_not(None)),
+)
+
+
+class Preselection:
+    """The services read so far for one conversation's needs and place, and what the next could be at best.
+
+    Asked for other ages or persons, it reads on only where the answer needs it. Make it without an age to
+    ask for several.
+    """
+
+    def __init__(
+        self, session: Session, enquiry: Enquiry, *, live: bool, against: Iterable[Need] = ()
+    ) -> None:
+        self._session = session
+        self._live = live
+        self._against = frozenset(need.value for need in against)
+        self._today = enquiry.at.astimezone(LONDON).date()
+        self._parameters = self._asked(enquiry)
+        self._teams = CHILDREN_TEAMS if enquiry.age is None or enquiry.child_concerned else ()
+        self._services: dict[str, ServiceRecord] = {}
+        self._findings = 0
+        self._next: Standing | None = None
+        self._read_on()
+
+    def first(self, enquiry: Enquiry, count: int) -> list[Placed]:
+        """The first so many services for an enquiry with the same needs, place and moment, best first."""
+        while True:
+            placed = ranking.place_all(list(self._services.values()), enquiry)[:count]
+            if self._next is None or self._is_settled(placed, count):
+                return placed
+            self._read_on()
+
+    def _is_settled(self, placed: Sequence[Placed], count: int) -> bool:
+        assert self._next is not None
+        return len(placed) == count and placed[-1].standing < self._next
+
+    def _read_on(self) -> None:
+        """Read the findings that come next, all that are not ordinary among the first, and their services."""
+        limit = max(FIRST_READ, self._findings * (GROWTH - 1))
+        found = self._find(limit)
+        while found and not found[-1].ordinary and len(found) > limit:
+            limit *= GROWTH
+            found = self._find(limit)
+        self._next = _best_standing(found[limit]) if len(found) > limit else None
+        self._findings += limit
+        self._read(found[:limit])
+
+    def _find(self, limit: int) -> Sequence[Any]:
+        """So many findings and one more, which tells how the rest could stand at best."""
+        where = {**self._parameters, "limit": limit + 1, "offset": self._findings}
+        self._session.flush()
+        return self._session.connection().execute(FINDINGS, where).all()
+
+    def _read(self, found: Sequence[Any]) -> None:
+        known = self._services.keys()
+        special = [row.service_id for row in takewhile(lambda row: not row.ordinary, found)]
+        ids = list(dict.fromkeys(row.service_id for row in found if row.service_id not in known))
+        teams = () if self._services else self._teams
+        if not ids and not teams:
+            return
+        for service in read_services(self._session, READ, ids=ids, special=special, teams=teams):
+            if self._may_be_told(service):
+                self._services[service.id] = service
+
+    def _may_be_told(self, service: ServiceRecord) -> bool:
+        if service.not_for_needs & self._against:
+            return False
+        is_suspended = service.status is not ServiceStatus.ACTIVE
+        return is_suspended or is_offered(service, live=self._live, today=self._today)
+
+    def _asked(self, enquiry: Enquiry) -> Mapping[str, Any]:
+        youngest, oldest = enquiry.age.bounds if enquiry.age else (0, OLDEST_CALLER)
+        return {
+            "needs": [need.value for need in enquiry.needs],
+            "leading": enquiry.needs[0].value,
+            "codes": _codes(enquiry.area),
+            "live": self._live,
+            "too_old": self._today - timedelta(days=2 * ENTRY_DAYS),
+            "due": self._today - timedelta(days=ENTRY_DAYS),
+            "contacts_too_old": self._today - timedelta(days=2 * CONTACT_DAYS),
+            "youngest": max(youngest, YOUNGEST_CALLER) if enquiry.age else 0,
+            "oldest": min(oldest, OLDEST_CALLER) if enquiry.age else 1000,
+        }
+
+
+def _codes(area: str | None) -> list[str]:
+    """The coverages that hold a place; with no place said, local ones wait until it is."""
+    if area is None:
+        return [Breadth.NATIONAL, Breadth.FORCE]
+    return [Breadth.NATIONAL, Breadth.FORCE, area] if area in DISTRICTS else [Breadth.NATIONAL, area]
+
+
+def _best_standing(finding: Any) -> Standing:
+    """Where the service of a finding stands if it is open, can be reached and is for the whole age group."""
+    return Standing(
+        is_closed=False,
+        is_for_part_of_the_band=False,
+        grade=Grade(finding.grade),
+        is_not_reachable=False,
+        state=0,
+        is_due=bool(finding.is_due),
+        breadth=finding.breadth,
+        is_unconfirmed=bool(finding.is_unconfirmed),
+        place_among_first=finding.place,
+        slug=finding.slug,
+    )
