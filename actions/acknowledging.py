@@ -46,7 +46,7 @@ def _say_needs(turn: Turn, answers: Answers, *, led: bool) -> None:
     if turn.message.by_button and first in turn.answers.told:
         turn.say("text.turning_to", need=f"@{first.words}")
     elif not led and turn.answers.needs[:1] != (first,):  # otherwise the card, or the chat, has said it
-        turn.say(_words_for(turn, answers), need=f"@{first.words}")
+        turn.say(words_for(turn, answers), need=f"@{first.words}")
     if not turn.message.by_button:
         _say_others(turn, [need for need in by_urgency(new) if not is_one_matter(need, (first,))])
     turn.record(Step.NEED_FOUND, answers=answers)
@@ -59,7 +59,8 @@ def _say_others(turn: Turn, needs: Sequence[Need]) -> None:
         turn.say("text.heard_too" if len(named) == 1 else "text.heard_two_more", **named)
 
 
-def _words_for(turn: Turn, answers: Answers) -> str:
+def words_for(turn: Turn, answers: Answers) -> str:
+    """The id of the words that say what a message is taken to be about."""
     need = answers.needs[0]
     if turn.message.intent == Label.PROFESSIONAL_ENQUIRY:
         return "text.heard_of_client"

@@ -1,12 +1,13 @@
 """Short answers to what people ask or say at any point; the open question follows by itself."""
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import utterance
+from actions.area import AGAIN
 from actions.asides import BY_TEXT_OR_CHAT
 from actions.clarify import acknowledge_shortly, late_answer
 from actions.safe_action import SafeAction, Turn, lead_with
-from actions.what_next import ask_what_next, leave_out, take_up, waiting
+from actions.what_next import FORM, ask_what_next, leave_out, take_up, waiting
 from vocabulary.labels import Label
 
 
@@ -50,11 +51,18 @@ def _answer_below_a_card(turn: Turn) -> list[EventType]:
     return events
 
 
+def _reopen_the_last_question(turn: Turn) -> list[EventType]:
+    """Goes back from the services to the last question; the form takes its answer away."""
+    if not turn.slot("answered"):
+        return []
+    return [*(SlotSet(name, value) for name, value in AGAIN.items()), FollowupAction(FORM)]
+
+
 def _answer_between_questions(turn: Turn) -> list[EventType]:
     """What a short answer means while no question of the pathway is open; empty for nothing more."""
     intent = turn.message.intent
     if intent == Label.GO_BACK:
-        return late_answer(turn)
+        return late_answer(turn) or _reopen_the_last_question(turn)
     if turn.slot("shown") and waiting(turn):
         if intent == Label.AFFIRM:
             return take_up(turn)
@@ -73,6 +81,7 @@ class ActionStopAsking(SafeAction):
         return "action_stop_asking"
 
     def act(self, turn: Turn) -> list[EventType]:
-        """Leaves the form; the person decides what follows."""
+        """Leaves the form, and what stood on show; the person decides what follows."""
         turn.respond("utter_being_watched")
-        return [{"event": "active_loop", "name": None, "timestamp": None}, SlotSet("requested_slot", None)]
+        closed = (SlotSet(name, None) for name in ("requested_slot", *AGAIN))
+        return [{"event": "active_loop", "name": None, "timestamp": None}, *closed]

@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import utterance
 from actions.message import Message
 from actions.seeking import seeks_someone
-from actions.speaking import cannot_speak, wants_us_to_ring
+from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
 from vocabulary.labels import Label
 
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # every action answers asides through this module
 
 BY_TEXT_OR_CHAT = ("emergency-sms-relay", "shout", "victim-support-national")
 FACTS_BY_TEXT = ("facts.danger-now.3", "facts.danger-now.4")
+SHORT = 6  # words
 SHOW_SERVICES = "action_show_services"
 
 
@@ -32,13 +33,18 @@ class Aside(StrEnum):
 
 def aside_in(message: Message) -> Aside | None:
     """The aside in a typed message; whoever is watched is answered as that."""
-    if message.intent == Label.BEING_WATCHED:
+    if message.intent == Label.BEING_WATCHED and not cannot_hear(message.typed):
         return None
     if seeks_someone(message.typed):
         return Aside.SEEKS_SOMEONE
     if cannot_speak(message.typed):
         return Aside.BY_TEXT
     return Aside.RING_FOR_ME if wants_us_to_ring(message.typed) else None
+
+
+def is_all_of(message: Message) -> bool:
+    """Whether a message with an aside is too short to bring more than it ("I'm hard of hearing")."""
+    return len(message.typed.split()) <= SHORT and not message.further_needs
 
 
 def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:

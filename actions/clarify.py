@@ -1,13 +1,17 @@
 """What follows a message that was not understood: one kind question, then the fixed card."""
 
+from dataclasses import replace
+
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import hearing, utterance
+from actions.acknowledging import words_for
 from actions.area import AGAIN
 from actions.contact import names_one_on_show, show_asked
 from actions.courtesies import is_acknowledgement, thanks
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
+from actions.waiting import with_told
 from actions.what_next import FORM, ask_what_next
 from vocabulary.pathway import Step
 
@@ -39,6 +43,8 @@ class ActionClarify(SafeAction):
             return show_asked(turn, words="services.contact")
         if not turn.in_form and (answer := late_answer(turn)):
             return answer
+        if not turn.in_form and turn.answers.needs and turn.message.further_needs:
+            return _told_plainly(turn)
         times = int(turn.slot("misunderstood") or 0) + 1
         if times >= GIVE_UP_AFTER:
             return _give_card(turn)
@@ -66,6 +72,15 @@ def late_answer(turn: Turn) -> list[EventType]:
     if not answers:
         return []
     fresh = {**answers, **AGAIN, "misunderstood": 0}
+    return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
+
+
+def _told_plainly(turn: Turn) -> list[EventType]:
+    """A need that plain words bring though the classifier is unsure: it is taken up next."""
+    need = turn.message.further_needs[0]
+    turn.say(words_for(turn, replace(turn.answers, needs=(need,))), need=f"@{need.words}")
+    told = [each.value for each in with_told(turn.answers.told, (need,))]
+    fresh = {"needs": [need.value], "told": told, "misunderstood": 0, **AGAIN}
     return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
 
 

@@ -10,7 +10,7 @@ from vocabulary.people import AgeBand, Person
 from vocabulary.risks import Risk
 
 
-LIKELY = 2  # guesses of an unsure message that plain words may settle
+LIKELY = 4  # guesses of an unsure message that plain words may settle
 NEED_OF_RISK = {
     Risk.OVERDOSE: Need.OVERDOSE,
     Risk.EMERGENCY: Need.DANGER_NOW,
@@ -70,10 +70,10 @@ def _said_needs(message: Message, answers: Answers) -> tuple[Need, ...]:
 def of_one_age(heard: Slots) -> Slots:
     """Being made to do crime is one need for a child, another for an adult: the age that was said decides."""
     needs = heard.get("needs")
-    if not isinstance(needs, list) or needs[0] not in (EXPLOITED_CHILD, EXPLOITED_ADULT):
+    if not isinstance(needs, list) or not set(needs).intersection(EXPLOITED):
         return heard
     age = heard.get("age")
     if age is None:
         return heard | ({"age": AgeBand.UNDER_18.value} if needs[0] == EXPLOITED_CHILD else {})
-    first = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
-    return heard | {"needs": list(dict.fromkeys([first, *(n for n in needs if n not in EXPLOITED)]))}
+    fitting = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
+    return heard | {"needs": list(dict.fromkeys(fitting if need in EXPLOITED else need for need in needs))}

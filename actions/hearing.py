@@ -19,9 +19,15 @@ GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "polic
 SOMETHING_ELSE = "something_else"  # the button below a question with a few needs
 ANSWERS = frozenset({"area", "person", "age"})
 LONGEST_YES = 60  # letters
+_GOES_ON = re.compile(
+    r"\W*(?:yes |ok |please )?(?:(?:i can|i want to|i'?m ready to|let'?s) )?(?:go on|carry on|continue)"
+    r"(?: now| please)?\W*$",
+    re.IGNORECASE,
+)
 _SHE_IS = re.compile(r"\W*(?:she|he|they|shes|hes|theyre)\b", re.IGNORECASE)  # the age of somebody else
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 GO_ON = "go_on"  # the button below a card
+A_NO = 3  # words; a bare "nope" to "which town" leaves it out
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
 # Where a child is in danger too, an adult may still ask for themselves, so their age is left to be asked.
 OFTEN_A_PARENTS = frozenset(
@@ -50,7 +56,8 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
         return {}  # the person wants to stop; the card for any danger is led by the rule's own action
     if message.intent == SOMETHING_ELSE:
         return {"group": None, "offered": None}  # the whole menu again
-    if message.intent == Label.SKIP and asked and asked != "needs":
+    refuses = message.intent == Label.DENY and asked in ("area", "age") and len(message.typed.split()) <= A_NO
+    if asked and asked != "needs" and (refuses or message.intent == Label.SKIP):
         return _skipped(message, asked, after_card=after_card)
     heard: Slots = {}
     heard |= hear_area(message, asked, answers)
@@ -89,7 +96,7 @@ def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
     """Danger now opens the question about safety again; "unsafe" is kept once the person has gone on."""
     if ACUTE.intersection(message.risks) or message.needs[:1] == (Need.DANGER_NOW,):
         return {"danger": None}
-    if message.intent == GO_ON and after_card:
+    if after_card and (message.intent == GO_ON or _GOES_ON.match(message.typed)):
         return {"danger": UNSAFE}
     if asked != "danger":
         return {}

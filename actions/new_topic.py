@@ -11,7 +11,7 @@ from typing import Any
 from actions.answers import Answers
 from actions.hearing import OF_ANOTHER
 from actions.message import Message
-from actions.people import hear_person, mentions_someone
+from actions.people import hear_person, is_only_an_age, mentions_someone
 from vocabulary.needs import Need
 from vocabulary.people import Person
 
@@ -31,7 +31,7 @@ def known_for(message: Message, answers: Answers, *, asked: str | None) -> tuple
 
     A need brought after services were shown (`asked` is None) opens a new topic.
     """
-    if asked or not set(message.needs) - {Need.DANGER_NOW}:
+    if asked or not set(message.needs) - {Need.DANGER_NOW} or is_only_an_age(message.typed):
         return answers, {}
     if not is_about_somebody_else(message, answers):
         return replace(answers, needs=()), dict.fromkeys(OF_THE_TOPIC)

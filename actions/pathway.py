@@ -7,7 +7,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import hearing
 from actions.acknowledging import acknowledge
 from actions.answers import Answers, read_answers
-from actions.asides import Aside, answer_aside, aside_in
+from actions.asides import Aside, answer_aside, aside_in, is_all_of
 from actions.clarify import NOT_SURE
 from actions.new_topic import known_for
 from actions.questions import in_answered_order, next_question
@@ -40,7 +40,7 @@ class ActionValidatePathwayForm(SafeAction):
             return _set_aside(turn, aside)
         known, cleared = known_for(turn.message, turn.answers, asked=asked)
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
-        if aside and not heard:
+        if aside and (not heard or is_all_of(turn.message)):
             return _set_aside(turn, aside)
         if aside is Aside.BY_TEXT:
             heard["by_text"] = True

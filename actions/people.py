@@ -41,6 +41,11 @@ _BANDS = {
         r"\b(?:over|above|past)\s*60\b|\b60\s*(?:\+|plus|(?:or|and) (?:over|older|above|more))", re.IGNORECASE
     ),
 }
+# "My boyfriend, 24, makes me" says nothing of the age of the one who is made to.
+_AGE_OF_PARTNER = re.compile(
+    r"\bmy (?:boyfriend|girlfriend|partner|husband|wife|ex)\b(?:,| is|'s| who is)?\s+\d{1,3}\b(?=.*\bme\b)",
+    re.IGNORECASE,
+)
 _ONLY_AGE = re.compile(r"^\W*(\d{1,3})\W*$")
 _NOT_A_PERSON = re.compile(
     r"\b(?:it|this|that|debt|price|there|which|what|its|rent|bill|loan) is\s+", re.IGNORECASE
@@ -89,7 +94,9 @@ def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
     """
     if asked and (band := _band_in_words(text)):
         return band
-    years = _first_number(_AGE, _NOT_A_PERSON.sub("", text))
+    child = _first_number(_OWN_AGE, text)
+    is_child = child is not None and child < ADULT  # a child's own age goes before anybody's beside it
+    years = child if is_child else _first_number(_AGE, _AGE_OF_PARTNER.sub("", _NOT_A_PERSON.sub("", text)))
     if years is None:
         own = _first_number(_OWN_AGE, text)
         years = own if _speaks_of_self(text, own, other=other) else None

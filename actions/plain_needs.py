@@ -18,7 +18,7 @@ _KIN = (
     r"(?:(?:grand|step)?(?:son|daughter)|brother|sister|mum|dad|partner|husband|wife|friend|mate|boy|girl|nephew|"
     r"niece|cousin)"
 )
-_WHO = rf"(?:i|we|he|she|they|client|tenant|resident|{_KIN})"
+_WHO = rf"(?:i|we|he|she|they|client|patient|pupil|student|tenant|resident|neighbour|{_KIN})"
 _HOME = r"(?:home|flat|house|tenancy|place)"
 _WHOSE = r"(?:my|our|his|her|their)"
 _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
@@ -49,6 +49,10 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
         rf"\b(?:dealers?|gang) (?:are |is |keeps? )?using {_WHOSE} {_HOME}\b",
         rf"\b(?:men|people|strangers|lads|dealers) (?:\w+ ){{1,3}}(?:in|into) {_WHOSE} {_HOME}\b",
     ),
+    Need.CRIMINAL_EXPLOITATION_ADULT: (
+        r"\b(?:mak(?:e|es|ing)|made|forc(?:e|es|ed|ing)) (?:me|him|her|us|them) (?:to )?"
+        r"(?:keep|hold|carry|hide|sell|deliver|deal|run|move|drop|grow)\b",
+    ),
     Need.BEREAVEMENT: (
         rf"\b(?:my|our) (?:\w+ )?{_KIN} (?:has |was )?(?:died|dead|killed|murdered|passed away)\b",
     ),
@@ -69,7 +73,7 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
     ),
     Need.ROBBERY_BURGLARY: (
         r"\b(?:robbed|burgled|mugged) (?:me|us)\b|\b(?:got|was|were|been) (?:robbed|burgled|mugged)\b",
-        r"\bbr(?:oke|oken) into my\b",
+        r"\bbr(?:oke|oken) into my\b|\b(?:nicked|stole|stolen) my (?:phone|bike|car|bag|purse|wallet)\b",
     ),
     Need.ARRESTED_LEGAL: (r"\b(?:i|he|she|we)(?:'ve| have| has)? (?:was|got|been) (?:arrested|charged)\b",),
     Need.SPIKING: (r"\b(?:was|were|got|been) spiked\b",),

@@ -28,6 +28,12 @@ _SEEKS = tuple(
         rf"\bwhere\s+(?:does|do|did|has|is|are|'?s)\s+(?:she|he|they|my {_EX})\b.{{0,20}}\b{_WHERE_IS}\b",
         rf"\bwhere\s+(?:she|he|they|someone|somebody|my {_EX})(?:'?s\b|\s+(?:now\s+)?{_WHERE_IS}\b)",
         rf"\bwhere(?:'?s| is| are| has)\s+my {_EX}\b",
+    )
+)
+# An address, or who told on somebody, is asked for by nobody who only fears for their own.
+_SEEKS_PLAINLY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         r"\b(?:need|want|give|get|tell|know|have|what'?s|what is)\b.{0,12}\b"
         rf"(?:her|his|my {_EX}'?s?)\s+(?:new\s+|home\s+)?(?:address|location|whereabouts)\b",
         r"\bwho\s+(?:\w+\s+)?(?:grassed|snitched|dobbed|ratted)\b",
@@ -56,7 +62,11 @@ _OTHERS_SEEK = re.compile(
 def seeks_someone(text: str) -> bool:
     """Whether a text asks where a person is who may not want to be found, or who told on somebody."""
     plain = text.replace("\u2019", "'")
-    if not any(pattern.search(plain) for pattern in _SEEKS) or _OTHERS_SEEK.search(plain):
+    if _OTHERS_SEEK.search(plain):
+        return False
+    if any(pattern.search(plain) for pattern in _SEEKS_PLAINLY):
+        return True
+    if not any(pattern.search(plain) for pattern in _SEEKS):
         return False
     return is_owed(plain) or not _FEARS_FOR.search(_MY_EX.sub("", plain))  # "my kids' mum" is no child
 

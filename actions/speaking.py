@@ -24,6 +24,7 @@ _CANNOT_SPEAK = tuple(
         r"\bwithout (?:having to |any )?(?:speak|talk|ring|phon|call)(?:ing|e)?\b",
     )
 )
+_HEARING = re.compile(r"\b(?:deaf|hearing|hear|sign language|bsl)\b", re.IGNORECASE)
 _EVERYONE_CAN_HEAR = re.compile(
     r"\b(?:he|she|they|someone)(?:'d|'ll| would| will| can| could| might)? hear\b", re.IGNORECASE
 )
@@ -34,6 +35,11 @@ _RING_FOR_ME = re.compile(
     r"|\b(?:ring|call|phone|text|contact) (?:\w+ ){1,2}for me\b|\b(?:ring|call|phone) me\b",
     re.IGNORECASE,
 )
+
+
+def cannot_hear(text: str) -> bool:
+    """Whether a text speaks of hearing; that is never a wish to be quiet because somebody listens."""
+    return _HEARING.search(text.replace("\u2019", "'")) is not None and cannot_speak(text)
 
 
 def wants_us_to_ring(text: str) -> bool:

@@ -271,3 +271,33 @@ def test_danger_now_leaves_the_need_that_was_brought_before_in_place() -> None:
 )
 def test_a_long_answer_is_not_searched_for_bare_places(said: str) -> None:
     assert "area" not in hear(a_message(said), asked="area", answers=Answers(needs=(Need.CUCKOOING,)))
+
+
+def test_words_that_go_on_below_a_card_go_on() -> None:
+    for text in ("I can go on", "ok continue", "carry on please"):
+        assert hear(a_message(text), asked="danger", answers=Answers(), after_card=True)["danger"] == UNSAFE
+
+
+def test_an_unsure_message_is_settled_by_plain_words_among_its_guesses() -> None:
+    unsure = a_message(
+        "someone nicked my phone for drug money",
+        intent="nlu_fallback",
+        _ranked=(Need.MONEY_HELP, Need.ROBBERY_BURGLARY),
+    )
+
+    assert hear(unsure, asked="needs", answers=Answers())["needs"] == [Need.ROBBERY_BURGLARY.value]
+
+
+def test_plain_words_never_lead_before_a_need_that_is_known() -> None:
+    message = a_message("her dealer is threatening her too", intent="nlu_fallback")
+
+    heard = hear(message, asked="age", answers=Answers(needs=(Need.CUCKOOING,)))
+
+    assert heard["needs"] == [Need.CUCKOOING.value, Need.THREATS_VIOLENCE.value]
+
+
+def test_a_bare_no_to_where_or_how_old_leaves_it_out() -> None:
+    no = a_message("nope", intent=Label.DENY)
+
+    assert hear(no, asked="area", answers=Answers()) == {"area": SKIPPED}
+    assert hear(no, asked="age", answers=Answers()) == {"age": SKIPPED}

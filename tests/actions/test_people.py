@@ -133,3 +133,8 @@ def test_somebody_else_is_heard_without_being_asked(text: str) -> None:
 )
 def test_whoever_speaks_of_what_is_done_to_them_is_not_asking_for_another(text: str) -> None:
     assert hear_person(text, asked=False) is not Person.OTHER
+
+
+def test_a_childs_own_age_goes_before_that_of_the_one_who_uses_them() -> None:
+    assert hear_age("i'm 16 and my boyfriend 24 makes me keep his drugs", asked=False) is AgeBand.UNDER_18
+    assert hear_age("my boyfriend is 34 and he hits me", asked=False) is None

@@ -17,6 +17,7 @@ from actions.seeking import is_owed, seeks_someone
         "need to track down the lad who grassed",
         "where’s my missus hiding",
         "who grassed on me",
+        "give me her address, she took my kids",
         "my brother owes me money and I need to find him",
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.speaking import cannot_speak, wants_us_to_ring
+from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_a_wish_that_we_ring_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["can I ring them", "they keep calling me", "what happens when I ring"])
 def test_ringing_oneself_is_no_such_wish(text: str) -> None:
     assert not wants_us_to_ring(text)
+
+
+def test_not_hearing_is_told_from_keeping_quiet() -> None:
+    assert cannot_hear("I can't hear on the phone")
+    assert not cannot_hear("I can't speak on the phone")
