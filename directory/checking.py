@@ -5,7 +5,7 @@ Numbers, addresses, ages, coverage, needs and lengths; what is found wrong names
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -140,9 +140,11 @@ def _age(field: str, value: str) -> str:
 
 def _hours(field: str, value: str) -> str:
     try:
-        schedules_from_text(value)
+        schedules = schedules_from_text(value)
     except NotHours:
         raise BadValue(field, Fault.NOT_HOURS) from None
+    if any(each.opens_at == each.closes_at != time(0) for each in schedules):
+        raise BadValue(field, Fault.NOT_HOURS)
     return value
 
 

@@ -6,13 +6,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from directory import editing
-from directory.history import Editor
-from directory.model import Contact, Service
-from directory.terms import WITHHELD_UNTIL_CONFIRMED
+from directory.model import Contact
+from directory.permissions import Deed
 from web.accounts.guard import SentForm
+from web.admin.check import CHANGED, read_then, show_check, versions_of
 from web.admin.conflict import read_version
-from web.admin.door import Manager
-from web.admin.found import find_contact, find_service
+from web.admin.door import Keeper, editor_of
+from web.admin.found import kept_contact, kept_service
 from web.admin.moment import Moment
 from web.admin.saved import Saved
 from web.admin.service_view import view_service
@@ -27,10 +27,12 @@ OF_SERVICE = "/{service_id}/confirm"
 
 @router.get(OF_CONTACT)
 def show_confirm_contact(
-    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database, now: Moment
+    service_id: UUID, contact_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """What is confirmed, and the button that does it."""
-    return _ask(request, find_contact(session, service_id, contact_id), session, now)
+    return _ask(
+        request, kept_contact(session, service_id, contact_id, by=member, to=Deed.CONFIRM), session, now
+    )
 
 
 @router.post(OF_CONTACT)
@@ -38,14 +40,14 @@ def send_confirm_contact(
     service_id: UUID,
     contact_id: UUID,
     request: Request,
-    member: Manager,
+    member: Keeper,
     session: Database,
     sent: SentForm,
     now: Moment,
 ) -> Response:
     """Confirms the contact as it was shown; what was changed meanwhile is shown again first."""
-    contact = find_contact(session, service_id, contact_id)
-    seen, by = read_version(sent.get("version")), Editor(member.id, member.email)
+    contact = kept_contact(session, service_id, contact_id, by=member, to=Deed.CONFIRM)
+    seen, by = read_version(sent.get("version")), editor_of(member)
     try:
         editing.confirm_contact(session, contact.id, by=by, at=now.at, seen=seen)
         session.commit()
@@ -57,59 +59,47 @@ def send_confirm_contact(
 
 @router.get(OF_SERVICE)
 def show_confirm_service(
-    service_id: UUID, request: Request, _member: Manager, session: Database, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
-    """What is confirmed with the service, and the button that does it."""
-    return _ask(request, find_service(session, service_id), session, now)
+    """What people see of the service, each field of it, and the button that says it is all right."""
+    then = read_then(request.query_params.get("then", ""))
+    return show_check(
+        request, kept_service(session, service_id, by=member, to=Deed.CONFIRM), session, now, then=then
+    )
 
 
 @router.post(OF_SERVICE)
 def send_confirm_service(
-    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
     """Confirms the service and its contacts as they were shown; the token names all their versions."""
-    service = find_service(session, service_id)
-    if sent.get("version") != _versions(service):
-        return _ask(request, service, session, now, changed=True)
-    by = Editor(member.id, member.email)
+    service = kept_service(session, service_id, by=member, to=Deed.CONFIRM)
+    then = read_then(sent.get("then"))
+    if sent.get("version") != versions_of(service):
+        return show_check(request, service, session, now, then=then, changed=True)
+    by = editor_of(member)
     try:
         editing.confirm_service(session, service.id, by=by, at=now.at)
         session.commit()
     except editing.EditedMeanwhile:
         session.rollback()
-        return _ask(request, service, session, now, changed=True)
-    return RedirectResponse(f"/admin/services/{service_id}?saved={Saved.SERVICE_CONFIRMED.value}", 303)
+        return show_check(request, service, session, now, then=then, changed=True)
+    back = "/admin/checks" if then else f"/admin/services/{service_id}"
+    return RedirectResponse(f"{back}?saved={Saved.SERVICE_CONFIRMED.value}", 303)
 
 
 def _ask(
-    request: Request, owner: Contact | Service, session: Database, now: Moment, *, changed: bool = False
+    request: Request, contact: Contact, session: Database, now: Moment, *, changed: bool = False
 ) -> Response:
-    contact = owner if isinstance(owner, Contact) else None
-    service = owner.service if isinstance(owner, Contact) else owner
-    view = view_service(session, service.id, live=now.live, today=now.today)
+    view = view_service(session, contact.service.id, live=now.live, today=now.today)
     assert view is not None
-    wanted = {owner.id} if contact else {each.id for each in service.contacts if _goes_with_service(each)}
     return page(
         request,
         "admin/confirm.html",
         status=409 if changed else 200,
-        service=service,
+        service=contact.service,
         contact=contact,
-        view=view,
-        contacts=[each for each in view.contacts if each.id in wanted],
-        version=contact.version if contact else _versions(service),
-        errors=[{"text": "Somebody saved a change while you were reading", "href": "#details"}]
-        if changed
-        else [],
-    )
-
-
-def _goes_with_service(contact: Contact) -> bool:
-    return contact.withdrawn_at is None and contact.verified not in WITHHELD_UNTIL_CONFIRMED
-
-
-def _versions(service: Service) -> str:
-    """Everything that confirming the service says is right, as one text that changes with any of it."""
-    return "-".join(
-        str(version) for version in (service.version, *(each.version for each in service.contacts))
+        contacts=[each for each in view.contacts if each.id == contact.id],
+        version=contact.version,
+        errors=CHANGED if changed else [],
     )

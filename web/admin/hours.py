@@ -8,17 +8,22 @@ from fastapi.responses import RedirectResponse
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
-from directory import editing
-from directory.history import Editor
+from directory.approval.errors import AlreadyProposed, NothingToPropose
+from directory.approval.proposing import Asking, propose
+from directory.approval.values import service_of
 from directory.model import Contact, Service
+from directory.permissions import Deed
+from directory.saving import EditedMeanwhile
+from directory.schedule_text import periods_as_text
 from directory.terms import HoursBasis
 from web.accounts.guard import SentForm, StaffMember
 from web.admin.conflict import read_meanwhile, read_version
-from web.admin.door import Manager
-from web.admin.found import find_contact, find_service
+from web.admin.door import Keeper, editor_of
+from web.admin.found import kept_contact, kept_service
 from web.admin.hours_form import FOR_SERVICE, HoursForm, Kind, TypedHours, as_form_values, does_form_show
 from web.admin.hours_words import say_hours
 from web.admin.moment import Moment, Now
+from web.admin.reasons import BadReason, read_reason
 from web.admin.saved import Saved
 from web.admin.service_view import periods_of
 from web.database import Database
@@ -32,25 +37,26 @@ Owner = Contact | Service
 
 
 @router.get(OF_SERVICE)
-def show_service_hours(service_id: UUID, request: Request, _member: Manager, session: Database) -> Response:
+def show_service_hours(service_id: UUID, request: Request, member: Keeper, session: Database) -> Response:
     """The form with the hours of the service."""
-    return _show_stored(request, find_service(session, service_id))
+    return _show_stored(request, kept_service(session, service_id, by=member, to=Deed.EDIT))
 
 
 @router.post(OF_SERVICE)
 def send_service_hours(
-    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
-    """Saves the hours of the service."""
-    return _save(request, session, find_service(session, service_id), sent, member=member, now=now)
+    """Sends the hours of the service to a second person."""
+    owner = kept_service(session, service_id, by=member, to=Deed.EDIT)
+    return _save(request, session, owner, sent, member=member, now=now)
 
 
 @router.get(OF_CONTACT)
 def show_contact_hours(
-    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database
+    service_id: UUID, contact_id: UUID, request: Request, member: Keeper, session: Database
 ) -> Response:
     """The form with the hours of one contact."""
-    return _show_stored(request, find_contact(session, service_id, contact_id))
+    return _show_stored(request, kept_contact(session, service_id, contact_id, by=member, to=Deed.EDIT))
 
 
 @router.post(OF_CONTACT)
@@ -58,13 +64,13 @@ def send_contact_hours(
     service_id: UUID,
     contact_id: UUID,
     request: Request,
-    member: Manager,
+    member: Keeper,
     session: Database,
     sent: SentForm,
     now: Moment,
 ) -> Response:
-    """Saves the hours of one contact."""
-    owner = find_contact(session, service_id, contact_id)
+    """Sends the hours of one contact to a second person."""
+    owner = kept_contact(session, service_id, contact_id, by=member, to=Deed.EDIT)
     return _save(request, session, owner, sent, member=member, now=now)
 
 
@@ -75,24 +81,32 @@ def _save(
     typed = form.read()
     if typed is None:
         return _show(request, owner, form, status=422)
-    here = f"/admin/services/{_service(owner).id}?saved="
     if _is_as_stored(owner, typed):
-        return RedirectResponse(here + Saved.NOTHING.value, 303)
+        return _back(owner, Saved.NOTHING)
     try:
-        editing.change_schedule(
-            session,
-            owner.id,
-            periods=typed.periods,
-            basis=typed.basis,
-            by=Editor(member.id, member.email),
-            at=now.at,
-            seen=read_version(form.version.data),
-        )
+        asking = Asking(editor_of(member), now.at, read_version(form.version.data), read_reason(sent))
+        propose(session, owner, _values(owner, typed), asking)
         session.commit()
-    except editing.EditedMeanwhile as error:
+    except BadReason as error:
+        form.problems["reason"] = str(error)
+        return _show(request, owner, form, status=422)
+    except EditedMeanwhile as error:
         session.rollback()
         return _show_conflict(request, session, owner, form, typed=typed, version=error.version)
-    return RedirectResponse(here + Saved.HOURS.value, 303)
+    except AlreadyProposed:
+        return _back(owner, Saved.ALREADY)
+    except NothingToPropose:
+        return _back(owner, Saved.NOTHING)
+    return _back(owner, Saved.PROPOSED)
+
+
+def _values(owner: Owner, typed: TypedHours) -> dict[str, str | None]:
+    hours = {"hours": periods_as_text(typed.periods)}
+    return hours | {"hours_basis": typed.basis.value} if isinstance(owner, Contact) else hours
+
+
+def _back(owner: Owner, saved: Saved) -> Response:
+    return RedirectResponse(f"/admin/services/{service_of(owner).id}?saved={saved.value}", 303)
 
 
 def _show_stored(request: Request, owner: Owner) -> Response:
@@ -103,7 +117,7 @@ def _show_stored(request: Request, owner: Owner) -> Response:
 def _show_conflict(
     request: Request, session: Session, owner: Owner, form: HoursForm, *, typed: TypedHours, version: int
 ) -> Response:
-    meanwhile = read_meanwhile(session, _service(owner).id, owner.id, version=version)
+    meanwhile = read_meanwhile(session, service_of(owner).id, owner.id, version=version)
     form.version.data = version
     yours = say_hours(typed.basis, typed.periods)
     return _show(request, owner, form, status=409, meanwhile=meanwhile, yours=yours)
@@ -118,7 +132,7 @@ def _show(request: Request, owner: Owner, form: HoursForm, *, status: int = 200,
         request,
         "admin/hours.html",
         status=status,
-        service=_service(owner),
+        service=service_of(owner),
         contact=owner if isinstance(owner, Contact) else None,
         form=form,
         errors=errors,
@@ -141,10 +155,6 @@ def _basis(owner: Owner) -> HoursBasis:
     if isinstance(owner, Contact):
         return owner.hours_basis
     return HoursBasis.OWN if owner.schedules else HoursBasis.UNKNOWN
-
-
-def _service(owner: Owner) -> Service:
-    return owner.service if isinstance(owner, Contact) else owner
 
 
 def _kinds(owner: Owner) -> tuple[Kind, ...]:

@@ -86,6 +86,7 @@ class HoursForm(Form):  # type: ignore[misc]  # WTForms carries no types
     """The whole form; `kinds` limits the choices for hours that belong to a service itself."""
 
     version = HiddenField()
+    reason = StringField()
     kind = RadioField()
     bank_holidays = RadioField(choices=[SelectChoice(each.value) for each in OnBankHolidays])
     overnight = BooleanField()  # asked only where the times may be a slip

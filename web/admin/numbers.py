@@ -1,4 +1,4 @@
-"""Changing a telephone number: checked before it is saved, and nobody's change is lost."""
+"""Changing a telephone number: checked before it is sent, and shown once a second person has agreed."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,18 +9,20 @@ from sqlalchemy.orm import Session
 from wtforms import Form, HiddenField, StringField
 
 from directory import editing
+from directory.approval.errors import AlreadyProposed, NothingToPropose
+from directory.approval.proposing import Asking, propose
+from directory.checking import BadValue, checked_values
 from directory.fixed_numbers import is_fixed
-from directory.history import Editor
 from directory.lifelines import is_lifeline
 from directory.model import Phone
-from directory.phones import CostlyNumber, ForeignNumber, PhoneError, checked_number
-from directory.terms import ContactChannel
-from web.accounts.guard import SentForm, StaffMember
-from web.accounts.roles import Role
+from directory.permissions import Deed
+from web.accounts.guard import SentForm
 from web.admin.conflict import Meanwhile, read_meanwhile, read_version
-from web.admin.door import Manager
-from web.admin.found import find_phone
+from web.admin.door import Keeper, editor_of
+from web.admin.fault_words import say_fault
+from web.admin.found import kept_phone
 from web.admin.moment import Moment
+from web.admin.reasons import BadReason, read_reason
 from web.admin.saved import Saved
 from web.database import Database
 from web.templating import page
@@ -28,17 +30,7 @@ from web.templating import page
 
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 PATH = "/{service_id}/phones/{phone_id}"
-LONGEST_REASON = 300
-MISTAKES = {
-    CostlyNumber: "Enter a number that costs no more than usual. This is a premium, personal or pager number",
-    ForeignNumber: "Enter a number of the United Kingdom",
-}
 FIXED = "This number is fixed by law and cannot be changed. If the contact is wrong, withdraw it now"
-LIFELINE = (
-    "Only an approver or an administrator can publish another number for a lifeline. "
-    "If the number is wrong, withdraw it now, and tell them the right one"
-)
-NO_NUMBER = "Enter a telephone number, such as 01952 385385 or 116 123"
 
 
 class NumberForm(Form):  # type: ignore[misc]  # WTForms carries no types
@@ -59,12 +51,12 @@ class Problem:
 
 @router.get(PATH)
 def show_number(
-    service_id: UUID, phone_id: UUID, request: Request, member: Manager, session: Database
+    service_id: UUID, phone_id: UUID, request: Request, member: Keeper, session: Database
 ) -> Response:
-    """The form with the number as it is, or why this person cannot change it."""
-    phone = find_phone(session, service_id, phone_id)
+    """The form with the number as it is, or why nobody can change it."""
+    phone = kept_phone(session, service_id, phone_id, by=member, to=Deed.EDIT)
     form = NumberForm(data={"number": phone.number, "version": phone.contact.version})
-    return _show(request, phone, form, closed=_closed(phone, member))
+    return _show(request, phone, form)
 
 
 @router.post(PATH)
@@ -72,59 +64,49 @@ def send_number(
     service_id: UUID,
     phone_id: UUID,
     request: Request,
-    member: Manager,
+    member: Keeper,
     session: Database,
     sent: SentForm,
     now: Moment,
 ) -> Response:
-    """Saves the number, or shows the form again with what is wrong or what somebody else saved."""
-    phone = find_phone(session, service_id, phone_id)
+    """Sends the number to a second person, or shows the form again with what is wrong.
+
+    The number that is there already needs nobody: it counts as confirmed.
+    """
+    phone = kept_phone(session, service_id, phone_id, by=member, to=Deed.EDIT)
     form = NumberForm(sent)
-    problem = _check(form, phone.contact.channel)
-    if problem:
-        return _show(request, phone, form, problem=problem, status=422)
-    same = checked_number(form.number.data, phone.contact.channel) == phone.number
-    closed = _closed(phone, member)
-    if closed and not same:
-        return _show(request, phone, form, problem=Problem("number", closed), closed=closed, status=403)
     try:
-        editing.change_phone(
-            session,
-            phone.id,
-            number=form.number.data,
-            by=Editor(member.id, member.email),
-            at=now.at,
-            seen=read_version(form.version.data),
-            reason=(form.reason.data or "").strip() or None,
-        )
+        typed = checked_values(phone.contact, {"number": form.number.data})
+        same = typed["number"] == phone.number and phone.contact.withdrawn_at is None
+        reason = None if same else read_reason(sent)
+        asking = Asking(editor_of(member), now.at, read_version(form.version.data), reason)
+        saved = _confirm(session, phone, asking) if same else _propose(session, phone, form, asking)
         session.commit()
+    except BadValue as error:
+        return _show(request, phone, form, problem=Problem("number", say_fault(error)), status=422)
+    except BadReason as error:
+        return _show(request, phone, form, problem=Problem("reason", str(error)), status=422)
     except editing.EditedMeanwhile as error:
         session.rollback()
         return _show_conflict(request, session, phone, form, error.version)
-    saved = Saved.CONFIRMED if same else Saved.NUMBER
     return RedirectResponse(f"/admin/services/{service_id}?saved={saved.value}", 303)
 
 
-def _closed(phone: Phone, member: StaffMember) -> str | None:
-    """Why this person may only confirm or withdraw the number; None when they may change it.
-
-    People in danger ring a lifeline's number at once, so publishing another one takes two people: whoever
-    finds it, and an approver.
-    """
-    if is_fixed(phone.number):
-        return FIXED
-    lifeline = is_lifeline(phone.contact.service.slug)
-    return LIFELINE if lifeline and not member.covers(Role.APPROVER) else None
+def _confirm(session: Session, phone: Phone, asking: Asking) -> Saved:
+    editing.confirm_contact(session, phone.contact_id, by=asking.by, at=asking.at, seen=asking.seen)
+    return Saved.CONFIRMED
 
 
-def _check(form: NumberForm, channel: ContactChannel) -> Problem | None:
+def _propose(session: Session, phone: Phone, form: NumberForm, asking: Asking) -> Saved:
+    """The number of a withdrawn contact comes back together with it: never the old number first."""
+    back = {"withdrawn_at": None} if phone.contact.withdrawn_at is not None else {}
     try:
-        checked_number(form.number.data or "", channel)
-    except PhoneError as error:
-        return Problem("number", MISTAKES.get(type(error), NO_NUMBER))
-    if len(form.reason.data or "") > LONGEST_REASON:
-        return Problem("reason", f"Write at most {LONGEST_REASON} characters")
-    return None
+        propose(session, phone.contact, {"number": form.number.data} | back, asking, checked=True)
+    except AlreadyProposed:
+        return Saved.ALREADY
+    except NothingToPropose:
+        return Saved.NOTHING
+    return Saved.PROPOSED
 
 
 def _show_conflict(
@@ -143,7 +125,6 @@ def _show(
     *,
     problem: Problem | None = None,
     meanwhile: Meanwhile | None = None,
-    closed: str | None = None,
     status: int = 200,
 ) -> Response:
     errors = [{"text": problem.text, "href": f"#{problem.field}"}] if problem else []
@@ -160,6 +141,6 @@ def _show(
         problem=problem,
         errors=errors,
         meanwhile=meanwhile,
-        closed=closed,
+        closed=FIXED if is_fixed(phone.number) else None,
         lifeline=is_lifeline(phone.contact.service.slug),
     )

@@ -3,12 +3,17 @@
 from fastapi import APIRouter
 
 from web.admin import (
+    approvals,
     checks,
     confirmations,
     coverage,
+    exports,
+    going_back,
     history,
     home,
     hours,
+    imports,
+    imports_decide,
     numbers,
     service_list,
     services,
@@ -26,8 +31,13 @@ PARTS = (
     withdrawals,
     confirmations,
     history,
+    going_back,
+    approvals,
     checks,
     coverage,
+    imports,
+    imports_decide,
+    exports,
 )
 for part in PARTS:
     router.include_router(part.router)

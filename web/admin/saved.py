@@ -6,32 +6,39 @@ from enum import StrEnum
 class Saved(StrEnum):
     """What has just been done."""
 
-    NUMBER = "number"
+    PROPOSED = "proposed"
+    PUBLISHED = "published"
+    PARTLY = "partly"
+    ALREADY = "already"
     CONFIRMED = "confirmed"
-    HOURS = "hours"
     WITHDRAWN = "withdrawn"
-    RESTORED = "restored"
-    RESTORED_UNCHECKED = "restored-unchecked"
     SERVICE_WITHDRAWN = "service-withdrawn"
-    SERVICE_RESTORED = "service-restored"
     CONTACT_CONFIRMED = "contact-confirmed"
     SERVICE_CONFIRMED = "service-confirmed"
     NOTHING = "nothing"
+    APPROVED = "approved"
+    COOLING = "cooling"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken-back"
+    STOPPED = "stopped"
 
 
 WORDS = {
-    Saved.NUMBER: "The number is changed. What people see now is below.",
+    Saved.PROPOSED: "Your change waits for a second person. Until then people see what was there.",
+    Saved.PUBLISHED: "Your change is saved. What people see now is below.",
+    Saved.PARTLY: "What needs nobody else is saved. The rest waits for a second person to approve it.",
+    Saved.ALREADY: "The same change waits for approval already, so nothing was added.",
     Saved.CONFIRMED: "The number is as it was, and now counts as confirmed today.",
-    Saved.HOURS: "The opening hours are changed. What people see now is below.",
     Saved.WITHDRAWN: "The contact is withdrawn. People no longer see it. What they see now is below.",
-    Saved.RESTORED: "The contact is put back, and counts as confirmed today. What people see now is below.",
-    Saved.RESTORED_UNCHECKED: "The contact is put back, but not as confirmed: check it, then confirm it. "
-    "What people see now is below.",
     Saved.SERVICE_WITHDRAWN: "The service is withdrawn. People no longer see it.",
-    Saved.SERVICE_RESTORED: "The service is put back. What people see now is below.",
     Saved.CONTACT_CONFIRMED: "The contact counts as confirmed today.",
     Saved.SERVICE_CONFIRMED: "The service and its contacts count as confirmed today.",
-    Saved.NOTHING: "Nothing was changed: these are the hours that were there.",
+    Saved.NOTHING: "Nothing was changed: this is what was there.",
+    Saved.APPROVED: "Approved. People see it now.",
+    Saved.COOLING: "Approved. People see it when its waiting time is over; it can be stopped until then.",
+    Saved.REFUSED: "Refused. People go on seeing what was there.",
+    Saved.TAKEN_BACK: "Taken back. People go on seeing what was there.",
+    Saved.STOPPED: "Stopped. People go on seeing what was there.",
 }
 
 

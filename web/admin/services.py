@@ -1,13 +1,17 @@
-"""The page of one service: what people see now, and every way to reach it with its hours and checks."""
+"""The page of one service: what people see now, what waits for approval, and every way to reach it."""
 
 from uuid import UUID
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 
+from directory.approval.finding import open_proposals_of
 from directory.cards import service_cards
-from web.admin.door import Manager
+from directory.permissions import Deed
+from web.admin.door import Keeper
+from web.admin.found import kept_service
 from web.admin.moment import Moment
 from web.admin.opening_words import say_opening
+from web.admin.proposal_view import listed_proposal
 from web.admin.saved import saved_words
 from web.admin.service_view import view_service
 from web.database import Database
@@ -19,12 +23,12 @@ router = APIRouter(prefix="/admin/services", include_in_schema=False)
 
 @router.get("/{service_id}")
 def show_service(
-    service_id: UUID, request: Request, _member: Manager, session: Database, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """The service; after a change it begins with what was saved."""
-    service = view_service(session, str(service_id), live=now.live, today=now.today)
-    if service is None:
-        raise HTTPException(404)
+    stored = kept_service(session, service_id, by=member, to=Deed.SEE)
+    service = view_service(session, stored.id, live=now.live, today=now.today)
+    assert service is not None
     cards = service_cards(session, [service.id], at=now.at, live=now.live)
     return page(
         request,
@@ -32,5 +36,6 @@ def show_service(
         service=service,
         card=cards[0] if cards else None,
         saved=saved_words(request.query_params.get("saved", "")),
+        proposals=[listed_proposal(session, each, stored) for each in open_proposals_of(session, stored.id)],
         say_opening=lambda opening: say_opening(opening, at=now.at),
     )

@@ -1,6 +1,7 @@
 """Taking a contact or a whole service out of the public's sight at once, and putting it back.
 
-A wrong number harms: any manager may do this, alone, whatever anybody else is editing.
+A wrong number harms: whoever keeps the service withdraws it alone, whatever anybody else is editing. What is
+put back is shown again once a second person has agreed.
 """
 
 from collections.abc import Callable
@@ -15,14 +16,17 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
 from directory import editing
+from directory.approval.errors import AlreadyProposed, NothingToPropose
+from directory.approval.proposing import Asking, propose
 from directory.eligibility import shown_contacts
-from directory.history import Editor
+from directory.fields import Owner, Values
 from directory.lifelines import is_lifeline
 from directory.model import Contact, Service
+from directory.permissions import Deed
 from directory.terms import ServiceStatus
 from web.accounts.guard import SentForm, StaffMember
-from web.admin.door import Manager
-from web.admin.found import find_contact, find_service
+from web.admin.door import Keeper, editor_of
+from web.admin.found import kept_contact, kept_service
 from web.admin.listing import read_records
 from web.admin.moment import Moment
 from web.admin.saved import Saved
@@ -64,10 +68,10 @@ NOT_CHOSEN = "Choose why"
 
 @router.get(OF_CONTACT + "/withdraw")
 def show_withdraw_contact(
-    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database, now: Moment
+    service_id: UUID, contact_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """What withdrawing this contact means, and the button that does it."""
-    contact = find_contact(session, service_id, contact_id)
+    contact = kept_contact(session, service_id, contact_id, by=member, to=Deed.WITHDRAW)
     record = read_records(session, [str(service_id)])[str(service_id)]
     left = [
         each for each in shown_contacts(record, area=None, age=None, today=now.today) if each.id != contact.id
@@ -80,13 +84,13 @@ def send_withdraw_contact(
     service_id: UUID,
     contact_id: UUID,
     request: Request,
-    member: Manager,
+    member: Keeper,
     session: Database,
     sent: SentForm,
     now: Moment,
 ) -> Response:
     """Withdraws the contact."""
-    contact = find_contact(session, service_id, contact_id)
+    contact = kept_contact(session, service_id, contact_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_WITHDRAW)
     if why is None:
         return _ask(request, contact, status=422)
@@ -96,10 +100,15 @@ def send_withdraw_contact(
 
 @router.get(OF_CONTACT + "/restore")
 def show_restore_contact(
-    service_id: UUID, contact_id: UUID, request: Request, _member: Manager, session: Database
+    service_id: UUID, contact_id: UUID, request: Request, member: Keeper, session: Database
 ) -> Response:
     """The page from which a withdrawn contact is put back."""
-    return _ask(request, find_contact(session, service_id, contact_id), back=True, status=200)
+    return _ask(
+        request,
+        kept_contact(session, service_id, contact_id, by=member, to=Deed.WITHDRAW),
+        back=True,
+        status=200,
+    )
 
 
 @router.post(OF_CONTACT + "/restore")
@@ -107,36 +116,33 @@ def send_restore_contact(
     service_id: UUID,
     contact_id: UUID,
     request: Request,
-    member: Manager,
+    member: Keeper,
     session: Database,
     sent: SentForm,
     now: Moment,
 ) -> Response:
-    """Puts the contact back, as confirmed only when it was checked."""
-    contact = find_contact(session, service_id, contact_id)
+    """Asks a second person to put the contact back, as confirmed only when it was checked."""
+    contact = kept_contact(session, service_id, contact_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, contact, back=True, status=422)
-    checked = why is Why.CHECKED
-    restore = partial(editing.restore_contact, checked=checked)
-    _save(session, contact.id, restore, by=member, at=now.at, why=why)
-    return _back(service_id, Saved.RESTORED if checked else Saved.RESTORED_UNCHECKED)
+    asking = Asking(editor_of(member), now.at, reason=why.description)
+    saved = _put_back(session, contact, {"withdrawn_at": None}, asking, checked=why is Why.CHECKED)
+    return _back(service_id, saved)
 
 
 @router.get(OF_SERVICE + "/withdraw")
-def show_withdraw_service(
-    service_id: UUID, request: Request, _member: Manager, session: Database
-) -> Response:
+def show_withdraw_service(service_id: UUID, request: Request, member: Keeper, session: Database) -> Response:
     """What withdrawing this service means, and the button that does it."""
-    return _ask(request, find_service(session, service_id), status=200)
+    return _ask(request, kept_service(session, service_id, by=member, to=Deed.WITHDRAW), status=200)
 
 
 @router.post(OF_SERVICE + "/withdraw")
 def send_withdraw_service(
-    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
     """Hides the service; its fallback takes its place."""
-    service = find_service(session, service_id)
+    service = kept_service(session, service_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_WITHDRAW)
     if why is None:
         return _ask(request, service, status=422)
@@ -146,23 +152,24 @@ def send_withdraw_service(
 
 
 @router.get(OF_SERVICE + "/restore")
-def show_restore_service(service_id: UUID, request: Request, _member: Manager, session: Database) -> Response:
+def show_restore_service(service_id: UUID, request: Request, member: Keeper, session: Database) -> Response:
     """The page from which a withdrawn service is put back."""
-    return _ask(request, find_service(session, service_id), back=True, status=200)
+    return _ask(
+        request, kept_service(session, service_id, by=member, to=Deed.WITHDRAW), back=True, status=200
+    )
 
 
 @router.post(OF_SERVICE + "/restore")
 def send_restore_service(
-    service_id: UUID, request: Request, member: Manager, session: Database, sent: SentForm, now: Moment
+    service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
-    """Puts the service back."""
-    service = find_service(session, service_id)
+    """Asks a second person to put the service back."""
+    service = kept_service(session, service_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, service, back=True, status=422)
-    reopen = partial(editing.set_status, status=ServiceStatus.ACTIVE)
-    _save(session, service.id, reopen, by=member, at=now.at, why=why)
-    return _back(service_id, Saved.SERVICE_RESTORED)
+    asking = Asking(editor_of(member), now.at, reason=why.description)
+    return _back(service_id, _put_back(session, service, {"status": ServiceStatus.ACTIVE.value}, asking))
 
 
 def _why(sent: FormData, allowed: tuple[Why, ...]) -> Why | None:
@@ -174,13 +181,26 @@ def _save(
     session: Session, key: str, edit: Callable[..., None], *, by: StaffMember, at: datetime, why: Why
 ) -> None:
     """Makes the change; when somebody else saves at the same moment, once more on what is there then."""
-    change = partial(edit, session, key, by=Editor(by.id, by.email), at=at, reason=why.description)
+    change = partial(edit, session, key, by=editor_of(by), at=at, reason=why.description)
     try:
         change()
     except editing.EditedMeanwhile:
         session.rollback()
         change()
     session.commit()
+
+
+def _put_back(
+    session: Session, owner: Owner, values: Values, asking: Asking, *, checked: bool | None = None
+) -> Saved:
+    try:
+        propose(session, owner, values, asking, checked=checked)
+    except AlreadyProposed:
+        return Saved.ALREADY
+    except NothingToPropose:
+        return Saved.NOTHING
+    session.commit()
+    return Saved.PROPOSED
 
 
 def _ask(
