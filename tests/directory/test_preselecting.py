@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session, sessionmaker
 
+from benchmarks import synthetic_directory
+from benchmarks.directory import questions, widest
 from directory import preselecting, ranking
 from directory.enquiry import Enquiry
 from directory.model import Attribute, Contact, Finding, Service, ServiceArea, Taxonomy, TaxonomyTerm
 from directory.model.taxonomies import NEEDS as NEEDS_SLUG
 from directory.search import _candidates, changes_answer, find_services
+from directory.starter import fill as fill_starter
 from directory.terms import ServiceStatus
 from tests.directory import random_directory
 from tests.directory.factories import (
@@ -83,7 +86,9 @@ def test_reading_little_finds_the_same_in_any_directory(sessions: sessionmaker[S
     assert max(counts) > 4
 
 
-def test_reading_little_finds_the_same_in_the_starter_directory(starter: Session) -> None:
+def test_reading_little_finds_the_same_in_the_starter_directory(
+    starter: Session,
+) -> None:
     for need in Need:
         for area in (TELFORD, None):
             _assert_alike(starter, an_enquiry(need, Need.DRUG_DEBT, area=area), live=False)
@@ -150,3 +155,21 @@ def test_a_change_that_is_taken_back_leaves_no_trace(sessions: sessionmaker[Sess
         session.rollback()
 
         assert session.query(*Finding.__table__.columns).all() == before != []
+
+
+@pytest.mark.slow
+def test_reading_little_finds_the_same_among_many(sessions: sessionmaker[Session]) -> None:
+    """The directory and the questions of benchmarks/directory.py, smaller: what is measured is exact."""
+    with sessions() as session:
+        fill_starter(session)
+        session.commit()
+    with sessions.kw["bind"].begin() as connection:
+        synthetic_directory.fill(connection, 1500)
+    with sessions() as session:
+        for enquiry in [*islice(questions(1), 15), *islice(widest(2), 3)]:
+            everything = find_services(session, enquiry, live=False)
+            assert find_services(session, enquiry, live=False, first=4) == everything[:4]
+            assert (
+                find_services(session, enquiry, live=True, first=4)
+                == find_services(session, enquiry, live=True)[:4]
+            )
