@@ -26,7 +26,7 @@ def test_the_cards_come_in_the_order_asked_for_and_without_the_unseen(starter: S
 
 
 def test_a_card_says_why_and_what_is_open_at_the_moment(starter: Session) -> None:  # noqa: F811
-    (key,) = _ids(starter, "cruse")
+    (key,) = _ids(starter, "citizens-advice")
     reasons = {key: [Reason.NATIONAL]}
     noon, night = (
         public_cards(starter, [key], at=at, live=False, area=TELFORD, reasons=reasons)[0]

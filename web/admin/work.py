@@ -7,16 +7,19 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from directory import reports
+from directory.approval.finding import open_proposals
 from directory.coverage import coverage_of, ordinary_week
 from directory.due import Check, Urgency, checks_of
 from directory.gaps import gaps_of
 from directory.snapshot import Snapshot, take_snapshot
+from directory.terms import ProposalState
 from web.admin.moment import Now
 
 
 class Kind(StrEnum):
     """One kind of work, in the order of its urgency."""
 
+    APPROVALS = "approvals"
     REPORTED = "reported"
     NO_SERVICE = "no-service"
     LEAVES_GAP = "leaves-gap"
@@ -57,6 +60,11 @@ def _gaps(seen: _Seen, *, open_already: bool) -> int:
     return sum(1 for gap in found if (not gap.until) is open_already)
 
 
+def _waiting(seen: _Seen) -> int:
+    found = open_proposals(seen.session, organization_id=None)
+    return sum(1 for each in found if each.state is ProposalState.WAITING)
+
+
 def _checks(which: Urgency) -> Callable[[_Seen], int]:
     return lambda seen: sum(1 for check in seen.checks if check.urgency is which)
 
@@ -69,6 +77,7 @@ def _holes(seen: _Seen) -> int:
 
 
 KINDS: tuple[tuple[Kind, str, Callable[[_Seen], int]], ...] = (
+    (Kind.APPROVALS, "/admin/approvals", _waiting),
     (Kind.REPORTED, "/admin/reports", lambda seen: reports.count_tasks(seen.session)),
     (Kind.NO_SERVICE, "/admin/gaps", lambda seen: _gaps(seen, open_already=True)),
     (Kind.LEAVES_GAP, "/admin/gaps", lambda seen: _gaps(seen, open_already=False)),
