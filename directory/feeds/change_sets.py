@@ -14,7 +14,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from directory import model
@@ -85,7 +85,8 @@ def propose(session: Session, brought: Brought, *, by: Editor, at: datetime) -> 
         judgement = judge_all(session, brought.candidates, at=at)
         earlier = _brought_earlier(session, brought.source) if brought.is_feed else None
         gone = gone_rows(session, judgement, at=at, of=earlier)
-    session.expunge_all()  # what was made only to be judged is not to be stored
+    for made in judgement.new:  # what was made only to be judged is not to be stored
+        _forget(session, made)
     report = judgement.report
     kept = model.ChangeSet(
         kind=ChangeSetKind.IMPORT,
@@ -217,6 +218,14 @@ def _kept_row(judged: Judged) -> model.ChangeSetRow:
         changes=changes or None,
         refusals=[[each.where, each.fault.name] for each in row.refusals] or None,
     )
+
+
+def _forget(session: Session, made: model.Service) -> None:
+    """Nothing of a judged service is stored; an organization that is there already stays what it is."""
+    state = inspect(made)
+    for part in [made, *(each[0] for each in state.mapper.cascade_iterator("save-update", state))]:
+        if part in session and not inspect(part).persistent:
+            session.expunge(part)
 
 
 def _brought_earlier(session: Session, source: str) -> list[str]:

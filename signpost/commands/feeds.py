@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
@@ -75,7 +75,7 @@ def import_(
     from directory.feeds.importing import judge_all
 
     content, at, kept = _read(file), datetime.now(UTC), None
-    with _whole() as session:
+    with whole() as session:
         brought = read_file(session, "" if file == STANDARD_STREAM else file.name, content, at=at)
         report = judge_all(session, brought.candidates, at=at).report
         session.expunge_all()
@@ -96,7 +96,7 @@ def apply(change_set: str = typer.Argument(help="What `import` printed."), by: s
     """
     from directory.feeds import change_sets
 
-    with _whole() as session:
+    with whole() as session:
         found = change_sets.apply(session, change_set, by=editor(by), at=datetime.now(UTC))
         done = f"{found.new_count} services added, {found.changed_count} changed."
     console.print(done)
@@ -110,7 +110,7 @@ def undo(change_set: str = typer.Argument(help="What `import` printed."), by: st
     """
     from directory.feeds import change_sets
 
-    with _whole() as session:
+    with whole() as session:
         change_sets.undo(session, change_set, by=editor(by), at=datetime.now(UTC))
     console.print("Undone: every service of it is as it was before.")
 
@@ -169,7 +169,7 @@ def tell(report: "Report", *, dry_run: bool) -> None:
 
 
 @contextmanager
-def _whole() -> Iterator[Session]:
+def whole() -> Iterator[Session]:
     """A session that is committed at the end, or not at all with a sentence that says why."""
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -182,13 +182,13 @@ def _whole() -> Iterator[Session]:
     except NotATable as error:
         for each in error.refusals:
             console.print(f"    {each.where or 'the whole file'}: {each.fault}", markup=False)
-        _refuse("Nothing was changed: the file cannot be read.")
+        refuse("Nothing was changed: the file cannot be read.")
     except FeedError:
-        _refuse("That is not a file of Open Referral UK JSON. See: signpost directory export --help")
+        refuse("That is not a file of Open Referral UK JSON. See: signpost directory export --help")
     except change_sets.ChangeSetError as error:
-        _refuse(_why(error))
+        refuse(_why(error))
     except SQLAlchemyError as error:
-        _refuse(f"Nothing was changed: the database refused ({type(error).__name__}). Try again.")
+        refuse(f"Nothing was changed: the database refused ({type(error).__name__}). Try again.")
 
 
 def _why(error: Exception) -> str:
@@ -212,8 +212,7 @@ def _format(said: str) -> "Format":
     try:
         return Format(said.casefold() or Format.JSON)
     except ValueError:
-        _refuse("Signpost writes json, csv or xlsx. Say which with --format.")
-    raise AssertionError
+        refuse("Signpost writes json, csv or xlsx. Say which with --format.")
 
 
 def _read(file: Path) -> bytes:
@@ -223,10 +222,10 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        _refuse(f"{file} cannot be read: {error.strerror}.")
-    raise AssertionError
+        refuse(f"{file} cannot be read: {error.strerror}.")
 
 
-def _refuse(reason: str) -> None:
+def refuse(reason: str) -> NoReturn:
+    """Say why nothing was done, and end with 1."""
     console.print(reason, markup=False)
     raise typer.Exit(1)
