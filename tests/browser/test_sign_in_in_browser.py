@@ -1,0 +1,217 @@
+"""Signing in with a passkey in a real browser, whose authenticator is Chromium's own virtual one."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+import pyotp
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sqlalchemy.orm import sessionmaker
+
+from directory.model import Base as DirectoryBase
+from signpost.database import make_engine
+from signpost.settings import read_settings
+from tests.web.conftest import HandClock
+from web.accounts.links import Purpose, make_link
+from web.accounts.model import Base
+from web.accounts.roles import Role
+from web.accounts.users import add_staff, find_staff
+from web.app import create_app
+from web.resources import Resources
+
+
+EMAIL = "administrator@signpost.example"
+PASSWORD = "three random words"
+PHONE = {"width": 375, "height": 720}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A clock of the test's own."""
+    return HandClock()
+
+
+@pytest.fixture
+def held(tmp_path: Path, clock: HandClock) -> Iterator[Resources]:
+    """An installation that asks for a second factor, with one administrator."""
+    settings = replace(read_settings({"SIGNPOST_HOME": str(tmp_path)}), second_factor=True)
+    engine = make_engine(settings.database_url)
+    Base.metadata.create_all(engine)
+    DirectoryBase.metadata.create_all(engine)
+    sessions = sessionmaker(engine, expire_on_commit=False)
+    with sessions.begin() as session:
+        add_staff(session, EMAIL, Role.ADMINISTRATOR, PASSWORD, at=clock())
+    yield Resources(settings, sessions, b"a secret for tests", clock)
+    engine.dispose()
+
+
+@pytest.fixture
+def address(held: Resources) -> Iterator[str]:
+    """Where it answers: a name, since passkeys refuse IP addresses."""
+    config = uvicorn.Config(create_app(held), host="127.0.0.1", port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    give_up = monotonic() + 60
+    while not server.started and monotonic() < give_up:
+        sleep(0.02)
+    yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser with a virtual authenticator that sees its owner's finger at once."""
+    with chromium.new_context(viewport=DESK) as context:
+        context.set_default_timeout(30_000)
+        yield context
+
+
+def _with_authenticator(context: BrowserContext) -> Page:
+    page = context.new_page()
+    devices = context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    return page
+
+
+def _give_password(page: Page, address: str) -> None:
+    page.goto(f"{address}/staff/sign-in")
+    page.get_by_label("E-mail address").fill(EMAIL)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def _add_passkey(page: Page) -> None:
+    page.get_by_role("link", name="Add a passkey").click()
+    page.get_by_role("button", name="Add a passkey").click()
+    expect(page.locator("h1")).to_have_text("Your recovery codes")
+
+
+def test_a_passkey_is_added_signs_in_and_confirms(
+    context: BrowserContext, address: str, clock: HandClock
+) -> None:
+    page = _with_authenticator(context)
+    _give_password(page, address)
+    expect(page.locator("h1")).to_have_text("Set up a second factor")
+    _add_passkey(page)
+    expect(page.locator(".staff-codes li")).to_have_count(10)
+
+    page.get_by_role("button", name="Sign out").click()
+    _give_password(page, address)
+    expect(page.locator("h1")).to_have_text("One more step")
+    page.get_by_role("button", name="Use your passkey").click()
+    expect(page.locator("h1")).to_have_text("What do you want to work on?")
+
+    clock.move(minutes=6)
+    page.goto(f"{address}/staff/people/invite")
+    page.get_by_label("E-mail address").fill("ann@example.org")
+    page.get_by_label("Analyst").check()
+    page.get_by_role("button", name="Send the invitation").click()
+    expect(page.locator("h1")).to_have_text("Confirm that it is you")
+    page.get_by_role("button", name="Use a passkey instead").click()
+    expect(page.locator("h1")).to_have_text("ann@example.org")
+    expect(page.get_by_role("alert")).to_contain_text("The invitation is sent")
+
+
+def test_a_browser_without_the_passkey_says_so_and_takes_a_recovery_code(
+    context: BrowserContext, chromium: Browser, address: str
+) -> None:
+    page = _with_authenticator(context)
+    _give_password(page, address)
+    _add_passkey(page)
+    code = page.locator(".staff-codes li").first.inner_text()
+
+    with chromium.new_context(viewport=PHONE, java_script_enabled=False) as other:
+        other.set_default_timeout(30_000)
+        plain = other.new_page()
+        _give_password(plain, address)
+        expect(plain.get_by_role("button", name="Use your passkey")).to_be_hidden()
+        plain.get_by_label("Code").fill(code)
+        plain.get_by_role("button", name="Continue").click()
+        expect(plain.locator("h1")).to_have_text("What do you want to work on?")
+
+
+def test_an_app_is_set_up_without_javascript(chromium: Browser, address: str, clock: HandClock) -> None:
+    with chromium.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        context.set_default_timeout(30_000)
+        page = context.new_page()
+        _give_password(page, address)
+        page.get_by_role("button", name="Set up an app").click()
+        picture = page.locator("img.staff-picture")
+        assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+        key = page.locator(".staff-key").inner_text().replace(" ", "")
+        page.get_by_label("The six digits").fill(pyotp.TOTP(key).at(clock()))
+        page.get_by_role("button", name="Continue").click()
+        expect(page.locator("h1")).to_have_text("Your recovery codes")
+
+
+def _violations(page: Page, seen: str) -> list[Any]:
+    found: list[Any] = []
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+        found += [(seen, viewport["width"], "scrolls sideways")] if wide else []
+        for each in Axe().run(page).response["violations"]:
+            found.append((seen, viewport["width"], each["id"], [node["target"] for node in each["nodes"]]))
+    return found
+
+
+def test_axe_finds_no_violation_on_any_page_of_signing_in(
+    context: BrowserContext, held: Resources, address: str, clock: HandClock
+) -> None:
+    page, found = _with_authenticator(context), []
+    with held.sessions.begin() as session:
+        staff = find_staff(session, EMAIL)
+        assert staff is not None
+        person, token = staff.id, make_link(session, held.secret, staff, Purpose.PASSWORD, at=clock())
+    for path in ("forgotten-password", "forgotten-password/sent", "choose-password?token=x"):
+        page.goto(f"{address}/staff/{path}")
+        found += _violations(page, path)
+    page.goto(f"{address}/staff/choose-password?token={token}")
+    page.get_by_label("New password", exact=True).fill("short")
+    page.get_by_role("button", name="Save the password").click()
+    found += _violations(page, "choose-password")
+
+    _give_password(page, address)
+    found += _violations(page, "security, to be set up")
+    page.get_by_role("button", name="Set up an app").click()
+    found += _violations(page, "code-app")
+    page.goto(f"{address}/staff/security")
+    page.get_by_role("link", name="Add a passkey").click()
+    found += _violations(page, "passkeys/new")
+    page.get_by_role("button", name="Add a passkey").click()
+    expect(page.locator("h1")).to_have_text("Your recovery codes")
+    found += _violations(page, "recovery-codes")
+    for path in ("", "/security", "/password", "/people", "/people/invite", f"/people/{person}"):
+        page.goto(f"{address}/staff{path}")
+        found += _violations(page, path or "start")
+    page.goto(f"{address}/staff/people/invite")
+    page.get_by_role("button", name="Send the invitation").click()
+    found += _violations(page, "invite, wrong")
+    clock.move(minutes=6)
+    page.goto(f"{address}/staff/security/passkeys/new")
+    page.get_by_role("button", name="Continue").click()
+    found += _violations(page, "confirm")
+    page.get_by_role("button", name="Sign out").click()
+    _give_password(page, address)
+    page.get_by_role("button", name="Continue").click()
+    found += _violations(page, "second-step")
+
+    assert found == []
