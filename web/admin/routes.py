@@ -17,6 +17,7 @@ from web.admin import (
     numbers,
     preview,
     replays,
+    reports,
     service_list,
     services,
     withdrawals,
@@ -42,6 +43,7 @@ PARTS = (
     imports,
     imports_decide,
     exports,
+    reports,
 )
 for part in PARTS:
     router.include_router(part.router)
