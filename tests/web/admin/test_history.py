@@ -1,6 +1,6 @@
 """Who changed what, when, and why."""
 
-from tests.web.admin.conftest import Places
+from tests.web.admin.conftest import Places, send_approved
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
 
@@ -15,7 +15,7 @@ def test_a_service_nobody_changed_says_where_its_details_are_from(
 
 
 def test_a_changed_number_shows_who_when_why_from_and_to(approver: StaffBrowser, telford: Places) -> None:
-    approver.send(telford.number, number="01952 385386", reason="the council's page")
+    send_approved(approver, telford.number, number="01952 385386", reason="the council's page")
 
     entry = approver.open(f"{telford.service}/history").one("section", class_="staff-change").text
 
@@ -23,10 +23,11 @@ def test_a_changed_number_shows_who_when_why_from_and_to(approver: StaffBrowser,
     assert "approver@signpost.example, 24 November 2026 at 10:00" in entry
     assert "Reason: the council's page" in entry
     assert "from 01952 385385 to 01952 385386" in entry
+    assert "Approved by second@signpost.example, 24 November 2026 at 10:00" in entry
 
 
 def test_changed_hours_are_told_in_words(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(f"{telford.contact}/hours", kind="always")
+    send_approved(manager, f"{telford.contact}/hours", kind="always")
 
     entry = manager.open(f"{telford.service}/history").one("section", class_="staff-change").text
 
@@ -44,10 +45,10 @@ def test_a_withdrawal_shows_its_reason(manager: StaffBrowser, telford: Places) -
 
 
 def test_the_newest_change_comes_first(approver: StaffBrowser, telford: Places) -> None:
-    approver.send(telford.number, number="01952 111111")
+    send_approved(approver, telford.number, number="01952 111111")
     approver.held.clock.move(minutes=1)  # type: ignore[attr-defined]  # the clock of these tests
     approver.sign_in(approver.hire(Role.ADMINISTRATOR))
-    approver.send(telford.number, number="01952 222222")
+    send_approved(approver, telford.number, number="01952 222222")
 
     entries = [
         each.text
@@ -59,6 +60,6 @@ def test_the_newest_change_comes_first(approver: StaffBrowser, telford: Places) 
 
 
 def test_a_reason_is_shown_as_text_and_never_as_markup(approver: StaffBrowser, telford: Places) -> None:
-    approver.send(telford.number, number="01952 385386", reason="<script>alert(1)</script>")
+    send_approved(approver, telford.number, number="01952 385386", reason="<script>alert(1)</script>")
 
     assert "<script>alert" not in approver.client.get(f"{telford.service}/history").text

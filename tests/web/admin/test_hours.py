@@ -4,9 +4,11 @@ from datetime import time
 
 import pytest
 
+from directory import editing
+from directory.history import Editor
 from directory.model import Contact, Service
 from directory.terms import HoursBasis
-from tests.web.admin.conftest import Places, read_contact, save_in_between
+from tests.web.admin.conftest import Places, approve_all, read_contact, send_approved
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
@@ -17,7 +19,7 @@ MONDAY = WEEKLY | {"monday-state": "times", "monday-opens": "10am", "monday-clos
 
 
 def test_the_hours_of_a_contact_become_its_own(manager: StaffBrowser, telford: Places) -> None:
-    answer = manager.send(f"{telford.contact}/hours", **MONDAY)
+    answer = send_approved(manager, f"{telford.contact}/hours", **MONDAY)
 
     contact = read_contact(manager.held, telford.contact_id)
     assert answer.status_code == 303
@@ -27,11 +29,31 @@ def test_the_hours_of_a_contact_become_its_own(manager: StaffBrowser, telford: P
     ]
 
 
-def test_people_see_the_new_hours_at_once(manager: StaffBrowser, telford: Places) -> None:
-    answer = manager.send(f"{telford.contact}/hours", kind="always")
+def test_people_see_the_old_hours_until_a_second_person_agrees(
+    manager: StaffBrowser, telford: Places
+) -> None:
+    answer = manager.send(f"{telford.contact}/hours", kind="always", reason="rang them")
 
     page = manager.open(answer.headers["location"])
-    assert "The opening hours are changed." in page.text
+    assert "Your change waits for a second person." in page.text
+    assert "Other opening hours: telephone Office hours, option 1" in page.links
+    assert "24 hours a day" not in page.one("section", class_="staff-seen").text
+    assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.SERVICE
+
+
+def test_hours_need_a_reason(manager: StaffBrowser, telford: Places) -> None:
+    answer = manager.send(f"{telford.contact}/hours", kind="always")
+
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert page.broken_error_links() == []
+    assert page.fields(f"{telford.contact}/hours")["kind"] == "always"
+
+
+def test_people_see_approved_hours_at_once(manager: StaffBrowser, telford: Places) -> None:
+    send_approved(manager, f"{telford.contact}/hours", kind="always")
+
+    page = manager.open(telford.service)
     assert "Ring 01952 385385 – Office hours, option 1. Open now, 24 hours a day" in page.text
 
 
@@ -46,7 +68,7 @@ def test_people_see_the_new_hours_at_once(manager: StaffBrowser, telford: Places
 def test_each_kind_of_hours_is_kept(
     manager: StaffBrowser, telford: Places, kind: str, basis: HoursBasis
 ) -> None:
-    manager.send(f"{telford.contact}/hours", kind=kind)
+    send_approved(manager, f"{telford.contact}/hours", kind=kind)
 
     assert read_contact(manager.held, telford.contact_id).hours_basis is basis
 
@@ -54,13 +76,13 @@ def test_each_kind_of_hours_is_kept(
 def test_the_hours_of_a_service_hold_for_contacts_that_keep_them(
     manager: StaffBrowser, telford: Places
 ) -> None:
-    manager.send(f"{telford.service}/hours", kind="always")
+    send_approved(manager, f"{telford.service}/hours", kind="always")
 
     assert "Office hours, option 1. Open now, 24 hours a day" in manager.open(telford.service).text
 
 
 def test_the_hours_of_a_service_can_be_unknown(manager: StaffBrowser, telford: Places) -> None:
-    manager.send(f"{telford.service}/hours", kind="unknown")
+    send_approved(manager, f"{telford.service}/hours", kind="unknown")
 
     with manager.held.sessions() as session:
         assert session.get_one(Service, telford.service_id).schedules == []
@@ -132,10 +154,10 @@ def test_the_second_editor_is_shown_the_difference_and_loses_nothing(
     path = f"{telford.contact}/hours"
     before = manager.open(path).fields(path)
     manager.sign_in(manager.hire(Role.APPROVER, "first@signpost.example"))
-    manager.send(path, kind="always")
+    send_approved(manager, path, kind="always")
     token = manager.open(path).fields(path)["form_token"]
 
-    answer = manager.client.post(path, data=before | MONDAY | {"form_token": token})
+    answer = manager.client.post(path, data=before | MONDAY | {"form_token": token, "reason": "rang them"})
 
     page = Page(answer.text)
     compared = [each.text for each in page.all("dd") if each.within(page.one("dl", class_="staff-compare"))]
@@ -156,19 +178,22 @@ def test_hours_with_rules_the_page_cannot_show_are_not_replaced_unwarned(
     assert "rules this page cannot show" in manager.open(f"{telford.service}/hours").text
 
 
-def test_hours_saved_at_the_same_moment_as_another_change_are_compared_with_it(
+def test_hours_compared_with_another_change_can_be_sent_all_the_same(
     manager: StaffBrowser, telford: Places
 ) -> None:
     path = f"{telford.contact}/hours"
-    save_in_between(manager.held, telford.contact_id)
+    fields = manager.open(path).fields(path) | MONDAY | {"reason": "rang them"}
+    other = Editor("staff-2", "ben@signpost.example")
+    with manager.held.sessions.begin() as session:
+        editing.confirm_contact(session, telford.contact_id, by=other, at=manager.held.clock())
 
-    answer = manager.send(path, **MONDAY)
+    answer = manager.client.post(path, data=fields)
 
     page = Page(answer.text)
     assert answer.status_code == 409
     assert "ben@signpost.example saved a change" in page.text
-    assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.SERVICE
     assert manager.client.post(path, data=page.fields(path)).status_code == 303
+    approve_all(manager.held)
     assert read_contact(manager.held, telford.contact_id).hours_basis is HoursBasis.OWN
 
 
@@ -178,7 +203,9 @@ def test_a_very_long_night_is_asked_about_once(manager: StaffBrowser, telford: P
     asked = manager.send(path, **slipped, **{"monday-opens": "5pm", "monday-closes": "9am"})
 
     page = Page(asked.text)
-    answer = manager.client.post(path, data=page.fields(path) | slipped | {"overnight": "yes"})
+    said = {"overnight": "yes", "reason": "rang them"}
+    answer = manager.client.post(path, data=page.fields(path) | slipped | said)
+    approve_all(manager.held)
 
     assert asked.status_code == 422
     assert page.broken_error_links() == []

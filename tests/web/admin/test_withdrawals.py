@@ -3,8 +3,8 @@
 import pytest
 
 from directory.cards import service_cards
-from directory.model import Contact, Service
-from tests.web.admin.conftest import Places, read_contact, save_in_between
+from directory.model import Contact, Proposal, Service
+from tests.web.admin.conftest import Places, approve_all, read_contact, save_in_between, send_approved
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.roles import Role
@@ -34,7 +34,7 @@ def test_any_manager_withdraws_a_contact_alone_and_at_once(
 
 def test_a_withdrawal_does_not_wait_for_somebody_who_edits(approver: StaffBrowser, telford: Places) -> None:
     page = approver.open(f"{telford.contact}/withdraw")
-    approver.send(telford.number, number="01952 385386")
+    send_approved(approver, telford.number, number="01952 385386")
 
     answer = approver.client.post(
         f"{telford.contact}/withdraw", data=page.fields(f"{telford.contact}/withdraw") | {"why": "unsafe"}
@@ -87,26 +87,36 @@ def test_a_withdrawn_contact_can_be_put_back(manager: StaffBrowser, telford: Pla
     answer = manager.send(f"{telford.contact}/restore", why="checked")
 
     assert answer.status_code == 303
+    assert "waits for a second person" in manager.open(answer.headers["location"]).text
+    assert "01952 385385" not in _numbers_people_see(manager, telford)
+    approve_all(manager.held)
     assert "01952 385385" in _numbers_people_see(manager, telford)
 
 
+def test_the_same_wish_to_put_back_waits_once(manager: StaffBrowser, telford: Places) -> None:
+    manager.send(f"{telford.contact}/withdraw", why="no-answer")
+    manager.send(f"{telford.contact}/restore", why="checked")
+
+    answer = manager.send(f"{telford.contact}/restore", why="checked")
+
+    assert "waits for approval already" in manager.open(answer.headers["location"]).text
+    with manager.held.sessions() as session:
+        assert session.query(Proposal).count() == 1
+
+
 @pytest.mark.parametrize(
-    ("why", "said", "checked"),
-    [
-        ("checked", "counts as confirmed today", "Confirmed by our team on 24 November 2026"),
-        ("asked", "but not as confirmed: check it", "Not confirmed"),
-    ],
+    ("why", "checked"),
+    [("checked", "Confirmed by our team on 24 November 2026"), ("asked", "Not confirmed")],
 )
 def test_a_contact_put_back_is_confirmed_only_when_it_was_checked(
-    approver: StaffBrowser, telford: Places, why: str, said: str, checked: str
+    approver: StaffBrowser, telford: Places, why: str, checked: str
 ) -> None:
-    approver.send(telford.number, number="01952 385386")
+    send_approved(approver, telford.number, number="01952 385386")
     approver.send(f"{telford.contact}/withdraw", why="asked")
 
-    answer = approver.send(f"{telford.contact}/restore", why=why)
+    send_approved(approver, f"{telford.contact}/restore", why=why)
 
-    page = approver.open(answer.headers["location"])
-    assert said in page.text
+    page = approver.open(telford.service)
     assert checked in page.text
     assert (read_contact(approver.held, telford.contact_id).confirmed_on is None) is (why == "asked")
 
@@ -114,9 +124,9 @@ def test_a_contact_put_back_is_confirmed_only_when_it_was_checked(
 def test_a_number_that_was_typed_is_not_said_to_be_from_published_pages(
     approver: StaffBrowser, telford: Places
 ) -> None:
-    approver.send(telford.number, number="01952 385386")
+    send_approved(approver, telford.number, number="01952 385386")
     approver.send(f"{telford.contact}/withdraw", why="asked")
-    approver.send(f"{telford.contact}/restore", why="asked")
+    send_approved(approver, f"{telford.contact}/restore", why="asked")
 
     with approver.held.sessions() as session:
         view = view_service(session, telford.service_id, live=False, today=approver.held.clock().date())
@@ -125,14 +135,14 @@ def test_a_number_that_was_typed_is_not_said_to_be_from_published_pages(
     assert [each.read_on for each in view.contacts if each.id == telford.contact_id] == [None]
 
 
-def test_a_withdrawn_contact_offers_no_change_but_putting_it_back(
+def test_a_withdrawn_contact_offers_a_replacement_and_putting_it_back(
     manager: StaffBrowser, telford: Places
 ) -> None:
     manager.send(f"{telford.contact}/withdraw", why="wrong")
 
     links = manager.open(telford.service).links.values()
 
-    assert telford.number not in links
+    assert telford.number in links
     assert f"{telford.contact}/hours" not in links
     assert f"{telford.contact}/restore" in links
 
@@ -145,6 +155,8 @@ def test_a_whole_service_is_withdrawn_and_put_back(manager: StaffBrowser, telfor
     assert _numbers_people_see(manager, telford) == []
 
     manager.send(f"{telford.service}/restore", why="checked")
+    assert _numbers_people_see(manager, telford) == []
+    approve_all(manager.held)
     assert "01952 385385" in _numbers_people_see(manager, telford)
 
 
