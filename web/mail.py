@@ -22,7 +22,7 @@ THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class MailNotSent(Exception):
-    """The mail server could not be reached or did not take the e-mail; holds nothing of its text."""
+    """The mail server or the disk was away or did not take the e-mail; holds nothing of its text."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,16 @@ def _message(sender: str, to: str, subject: str, *, at: datetime) -> EmailMessag
 
 def _write(folder: Path, message: EmailMessage) -> None:
     """A file of its own, complete from the moment it has its name, for the owner alone."""
-    make_private_folder(folder.parent)
-    make_private_folder(folder)
     name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}"
     unfinished = folder / f".{name}.new"
-    unfinished.touch(mode=FILE_MODE, exist_ok=False)
-    unfinished.write_bytes(message.as_bytes(policy=default))
-    unfinished.rename(folder / f"{name}.eml")
+    try:
+        make_private_folder(folder.parent)
+        make_private_folder(folder)
+        unfinished.touch(mode=FILE_MODE, exist_ok=False)
+        unfinished.write_bytes(message.as_bytes(policy=default))
+        unfinished.rename(folder / f"{name}.eml")
+    except OSError as error:  # a full disk, a folder that is not ours
+        raise MailNotSent(type(error).__name__) from None
 
 
 def _hand_over(url: str, message: EmailMessage) -> None:

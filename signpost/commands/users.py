@@ -1,6 +1,7 @@
 """`signpost users`: who may sign in."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
@@ -10,7 +11,13 @@ from signpost.database import make_engine
 from signpost.settings import read_settings
 
 
-app = typer.Typer(help="The people who may sign in: add, list, disable.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from web.accounts.model import Staff
+
+
+app = typer.Typer(
+    help="The people who may sign in: add, list, disable, help who is locked out.", no_args_is_help=True
+)
 console = Console(highlight=False, soft_wrap=True)
 WHAT_TO_DO = {
     "email": "That is not an e-mail address. Write it as name@example.org.",
@@ -34,6 +41,7 @@ def add(
     Example: signpost users add anna@example.org --role manager
     """
     from web.accounts.errors import BadAccount
+    from web.accounts.events import COMMAND_LINE, What, note_event
     from web.accounts.roles import Role
     from web.accounts.users import add_staff
 
@@ -46,7 +54,8 @@ def add(
     try:
         with _sessions().begin() as session:
             own = _organization_id(session, organisation.strip()) if organisation.strip() else None
-            add_staff(session, email, Role(role), password, organization_id=own)
+            staff = add_staff(session, email, Role(role), password, organization_id=own)
+            note_event(session, staff, What.ADDED, by=COMMAND_LINE, at=staff.made_at, role=Role(role))
     except BadAccount as error:
         console.print(WHAT_TO_DO[error.code])
         raise typer.Exit(1) from error
@@ -78,14 +87,15 @@ def disable(email: str = typer.Argument(help="The e-mail address the person sign
 
     Example: signpost users disable anna@example.org
     """
-    from web.accounts.users import disable_staff, find_staff
+    from web.accounts.events import COMMAND_LINE, What, note_event
+    from web.accounts.links import forget_links
+    from web.accounts.users import disable_staff
 
     with _sessions().begin() as session:
-        staff = find_staff(session, email)
-        if staff is None:
-            console.print("Nobody has an account with that e-mail address. See: signpost users list")
-            raise typer.Exit(1)
-        disable_staff(session, staff, at=datetime.now(UTC))
+        staff, now = _found(session, email), datetime.now(UTC)
+        disable_staff(session, staff, at=now)
+        forget_links(session, staff)
+        note_event(session, staff, What.DISABLED, by=COMMAND_LINE, at=now)
     console.print("Disabled, and signed out everywhere.")
 
 
@@ -100,6 +110,57 @@ def _organization_id(session: Session, name: str) -> str:
         console.print(f"The directory has no organisation '{name}'. Add it in /admin first.", markup=False)
         raise typer.Exit(1)
     return found
+
+
+@app.command("set-password")
+def set_password(
+    email: str = typer.Argument(help="The e-mail address the person signs in with."),
+    password: str = typer.Option(..., prompt=True, hide_input=True, confirmation_prompt=True),
+) -> None:
+    """Give one person another password, and sign them out everywhere.
+
+    For whoever gets no e-mail, such as the only administrator.
+
+    Example: signpost users set-password anna@example.org
+    """
+    from web.accounts.errors import BadAccount
+    from web.accounts.events import COMMAND_LINE
+    from web.accounts.people import choose_password
+
+    try:
+        with _sessions().begin() as session:
+            staff = _found(session, email)
+            choose_password(session, staff, password, by=COMMAND_LINE, at=datetime.now(UTC))
+    except BadAccount as error:
+        console.print(WHAT_TO_DO[error.code])
+        raise typer.Exit(1) from error
+    console.print("Set, and signed out everywhere.")
+
+
+@app.command("reset-second-factor")
+def reset(email: str = typer.Argument(help="The e-mail address the person signs in with.")) -> None:
+    """Forget one person's passkeys, app and recovery codes, and sign them out everywhere.
+
+    They set up a second factor anew when they next sign in. Speak to them first.
+
+    Example: signpost users reset-second-factor anna@example.org
+    """
+    from web.accounts.events import COMMAND_LINE
+    from web.accounts.people import reset_second_factor
+
+    with _sessions().begin() as session:
+        reset_second_factor(session, _found(session, email), by=COMMAND_LINE, at=datetime.now(UTC))
+    console.print("Reset, and signed out everywhere.")
+
+
+def _found(session: Session, email: str) -> "Staff":
+    from web.accounts.users import find_staff
+
+    staff = find_staff(session, email)
+    if staff is None:
+        console.print("Nobody has an account with that e-mail address. See: signpost users list")
+        raise typer.Exit(1)
+    return staff
 
 
 def _sessions() -> sessionmaker[Session]:

@@ -82,6 +82,13 @@ def test_a_mail_server_that_is_away_is_told(tmp_path: Path) -> None:
         send(_mailer(tmp_path, port), ANN, "Hello", LINES)
 
 
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mail").write_text("a file where the folder should be")
+
+    with pytest.raises(MailNotSent):
+        send(Mailer(tmp_path / "mail", "signpost@example.org"), ANN, "Hello", LINES)
+
+
 @pytest.mark.parametrize(
     ("to", "subject"), [("a@b.org\nBcc: c@d.org", "Hello"), (ANN, "Hello\nBcc: c@d.org")]
 )

@@ -13,7 +13,10 @@ from directory.model import Organization
 from signpost.commands.users import app
 from signpost.database import make_engine
 from signpost.settings import read_settings
+from web.accounts.events import events_of
 from web.accounts.model import Base, StaffSession
+from web.accounts.passwords import is_password
+from web.accounts.recovery_codes import codes_left, make_codes
 from web.accounts.roles import Role
 from web.accounts.sessions import start_session
 from web.accounts.users import add_staff, find_staff
@@ -145,3 +148,49 @@ def test_an_organisation_that_does_not_fit_adds_nobody(
     assert said in answer.output
     with sessions() as session:
         assert find_staff(session, "eva@example.org") is None
+
+
+def test_a_password_is_set_and_whoever_is_signed_in_is_not_any_more(sessions: sessionmaker[Session]) -> None:
+    result = CliRunner().invoke(app, ["set-password", ANN], input="four other words\nfour other words\n")
+
+    assert result.exit_code == 0, result.output
+    assert "four other words" not in result.output
+    with sessions() as session:
+        staff = find_staff(session, ANN)
+        assert staff is not None
+        assert is_password(staff.password, "four other words")
+        assert session.query(StaffSession).count() == 0
+        assert [(each.what, each.by) for each in events_of(session, staff.id)] == [
+            ("password changed", "the command line")
+        ]
+
+
+def test_a_password_that_is_too_short_is_not_set(sessions: sessionmaker[Session]) -> None:
+    result = CliRunner().invoke(app, ["set-password", ANN], input="short\nshort\n")
+
+    assert result.exit_code == 1
+    assert "at least 12 characters" in result.output
+
+
+def test_second_factors_are_reset(sessions: sessionmaker[Session]) -> None:
+    with sessions.begin() as session:
+        staff = find_staff(session, ANN)
+        assert staff is not None
+        staff_id = staff.id
+        make_codes(session, b"secret", staff_id, at=datetime.now(UTC))
+
+    result = _run("reset-second-factor", ANN)
+
+    assert result.exit_code == 0, result.output
+    with sessions() as session:
+        assert codes_left(session, staff_id) == 0
+        assert session.query(StaffSession).count() == 0
+
+
+@pytest.mark.parametrize("command", ["set-password", "reset-second-factor"])
+def test_nobody_is_helped_who_has_no_account(sessions: sessionmaker[Session], command: str) -> None:
+    words = "three random words\nthree random words\n"
+    result = CliRunner().invoke(app, [command, "bob@example.org"], input=words)
+
+    assert result.exit_code == 1
+    assert "Nobody has an account" in result.output
