@@ -13,6 +13,7 @@ class Saved(StrEnum):
     CONFIRMED = "confirmed"
     WITHDRAWN = "withdrawn"
     SERVICE_WITHDRAWN = "service-withdrawn"
+    ASKED = "asked"
     CONTACT_CONFIRMED = "contact-confirmed"
     SERVICE_CONFIRMED = "service-confirmed"
     NOTHING = "nothing"
@@ -31,6 +32,7 @@ WORDS = {
     Saved.CONFIRMED: "The number is as it was, and now counts as confirmed today.",
     Saved.WITHDRAWN: "The contact is withdrawn. People no longer see it. What they see now is below.",
     Saved.SERVICE_WITHDRAWN: "The service is withdrawn. People no longer see it.",
+    Saved.ASKED: "The link is sent. Whoever has it can confirm the service once, within 30 days.",
     Saved.CONTACT_CONFIRMED: "The contact counts as confirmed today.",
     Saved.SERVICE_CONFIRMED: "The service and its contacts count as confirmed today.",
     Saved.NOTHING: "Nothing was changed: this is what was there.",

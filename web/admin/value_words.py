@@ -46,6 +46,7 @@ FIELDS = {
     "withdrawn_at": "Withdrawn",
     "confirmed_on": "Confirmed on",
     "assured_date": "Confirmed on",
+    "assurer_email": "Who confirms it by e-mail",
 }
 STATUSES = {
     ServiceStatus.ACTIVE: "Running",

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from directory import reports
 from directory.approval.finding import open_proposals
+from directory.assurance import open_complaints
 from directory.coverage import coverage_of, ordinary_week
 from directory.due import Check, Urgency, checks_of
 from directory.gaps import gaps_of
@@ -19,6 +20,7 @@ from web.admin.moment import Now
 class Kind(StrEnum):
     """One kind of work, in the order of its urgency."""
 
+    ANSWERED_WRONG = "answered-wrong"
     APPROVALS = "approvals"
     REPORTED = "reported"
     NO_SERVICE = "no-service"
@@ -77,6 +79,7 @@ def _holes(seen: _Seen) -> int:
 
 
 KINDS: tuple[tuple[Kind, str, Callable[[_Seen], int]], ...] = (
+    (Kind.ANSWERED_WRONG, "/admin/provider-answers", lambda seen: len(open_complaints(seen.session))),
     (Kind.APPROVALS, "/admin/approvals", _waiting),
     (Kind.REPORTED, "/admin/reports", lambda seen: reports.count_tasks(seen.session)),
     (Kind.NO_SERVICE, "/admin/gaps", lambda seen: _gaps(seen, open_already=True)),

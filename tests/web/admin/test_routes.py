@@ -1,5 +1,7 @@
 """All pages of the managers' door together."""
 
+from uuid import UUID
+
 import pytest
 from fastapi import FastAPI
 
@@ -8,6 +10,8 @@ from tests.web.admin.conftest import Places
 from tests.web.page_reader import Page
 from tests.web.routes_of import staff_routes
 from tests.web.staff_browser import StaffBrowser
+from vocabulary.areas import District
+from vocabulary.needs import Need
 from web.accounts.csrf import make_form_token
 from web.accounts.roles import Role
 
@@ -19,6 +23,7 @@ PARTS = (
     "/withdraw",
     "/restore",
     "/confirm",
+    "/ask",
     "{phone}",
     "{contact}/hours",
     "{contact}/withdraw",
@@ -26,10 +31,21 @@ PARTS = (
     "{contact}/confirm",
 )
 
+PAGES = (
+    "/admin",
+    "/admin/services",
+    "/admin/checks",
+    "/admin/coverage",
+    f"/admin/coverage/{Need.HOUSING}/{District.WORCESTER}",
+    "/admin/gaps",
+    "/admin/preview",
+    "/admin/provider-answers",
+)
+
 
 def _paths(telford: Places) -> list[str]:
     names = {"{phone}": f"/phones/{telford.phone_id}", "{contact}": f"/contacts/{telford.contact_id}"}
-    paths = ["/admin"]
+    paths = list(PAGES)
     for part in PARTS:
         for name, value in names.items():
             part = part.replace(name, value)
@@ -40,6 +56,9 @@ def _paths(telford: Places) -> list[str]:
 def _changes(app: FastAPI, telford: Places) -> list[str]:
     """The address of every change, taken from the routes themselves."""
     named = {
+        "{proposal_id}": str(UUID(int=1)),
+        "{link_id}": str(UUID(int=1)),
+        "{change_id}": str(UUID(int=1)),
         "{service_id}": telford.service_id,
         "{contact_id}": telford.contact_id,
         "{phone_id}": telford.phone_id,
