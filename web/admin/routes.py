@@ -4,8 +4,10 @@ from fastapi import APIRouter
 
 from web.admin import (
     approvals,
+    assurance,
     checks,
     confirmations,
+    confirming,
     coverage,
     exports,
     going_back,
@@ -33,9 +35,11 @@ PARTS = (
     hours,
     withdrawals,
     confirmations,
+    confirming,
     history,
     going_back,
     approvals,
+    assurance,
     checks,
     coverage,
     preview,
