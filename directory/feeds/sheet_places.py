@@ -29,7 +29,8 @@ OTHERWISE = "value"
 
 def in_headings(refusals: Sequence[Refusal], groups: Sequence[int]) -> tuple[Refusal, ...]:
     """The refusals with headings for places; `groups` numbers the contacts as the sheet does."""
-    return tuple(Refusal(_heading(each.where, groups), each.fault) for each in refusals)
+    said = (Refusal(_heading(each.where, groups), each.fault) for each in refusals)
+    return tuple(dict.fromkeys(said))  # two times of one cell are one thing to mend
 
 
 def _heading(where: str, groups: Sequence[int]) -> str:

@@ -70,6 +70,8 @@ def _headings(rows: Iterator[Stored]) -> list[str]:
         raise NotATable(FileFault.EMPTY)
     if len(first.cells) > MOST_COLUMNS:
         raise NotATable(FileFault.TOO_MANY_COLUMNS)
+    if len(first.cells) == 1 and re.search(r"[;\t]", first.cells[0]):
+        raise NotATable(FileFault.SEPARATOR)
     found = [tidy_heading(cell) for cell in first.cells]
     while found and not found[-1]:
         found.pop()
@@ -77,8 +79,6 @@ def _headings(rows: Iterator[Stored]) -> list[str]:
 
 
 def _check_headings(found: Sequence[str], is_known: Callable[[str], bool], needed: Sequence[str]) -> None:
-    if len(found) == 1 and re.search(r"[;\t]", found[0]):
-        raise NotATable(FileFault.SEPARATOR)
     wrong = [
         FileRefusal(each[:80], FileFault.UNKNOWN_HEADING) for each in found if each and not is_known(each)
     ]
