@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from directory.model.declarative import Base, Key, Name, Reference, Words
+from directory.model.declarative import Base, Key, Name, Reference, Words, known_index
 
 
 class ServiceArea(Base):
@@ -14,15 +14,16 @@ class ServiceArea(Base):
     """
 
     __tablename__ = "service_area"
-    __table_args__ = (CheckConstraint("service_id IS NOT NULL OR contact_id IS NOT NULL", name="owner"),)
+    __table_args__ = (
+        CheckConstraint("service_id IS NOT NULL OR contact_id IS NOT NULL", name="owner"),
+        known_index("service_area", "contact_id"),
+    )
 
     id: Mapped[Key]
     service_id: Mapped[Reference | None] = mapped_column(
         ForeignKey("service.id", ondelete="CASCADE"), index=True
     )
-    contact_id: Mapped[Reference | None] = mapped_column(
-        ForeignKey("contact.id", ondelete="CASCADE"), index=True
-    )
+    contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"))
     code: Mapped[str] = mapped_column(String(40), index=True)
     name: Mapped[Name]
     extent: Mapped[Words | None]

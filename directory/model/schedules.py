@@ -5,7 +5,7 @@ from datetime import date, time
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from directory.model.declarative import Base, Key, Reference, Words, choice
+from directory.model.declarative import Base, Key, Reference, Words, choice, known_index
 from directory.terms import OnBankHolidays
 
 
@@ -18,17 +18,14 @@ class Schedule(Base):
             "service_id IS NOT NULL OR contact_id IS NOT NULL OR service_at_location_id IS NOT NULL",
             name="owner",
         ),
+        *(known_index("schedule", f"{owner}_id") for owner in ("service", "contact", "service_at_location")),
     )
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(
-        ForeignKey("service.id", ondelete="CASCADE"), index=True
-    )
-    contact_id: Mapped[Reference | None] = mapped_column(
-        ForeignKey("contact.id", ondelete="CASCADE"), index=True
-    )
+    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"))
+    contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"))
     service_at_location_id: Mapped[Reference | None] = mapped_column(
-        ForeignKey("service_at_location.id", ondelete="CASCADE"), index=True
+        ForeignKey("service_at_location.id", ondelete="CASCADE")
     )
     position: Mapped[int] = mapped_column(default=0)
     valid_from: Mapped[date | None]
