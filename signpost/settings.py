@@ -15,6 +15,9 @@ from vocabulary.pathway import Traffic
 # An answer is promised within three seconds, of which web.chat keeps 0.8 for the directory and itself.
 ENGINE_TIMEOUT_MS = range(100, 2201)
 DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
+
+USAGE_DAYS = range(21, 367)  # fewer would delete what is not rolled up yet: usage.roll_up.FEWEST_DAYS
+DEFAULT_USAGE_DAYS = 90
 DEFAULT_COOL_OFF_HOURS = 24
 MOST_COOL_OFF_HOURS = 168
 
@@ -50,6 +53,7 @@ class Settings:
     actions_port: int  # SIGNPOST_ACTIONS_PORT: the action server, loopback only
     live: bool  # SIGNPOST_LIVE: hide what no person has confirmed
     traffic: Traffic  # SIGNPOST_TRAFFIC: how usage events are marked
+    usage_days: int  # SIGNPOST_USAGE_DAYS: raw usage events are deleted after so many days
     engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
     allowed_hosts: tuple[str, ...]  # SIGNPOST_ALLOWED_HOSTS: the names the web process answers under
     trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
@@ -83,6 +87,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         actions_port=_whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
         live=live,
         traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
+        usage_days=_usage_days(environ),
         engine_timeout=_engine_timeout(environ) / 1000,
         allowed_hosts=_allowed_hosts(environ, live=live),
         trusted_proxies=_trusted_proxies(environ),
@@ -120,6 +125,16 @@ def _cool_off(environ: Mapping[str, str]) -> timedelta:
             f"SIGNPOST_COOL_OFF_HOURS has value '{hours}'. Write 0 to {MOST_COOL_OFF_HOURS}, a week at most."
         )
     return timedelta(hours=hours)
+
+
+def _usage_days(environ: Mapping[str, str]) -> int:
+    value = _whole(environ, "SIGNPOST_USAGE_DAYS", DEFAULT_USAGE_DAYS)
+    if value not in USAGE_DAYS:
+        raise BadSetting(
+            f"SIGNPOST_USAGE_DAYS has value '{value}'. Write {USAGE_DAYS[0]} to {USAGE_DAYS[-1]}: "
+            "a week is rolled up when it has ended and another has passed."
+        )
+    return value
 
 
 def _allowed_hosts(environ: Mapping[str, str], *, live: bool) -> tuple[str, ...]:

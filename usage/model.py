@@ -63,15 +63,6 @@ class CubeRow(Base):
     body: Mapped[str] = _column(Text, FieldClass.CUBE)
 
 
-class PublishedTable(Base):
-    """A table after disclosure control, kept so that it is the same whenever it is asked for again."""
-
-    __tablename__ = "usage_published"
-
-    name: Mapped[str] = _column(String(200), FieldClass.RELEASED, primary_key=True)
-    body: Mapped[str] = _column(Text, FieldClass.RELEASED)
-
-
 class ReleaseRecord(Base):
     """One release: who was given which table, and when."""
 

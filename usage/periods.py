@@ -62,6 +62,13 @@ def parts_of(period: Period) -> list[Period]:
     return sorted({period_of(monday, Span(span + 1)) for monday in mondays})
 
 
+def period_before(period: Period) -> Period:
+    """The period of the same span that ends the day before; the dates must be those of a span."""
+    span = span_of(period)
+    assert span is not None
+    return period_of(period.first - timedelta(days=1), span)
+
+
 def newest_released_day(at: datetime, *, delay_weeks: int) -> date:
     """The last day of the newest week whose figures may be released at a moment (aware)."""
     today = at.astimezone(UK).date()

@@ -1,105 +1,118 @@
-"""The one door through which figures leave: every page, file and command asks here.
+"""The one door through which figures leave: every page, API, file and command asks here.
 
-RefusedRelease(ValueError)
- ├── BadPeriod     dates that are not a period figures are released for
- ├── NotYet        a period whose delay is not over
- └── UnknownName   a need or area that is not in the lists
+    offered = release.offer(session, traffic=traffic, at=now)           # which periods there are
+    request = TableRequest(first, last, traffic, subject=Subject.FUNNEL, columns=Breakdown.AREA)
+    table = release.release(session, request, by=member.id, at=now)     # a ReleasedTable, recorded
+    table.figure("services-shown", None)                                # int, SUPPRESSED or WITHHELD
+    found = release.compare(session, request, by=member.id, at=now)     # with the period before
+    content = release.to_file(table, FileKind.XLSX, names=names)        # CSV, XLSX or Parquet
+
+Subjects (`Subject`), each with the rows and columns it may have (`SUBJECTS`; the first is the default):
+
+- VISITS: rows and columns out of need, area, age, part; columns also WEEK, or ALL for no columns.
+- FUNNEL, UNMET, UNDERSTANDING, RISK_CARDS: rows are stages; columns need, area, age, part, WEEK or ALL. Their
+  total row is all visits, whatever happened in them: what to divide by.
+- SERVICES: rows are services (UUIDs) of which a figure can be shown; one that is missing has fewer than 10.
+- OUT_OF_AREA: visits from outside West Mercia by need, age or part; columns WEEK by default.
+
+Filters are the request's need, area, age and part. Rows, columns and filters make three breakdowns at most.
+A filter on an axis shows part of the same table. Periods are weeks and quarters; with columns WEEK any run of
+up to 53 whole weeks, whose total column is then WITHHELD. Whoever calls commits before showing anything: a
+release that was not recorded did not happen.
 """
 
-import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
-from usage import tabulate
+from usage.breakdowns import AGES, AREAS, NEEDS, NOT_KNOWN, PARTS, STAGES, VALUES, Breakdown
+from usage.comparison import Change, Comparison
 from usage.disclosure import (
     POLICY,
     SUPPRESSED,
     WITHHELD,
     Figure,
     Hidden,
+    MixedTraffic,
     ReleasedTable,
     protect,
 )
-from usage.model import PublishedTable, ReleaseRecord
-from usage.once import insert_once
-from usage.periods import Period, Span, newest_released_day, next_release, parts_of, released_periods, span_of
-from usage.tabulate import AREAS, NEEDS, NOT_KNOWN
+from usage.files import FileKind, to_file
+from usage.model import ReleaseRecord
+from usage.periods import (
+    Period,
+    Span,
+    newest_released_day,
+    next_release,
+    period_before,
+    released_periods,
+    span_of,
+)
+from usage.questions import (
+    SUBJECTS,
+    BadPeriod,
+    NotYet,
+    RefusedRelease,
+    Subject,
+    TableRequest,
+    TooManyBreakdowns,
+    UnknownName,
+    UnknownTable,
+    check,
+)
+from usage.subtraction import TOTAL
+from usage.tabulate import raw_table, rolled_weeks
 from vocabulary.pathway import Traffic
 
 
 __all__ = [
+    "AGES",
     "AREAS",
     "NEEDS",
     "NOT_KNOWN",
+    "PARTS",
     "POLICY",
+    "STAGES",
+    "SUBJECTS",
     "SUPPRESSED",
+    "VALUES",
     "WITHHELD",
     "BadPeriod",
+    "Breakdown",
+    "Change",
+    "Comparison",
     "Figure",
+    "FileKind",
     "Hidden",
+    "MixedTraffic",
     "NotYet",
     "Offer",
     "Period",
     "RefusedRelease",
     "ReleasedTable",
     "Span",
+    "Subject",
     "TableRequest",
+    "TooManyBreakdowns",
     "UnknownName",
+    "UnknownTable",
+    "compare",
     "offer",
-    "prepare",
     "release",
+    "to_file",
 ]
-
-
-class RefusedRelease(ValueError):
-    """A request that gets no figures; `code` says why and never holds what was asked."""
-
-    code = "refused"
-
-
-class BadPeriod(RefusedRelease):
-    """Dates that are reversed, or neither a week nor a quarter of whole weeks."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class NotYet(RefusedRelease):
-    """A period that ends after the newest released week."""
-
-    code = "not-yet"
-
-
-class UnknownName(RefusedRelease):
-    """A need or area that is in no list."""
-
-    code = "unknown-name"
-
-
-@dataclass(frozen=True)
-class TableRequest:
-    """Which part of the table of needs by area, for which period, of which traffic."""
-
-    first: date
-    last: date
-    traffic: Traffic
-    need: str | None = None
-    area: str | None = None
 
 
 @dataclass(frozen=True)
 class Offer:
     """Which periods have figures at a moment."""
 
-    newest: date  # the last day of the newest released week
+    newest: date  # the last day of the newest week that may be released
     next_on: date  # the day on which the next week is released
-    since: date | None  # the day of the oldest event
-    periods: dict[Span, tuple[Period, ...]]
+    since: date | None  # the Monday of the first week
+    periods: dict[Span, tuple[Period, ...]]  # newest first
 
     @property
     def weeks(self) -> int:
@@ -114,102 +127,93 @@ class Offer:
 
 
 def offer(session: Session, *, traffic: Traffic, at: datetime) -> Offer:
-    """The periods that may be asked for at a moment (aware)."""
+    """The periods that may be asked for at a moment (aware): rolled up, and their delay over."""
     newest = newest_released_day(at, delay_weeks=POLICY.delay_weeks)
-    since = tabulate.first_day(session, traffic)
-    periods = {span: tuple(released_periods(since, newest, span)) if since else () for span in Span}
+    since, until = _released(session, traffic, newest)
+    periods = {span: tuple(released_periods(since, until, span)) if since else () for span in Span}
     return Offer(newest, next_release(newest, delay_weeks=POLICY.delay_weeks), since, periods)
-
-
-def prepare(sessions: sessionmaker[Session], *, traffic: Traffic, at: datetime) -> int:
-    """Protect every released period that is not published yet, so that nobody waits; how many there were.
-
-    Nothing leaves: figures are given out by `release` alone.
-    """
-    with sessions() as session:
-        periods = [each for some in offer(session, traffic=traffic, at=at).periods.values() for each in some]
-        new = [period for period in periods if _read(session, period, traffic) is None]
-    for period in new:
-        with sessions.begin() as session:
-            _published(session, period, traffic)
-    return len(new)
 
 
 def release(session: Session, request: TableRequest, *, by: str, at: datetime) -> ReleasedTable:
     """The table that was asked for, safe to show; the release is recorded in the same transaction.
 
-    `by` is the id of the member of staff, `at` an aware moment. Raises RefusedRelease, and MixedTraffic.
+    `by` is the id of the member of staff or the name of a command, `at` an aware moment. Raises
+    RefusedRelease, whose `code` says why, and MixedTraffic.
     """
-    period = _check(request, at)
-    table = _published(session, period, request.traffic)
-    name = _name(period, request.traffic)
+    _check(session, request, at)
+    table = _narrowed(_protected(session, request), request)
+    _record(session, request, by=by, at=at)
+    return table
+
+
+def compare(session: Session, request: TableRequest, *, by: str, at: datetime) -> Comparison:
+    """The table, the same one of the period before, and what the difference of each figure means.
+
+    Without a period before, whose every week has figures, there is nothing to compare and each change is
+    UNKNOWN. Both tables are recorded as released. Raises RefusedRelease and MixedTraffic.
+    """
+    now = release(session, request, by=by, at=at)
+    if span_of(request.period) is None:
+        raise BadPeriod("not-a-period")
+    earlier = period_before(request.period)
+    since, _ = _released(session, request.traffic, earlier.last)
+    if since is None or since > earlier.first:
+        return Comparison(now, None)
+    before = replace(request, first=earlier.first, last=earlier.last)
+    return Comparison(now, release(session, before, by=by, at=at))
+
+
+def _released(session: Session, traffic: Traffic, newest: date) -> tuple[date | None, date]:
+    """The first day with figures and the last, which is not after `newest`."""
+    weeks = rolled_weeks(session, traffic)
+    if weeks is None:
+        return None, newest
+    return weeks.first, min(newest, weeks.last)
+
+
+def _check(session: Session, request: TableRequest, at: datetime) -> None:
+    check(request)
+    newest = newest_released_day(at, delay_weeks=POLICY.delay_weeks)
+    since, until = _released(session, request.traffic, newest)
+    if since is None or request.last > until:
+        raise NotYet
+
+
+def _protected(session: Session, request: TableRequest) -> ReleasedTable:
+    raw = raw_table(session, request)
+    table = protect(raw)
+    if span_of(request.period):
+        return table
+    withheld = {entry: WITHHELD for entry in table.figures if entry[1] == TOTAL}
+    return replace(table, figures={**table.figures, **withheld})
+
+
+def _narrowed(table: ReleasedTable, request: TableRequest) -> ReleasedTable:
+    """The part of the table that the filters on its own axes leave."""
+    rows, columns = table.rows, table.columns
+    if request.row_breakdown in request.chosen:
+        rows = (request.chosen[request.row_breakdown],)
+    if request.column_breakdown in request.chosen:
+        columns = (request.chosen[request.column_breakdown],)
+    if request.row_breakdown is Breakdown.SERVICE:  # a service in the list would tell of one visit at least
+        rows = tuple(row for row in rows if any(_is_shown(table, row, column) for column in (*columns, None)))
+    return table.part(rows=rows, columns=columns)
+
+
+def _is_shown(table: ReleasedTable, row: str, column: str | None) -> bool:
+    return isinstance(table.figure(row, column), int)
+
+
+def _record(session: Session, request: TableRequest, *, by: str, at: datetime) -> None:
+    name = _name(request)
     session.add(ReleaseRecord(id=secrets.token_hex(16), by=by, name=name, at=at.astimezone(UTC)))
     session.flush()
-    return table.part(
-        rows=NEEDS if request.need is None else (request.need,),
-        columns=AREAS if request.area is None else (request.area,),
-    )
 
 
-def _check(request: TableRequest, at: datetime) -> Period:
-    if request.last < request.first:
-        raise BadPeriod("reversed")
-    if not date(2000, 1, 3) <= request.first <= request.last <= date(2200, 1, 1):
-        raise BadPeriod("absurd")
-    if request.need not in {None, *NEEDS} or request.area not in {None, *AREAS}:
-        raise UnknownName
-    period = Period(request.first, request.last)
-    if span_of(period) is None:
-        raise BadPeriod("not-a-period")
-    if period.last > newest_released_day(at, delay_weeks=POLICY.delay_weeks):
-        raise NotYet
-    return period
-
-
-def _published(session: Session, period: Period, traffic: Traffic) -> ReleasedTable:
-    """The table as it was first published: an event that comes late must not show as a difference."""
-    return _read(session, period, traffic) or _publish(session, period, traffic)
-
-
-def _publish(session: Session, period: Period, traffic: Traffic) -> ReleasedTable:
-    """Protect and keep a table, its parts first: a longer period must not give away what a part hides."""
-    visits = tabulate.read_visits(session, period, {traffic})
-    whole = tabulate.needs_by_area(visits, period, traffic)
-    raws = [tabulate.needs_by_area(visits, part, traffic) for part in parts_of(period)]
-    shown = [_read(session, raw.period, traffic) or protect(raw) for raw in raws]
-    table = protect(whole, parts=list(zip(raws, shown, strict=True)))  # before the first write: it takes long
-    kept = [_keep(session, part) for part in shown]
-    if kept != shown:  # another process published a part meanwhile
-        table = protect(whole, parts=list(zip(raws, kept, strict=True)))
-    return _keep(session, table)
-
-
-def _keep(session: Session, table: ReleasedTable) -> ReleasedTable:
-    """Store a table, unless one is there already; returns the one that is there."""
-    values = {"name": _name(table.period, table.traffic), "body": _body(table)}
-    session.execute(insert_once(session, PublishedTable), [values])
-    kept = _read(session, table.period, table.traffic)
-    assert kept is not None
-    return kept
-
-
-def _name(period: Period, traffic: Traffic) -> str:
-    return f"needs-by-area/{traffic}/{period.first}/{period.last}"
-
-
-def _body(table: ReleasedTable) -> str:
-    figures = [[row, column, figure] for (row, column), figure in sorted(table.figures.items())]
-    return json.dumps({"rows": table.rows, "columns": table.columns, "figures": figures})
-
-
-def _read(session: Session, period: Period, traffic: Traffic) -> ReleasedTable | None:
-    body = session.scalar(select(PublishedTable.body).where(PublishedTable.name == _name(period, traffic)))
-    if body is None:
-        return None
-    held = json.loads(body)
-    figures = {(row, column): _figure(figure) for row, column, figure in held["figures"]}
-    return ReleasedTable(tuple(held["rows"]), tuple(held["columns"]), figures, period, traffic)
-
-
-def _figure(kept: int | str) -> Figure:
-    return Hidden(kept) if isinstance(kept, str) else kept
+def _name(request: TableRequest) -> str:
+    """The table as the record names it: subject, traffic, dates, rows and columns, filters."""
+    axes = f"{request.row_breakdown},{request.column_breakdown}"
+    filters = ",".join(f"{each}={value}" for each, value in request.chosen.items())
+    dates = f"{request.first}/{request.last}"
+    parts = (request.subject, request.traffic, dates, axes, filters)
+    return "/".join(part for part in parts if part)

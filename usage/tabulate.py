@@ -1,98 +1,106 @@
-"""Raw counts of visits from the stored events; what this makes is for disclosure control only."""
+"""Raw counts of visits from the stored weekly tables; what this makes is for disclosure control only."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from usage.disclosure import RawTable
-from usage.event import OUTSIDE
-from usage.model import UsageRow
-from usage.periods import Period
+from usage.breakdowns import VALUES, Breakdown, Cube, cube_name, cube_of
+from usage.disclosure import RawTable, Shape
+from usage.model import CubeRow
+from usage.noise import NOBODY, Cell
+from usage.periods import WEEK, Period
+from usage.questions import TableRequest
 from usage.subtraction import TOTAL, Entry
-from vocabulary.areas import District
-from vocabulary.needs import Need
 from vocabulary.pathway import Traffic
 
 
-NOT_KNOWN = "not-known"  # no need was found, or no area was given
-NEEDS = (*(need.value for need in Need), NOT_KNOWN)
-AREAS = (*(district.value for district in District), OUTSIDE, NOT_KNOWN)
-LONGEST_VISIT = timedelta(days=1)  # a visit that passes midnight belongs to the day on which it began
+Values = tuple[str, ...]
+Table = Mapping[Values, Cell]
+EVERYBODY = cube_name(())
 
 
-@dataclass(frozen=True)
-class Visit:
-    """What was said in one visit, whenever it was said. The key itself is not carried along."""
-
-    day: date  # on which it began
-    topics: frozenset[tuple[str, str]]  # each need with each area it was about; NOT_KNOWN where unsaid
-    traffic: Traffic
+def to_body(table: Table) -> str:
+    """A week's table as it is stored."""
+    cells = [[*values, cell.visits, cell.key] for values, cell in sorted(table.items())]
+    return json.dumps(cells, separators=(",", ":"))
 
 
-def read_visits(session: Session, period: Period, traffic: Collection[Traffic]) -> list[Visit]:
-    """The visits that began in a period."""
-    day = func.min(UsageRow.date)
-    asked = (
-        select(UsageRow.visit, UsageRow.traffic, UsageRow.need, UsageRow.area, day)
-        .where(UsageRow.traffic.in_([str(kind) for kind in traffic]))
-        .where(UsageRow.date.between(period.first - LONGEST_VISIT, period.last + LONGEST_VISIT))
-        .group_by(UsageRow.visit, UsageRow.traffic, UsageRow.need, UsageRow.area)
-    )
-    said: dict[tuple[str, str], set[tuple[str | None, str | None]]] = {}
-    began: dict[tuple[str, str], date] = {}
-    for visit, kind, need, area, first in session.execute(asked):
-        said.setdefault((visit, kind), set()).add((need, area))
-        began[visit, kind] = min(first, began.get((visit, kind), first))
-    return [
-        Visit(began[key], _topics(said[key]), Traffic(key[1]))
-        for key in said
-        if period.first <= began[key] <= period.last
-    ]
+def from_body(body: str) -> dict[Values, Cell]:
+    """The table that to_body wrote."""
+    return {tuple(values): Cell(count, key) for *values, count, key in json.loads(body)}
 
 
-def first_day(session: Session, traffic: Traffic) -> date | None:
-    """The day of the oldest event of a kind of traffic."""
-    return session.scalar(select(func.min(UsageRow.date)).where(UsageRow.traffic == str(traffic)))
+def rolled_weeks(session: Session, traffic: Traffic) -> Period | None:
+    """The first and last week of a kind of traffic that have their tables; none is missing in between."""
+    asked = select(func.min(CubeRow.week), func.max(CubeRow.week))
+    mine = asked.where(CubeRow.traffic == str(traffic), CubeRow.name == EVERYBODY)
+    first, last = session.execute(mine).one()
+    return Period(first, last + WEEK - timedelta(days=1)) if first else None
 
 
-def needs_by_area(visits: Iterable[Visit], period: Period, traffic: Traffic) -> RawTable:
-    """How many visits of a period brought each need in each area.
+def raw_table(session: Session, request: TableRequest) -> RawTable:
+    """The counts behind a question that was checked.
 
-    A visit with two needs counts once under each, and once in the totals. A visit of other traffic than was
-    asked for is counted and named, so that disclosure control refuses the table.
+    Tables of another traffic than was asked for would be named, so that disclosure control refuses them.
     """
-    counts: dict[Entry, int] = dict.fromkeys(_entries(), 0)
-    kinds = {traffic}
-    for visit in visits:
-        if period.first <= visit.day <= period.last:
-            kinds.add(visit.traffic)
-            for entry in _counted_at(visit):
-                counts[entry] += 1
-    return RawTable(NEEDS, AREAS, counts, period, frozenset(kinds))
+    rows, columns = request.row_breakdown, request.column_breakdown
+    row_names = request.kind.row_names or _values(session, request, rows)
+    column_names = request.kind.column_names or _values(session, request, columns)
+    kinds = {request.traffic}
+    cells: dict[Entry, Cell] = {}
+    for row_axis in ((rows,), ()) if row_names else ((),):
+        for column_axis in ((columns,), ()) if column_names else ((),):
+            found = _load(session, request, (*row_axis, *column_axis), kinds)
+            for row, row_at in _places(row_names if row_axis else None):
+                for column, column_at in _places(column_names if column_axis else None):
+                    cells[row, column] = found.get((*row_at, *column_at), NOBODY)
+    shape = Shape(str(request.subject), rows, columns, request.filters)
+    return RawTable(row_names, column_names, cells, request.period, frozenset(kinds), shape)
 
 
-def _topics(said: set[tuple[str | None, str | None]]) -> frozenset[tuple[str, str]]:
-    """Each need with its areas; an event that names no need or area adds nothing where another does."""
-    areas = {area for _, area in said if area is not None} or {NOT_KNOWN}
-    needs = {need for need, _ in said if need is not None} or {NOT_KNOWN}
-    pairs = set()
-    for need in needs:
-        own = {area for said_need, area in said if said_need == need and area is not None}
-        pairs |= {(need, area) for area in own or areas}
-    return frozenset(pairs)
+def _places(names: tuple[str, ...] | None) -> list[tuple[int, Values]]:
+    """Where the figures of an axis stand, and the values they are found by; None stands for the total."""
+    if names is None:
+        return [(TOTAL, ())]
+    return [(at, (name,)) for at, name in enumerate(names)]
 
 
-def _counted_at(visit: Visit) -> set[Entry]:
-    inner = {(NEEDS.index(need), AREAS.index(area)) for need, area in visit.topics}
-    rows = {(row, TOTAL) for row, _ in inner}
-    columns = {(TOTAL, column) for _, column in inner}
-    return inner | rows | columns | {(TOTAL, TOTAL)}
+def _values(session: Session, request: TableRequest, axis: Breakdown) -> tuple[str, ...]:
+    if axis is Breakdown.ALL:
+        return ()
+    if axis is Breakdown.WEEK:
+        return tuple((request.first + WEEK * number).isoformat() for number in range(request.period.weeks))
+    if axis is Breakdown.SERVICE:
+        return tuple(sorted({service for (service,) in _load(session, request, (axis,), set())}))
+    return VALUES[axis]
 
 
-def _entries() -> list[Entry]:
-    rows = [*range(len(NEEDS)), TOTAL]
-    columns = [*range(len(AREAS)), TOTAL]
-    return [(row, column) for row in rows for column in columns]
+def _load(
+    session: Session, request: TableRequest, axes: tuple[Breakdown, ...], kinds: set[Traffic]
+) -> dict[Values, Cell]:
+    """The cells of the period by these axes, after the filters; `kinds` learns of which traffic they are."""
+    cube = cube_of({*axes, *request.filters} - {Breakdown.WEEK})
+    wanted = [(cube.index(each), value) for each, value in request.filters.items()]
+    places = [None if axis is Breakdown.WEEK else cube.index(axis) for axis in axes]
+    found: dict[Values, Cell] = {}
+    for week, kind, table in _stored(session, request, cube):
+        kinds.add(kind)
+        monday = week.isoformat()
+        for values, cell in table.items():
+            if all(values[at] == value for at, value in wanted):
+                key = tuple(monday if at is None else values[at] for at in places)
+                found[key] = found[key].joined(cell) if key in found else cell
+    return found
+
+
+def _stored(session: Session, request: TableRequest, cube: Cube) -> Iterator[tuple[date, Traffic, Table]]:
+    asked = (
+        select(CubeRow.week, CubeRow.traffic, CubeRow.body)
+        .where(CubeRow.traffic == str(request.traffic), CubeRow.name == cube_name(cube))
+        .where(CubeRow.week.between(request.first, request.last))
+    )
+    for week, kind, body in session.execute(asked):
+        yield week, Traffic(kind), from_body(body)

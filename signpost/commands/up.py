@@ -147,7 +147,8 @@ def _refuse_gaps(settings: Settings) -> None:
 
 
 def _prepare_figures(settings: Settings) -> None:
-    """Protects the released tables ahead of the first page; a new demonstration gets a synthetic year."""
+    """Rolls up the visits ahead of the first page; a new demonstration gets a synthetic year."""
+    from signpost.commands.usage import shown_services
     from usage.demo import draw
     from usage.release import offer
 
@@ -158,24 +159,32 @@ def _prepare_figures(settings: Settings) -> None:
         with sessions() as session:
             is_new = offer(session, traffic=Traffic.DEMO, at=now).since is None
         if is_new:
-            draw(sessions, visits=DEMO_VISITS, seed=1, until=now.date())
+            services = shown_services(sessions)
+            draw(sessions, visits=DEMO_VISITS, seed=1, until=now.date(), services=services)
 
     again = "Is the disk full? Then run: signpost up"
     if settings.traffic is Traffic.DEMO:
         run_step(console, "Drawing a synthetic year of visits, once", draw_year, next_if_failed=again)
-    _protect_figures(settings)
+    _keep_figures(settings)
 
 
-def _protect_figures(settings: Settings) -> None:
-    """Protects whatever was released since the last time, so that no analyst waits for it."""
-    from usage.release import prepare
+def _keep_figures(settings: Settings) -> None:
+    """Rolls up the visits of finished weeks for analysts, then deletes raw events that are too old."""
+    from usage.roll_up import purge, roll_up
 
     sessions = sessionmaker(make_engine(settings.database_url))
+    now = datetime.now(UTC)
     run_step(
         console,
-        "Protecting the figures for analysts",
-        lambda: prepare(sessions, traffic=settings.traffic, at=datetime.now(UTC)),
-        next_if_failed="Is the disk full? Then run: signpost up",
+        "Rolling up the visits for analysts",
+        lambda: roll_up(sessions, at=now),
+        next_if_failed="Is the disk full? Then run: signpost usage roll-up",
+    )
+    run_step(
+        console,
+        f"Deleting what was logged more than {settings.usage_days} days ago",
+        lambda: purge(sessions, days=settings.usage_days, at=now),
+        next_if_failed="Is the disk full? Then run: signpost usage purge",
     )
 
 
@@ -201,9 +210,9 @@ def _log(settings: Settings, name: str) -> Path:
 
 
 def _daily(settings: Settings) -> Daily:
-    """The figures of a week are released overnight: they are protected as the day begins, as at the start."""
+    """A week's figures are released overnight: visits are rolled up as the day begins, as at the start."""
     return Daily(
-        lambda: _protect_figures(settings),
+        lambda: _keep_figures(settings),
         done_on=datetime.now(UTC).date(),
         tell=lambda failure: console.print(failure, highlight=False, markup=False),
     )

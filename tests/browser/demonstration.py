@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conversing import BrowserConversation
 from tests.running import RunningSystem, running_system
 from usage.demo import draw
-from usage.release import prepare
+from usage.roll_up import roll_up
 from vocabulary.pathway import Traffic
 from web.accounts.roles import Role
 from web.accounts.users import add_staff
@@ -30,7 +30,7 @@ def demonstration(home: Path, *, visits: int = VISITS) -> Iterator[RunningSystem
             for role in ROLES:
                 add_staff(session, email_of(role), role, PASSWORD, at=now)
         draw(system.sessions, visits=visits, seed=1, until=now.date())
-        prepare(system.sessions, traffic=Traffic.DEMO, at=now)
+        roll_up(system.sessions, at=now)
         yield system
 
 

@@ -37,6 +37,8 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "-1", "Not a whole number"),
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "99", "Write 100 to 2200"),
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "2201", "Write 100 to 2200"),
+        ("SIGNPOST_USAGE_DAYS", "20", "Write 21 to 366"),
+        ("SIGNPOST_USAGE_DAYS", "ninety", "Not a whole number"),
         ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
         ("SIGNPOST_TRAFFIC", "fake", "Write real, test or demo"),
         ("SIGNPOST_ALLOWED_HOSTS", "signpost.example:8000", "Write host names without port"),

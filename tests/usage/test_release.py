@@ -2,44 +2,47 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from tests.usage.factories import NOON, WEEK, an_event, store
-from usage import release as door
+from tests.usage.factories import ASKED, LATE, NOON, WEEK, a_visit, an_event, ask, in_weeks, store
+from usage import tabulate
 from usage.disclosure import MixedTraffic
-from usage.model import PublishedTable, ReleaseRecord
+from usage.model import CubeRow, ReleaseRecord
 from usage.periods import Period, Span, period_of
 from usage.release import (
     AREAS,
+    NEEDS,
+    POLICY,
     SUPPRESSED,
+    WITHHELD,
     BadPeriod,
+    Breakdown,
     NotYet,
     RefusedRelease,
-    ReleasedTable,
+    Subject,
     TableRequest,
+    TooManyBreakdowns,
     UnknownName,
+    UnknownTable,
     offer,
-    prepare,
     release,
 )
+from usage.roll_up import roll_up
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Traffic
+from vocabulary.pathway import PartOfDay, Step, Traffic
+from vocabulary.people import AgeBand
+from vocabulary.risks import Risk
 
 
 RELEASED_ON = datetime(2026, 1, 19, 9, tzinfo=UTC)  # the Monday when another whole week has passed
-ASKED = TableRequest(WEEK.first, WEEK.last, Traffic.REAL)
 TELFORD = District.TELFORD_AND_WREKIN.value
-
-
-def ask(
-    sessions: sessionmaker[Session], request: TableRequest = ASKED, at: datetime = RELEASED_ON
-) -> ReleasedTable:
-    with sessions.begin() as session:
-        return release(session, request, by="analyst-1", at=at)
+QUARTER = period_of(WEEK.first, Span.QUARTER)
+SERVICE, RARE = "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b811-9dad-11d1-80b4-00c04fd430c8"
 
 
 def test_twelve_visits_become_ten_when_their_week_is_released(sessions: sessionmaker[Session]) -> None:
@@ -48,6 +51,7 @@ def test_twelve_visits_become_ten_when_their_week_is_released(sessions: sessionm
     table = ask(sessions)
 
     assert table.figure(Need.CUCKOOING, TELFORD) == table.figure(None, None) == 10
+    assert (table.rows, table.columns) == (NEEDS, AREAS)
 
 
 @pytest.mark.parametrize("visits", [0, 1, 9])
@@ -60,12 +64,41 @@ def test_fewer_than_ten_visits_are_hidden_everywhere(
     assert set(ask(sqlite_sessions).figures.values()) == {SUPPRESSED}
 
 
+def test_figures_have_the_noise_of_their_visits_record_keys(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, [an_event(visit=f"{visit:030x}{visit % 251:02x}") for visit in range(40)])
+    figures = set()
+    for start in range(1, 5):
+        at = NOON + timedelta(weeks=start)
+        store(
+            sqlite_sessions, [an_event(at=at, visit=a_visit()[:-2] + f"{start * 37:02x}") for _ in range(40)]
+        )
+    for start in range(5):
+        week = replace(
+            ASKED, first=ASKED.first + timedelta(weeks=start), last=ASKED.last + timedelta(weeks=start)
+        )
+        figures.add(ask(sqlite_sessions, week, LATE).figure(Need.CUCKOOING, TELFORD))
+
+    assert len(figures) > 1  # the same count every week
+    assert all(isinstance(each, int) and abs(each - 40) <= POLICY.largest_error for each in figures)
+
+
 def test_a_week_cannot_be_had_a_moment_early(sessions: sessionmaker[Session]) -> None:
+    store(sessions, [an_event()])
+    roll_up(sessions, at=LATE)
+
     with pytest.raises(NotYet):
         ask(sessions, at=RELEASED_ON - timedelta(hours=9, seconds=1))
 
 
+def test_a_week_that_is_not_rolled_up_is_not_released(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, [an_event() for _ in range(40)])
+
+    with pytest.raises(NotYet), sqlite_sessions() as session:
+        release(session, ASKED, by="analyst-1", at=LATE)
+
+
 def test_a_clock_that_goes_back_closes_the_door_again(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, [an_event()])
     ask(sqlite_sessions)
 
     with pytest.raises(NotYet):
@@ -93,10 +126,18 @@ def test_dates_that_are_no_released_period_are_refused(
 
 
 @pytest.mark.parametrize(
-    "made_up", [{"need": "MARKER-TEXT"}, {"area": "TF1"}, {"need": ""}, {"area": "E92000001"}]
+    "made_up",
+    [
+        {"need": "MARKER-TEXT"},
+        {"area": "TF1"},
+        {"need": ""},
+        {"area": "E92000001"},
+        {"age": "17"},
+        {"part": "3am"},
+    ],
 )
-def test_needs_and_areas_outside_the_lists_are_refused_and_not_repeated(
-    sqlite_sessions: sessionmaker[Session], made_up: dict[str, str]
+def test_values_outside_the_lists_are_refused_and_not_repeated(
+    sqlite_sessions: sessionmaker[Session], made_up: dict[str, Any]
 ) -> None:
     with pytest.raises(UnknownName) as refused:
         ask(sqlite_sessions, replace(ASKED, **made_up))
@@ -104,36 +145,77 @@ def test_needs_and_areas_outside_the_lists_are_refused_and_not_repeated(
     assert str(refused.value) == ""
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"age": AgeBand.UNDER_18.value, "part": PartOfDay.NIGHT.value},
+        {"subject": Subject.FUNNEL, "need": "cuckooing", "area": TELFORD, "age": "under-18"},
+        {"subject": Subject.OUT_OF_AREA, "columns": Breakdown.AGE, "part": "night"},
+        {"subject": Subject.SERVICES, "need": "cuckooing", "area": TELFORD},
+    ],
+)
+def test_a_fourth_breakdown_is_refused_and_filters_count(
+    sqlite_sessions: sessionmaker[Session], asked: dict[str, Any]
+) -> None:
+    with pytest.raises(TooManyBreakdowns):
+        ask(sqlite_sessions, replace(ASKED, **asked))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"rows": Breakdown.AREA, "columns": Breakdown.AREA},
+        {"rows": Breakdown.WEEK},
+        {"rows": Breakdown.SERVICE},
+        {"columns": Breakdown.STAGE},
+        {"subject": Subject.SERVICES, "age": "under-18"},
+        {"subject": Subject.OUT_OF_AREA, "area": TELFORD},
+    ],
+)
+def test_a_table_that_is_not_released_is_refused(
+    sqlite_sessions: sessionmaker[Session], asked: dict[str, Any]
+) -> None:
+    with pytest.raises(UnknownTable):
+        ask(sqlite_sessions, replace(ASKED, **asked))
+
+
 def test_a_mixture_is_refused(
     sqlite_sessions: sessionmaker[Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(sqlite_sessions, [an_event(), an_event(traffic=Traffic.TEST)])
-    read = door.tabulate.read_visits
-    monkeypatch.setattr(
-        door.tabulate, "read_visits", lambda session, period, _: read(session, period, set(Traffic))
-    )
+    roll_up(sqlite_sessions, at=RELEASED_ON)
+    stored = tabulate._stored
+
+    def read_both(session: Session, request: TableRequest, cube: Any) -> Any:
+        for kind in (Traffic.REAL, Traffic.TEST):
+            yield from stored(session, replace(request, traffic=kind), cube)
+
+    monkeypatch.setattr(tabulate, "_stored", read_both)
 
     with pytest.raises(MixedTraffic):
         ask(sqlite_sessions)
 
 
 def test_test_and_demo_visits_never_count_as_real(sessions: sessionmaker[Session]) -> None:
-    store(sessions, [an_event(traffic=kind) for kind in (Traffic.TEST, Traffic.DEMO) for _ in range(40)])
+    others = [an_event(traffic=kind) for kind in (Traffic.TEST, Traffic.DEMO) for _ in range(40)]
+    store(sessions, [an_event(), *others])
 
     assert set(ask(sessions).figures.values()) == {SUPPRESSED}
 
 
 def test_every_release_is_recorded_with_who_which_and_when(sessions: sessionmaker[Session]) -> None:
+    store(sessions, [an_event()])
     ask(sessions)
-    ask(sessions, replace(ASKED, need=Need.CUCKOOING.value))
+    ask(sessions, replace(ASKED, need=Need.CUCKOOING.value, subject=Subject.FUNNEL))
 
     with sessions() as session:
         records = list(session.scalars(select(ReleaseRecord)))
 
-    assert [(each.by, each.name) for each in records] == [
-        ("analyst-1", "needs-by-area/real/2026-01-05/2026-01-11")
-    ] * 2
-    assert {each.at.replace(tzinfo=UTC) for each in records} == {RELEASED_ON}
+    assert sorted((each.by, each.name) for each in records) == [
+        ("analyst-1", "funnel/real/2026-01-05/2026-01-11/stage,all/need=cuckooing"),
+        ("analyst-1", "visits/real/2026-01-05/2026-01-11/need,area"),
+    ]
+    assert {each.at.replace(tzinfo=UTC) for each in records} == {LATE}
 
 
 def test_a_refused_request_is_no_release(sqlite_sessions: sessionmaker[Session]) -> None:
@@ -144,95 +226,95 @@ def test_a_refused_request_is_no_release(sqlite_sessions: sessionmaker[Session])
         assert session.scalar(select(ReleaseRecord)) is None
 
 
-def test_an_event_that_comes_late_does_not_change_a_published_table(sessions: sessionmaker[Session]) -> None:
-    store(sessions, [an_event() for _ in range(12)])
-    before = ask(sessions)
+def test_the_same_cell_has_the_same_value_whatever_else_is_asked(
+    sqlite_sessions: sessionmaker[Session],
+) -> None:
+    visits = [a_visit()[:-2] + f"{number * 11 % 256:02x}" for number in range(33)]
+    store(sqlite_sessions, [an_event(visit=visit, age=AgeBand.UNDER_18) for visit in visits])
+    cuckooing, under_18 = Need.CUCKOOING.value, AgeBand.UNDER_18.value
 
-    store(sessions, [an_event() for _ in range(30)])
+    found = {
+        ask(sqlite_sessions).figure(cuckooing, TELFORD),
+        ask(sqlite_sessions, replace(ASKED, need=cuckooing, area=TELFORD)).figure(cuckooing, TELFORD),
+        ask(sqlite_sessions, replace(ASKED, columns=Breakdown.AGE)).figure(cuckooing, under_18),
+        ask(sqlite_sessions, replace(ASKED, columns=Breakdown.AGE, area=TELFORD)).figure(cuckooing, None),
+        ask(sqlite_sessions, replace(ASKED, rows=Breakdown.AREA, columns=Breakdown.ALL)).figure(
+            TELFORD, None
+        ),
+        ask(sqlite_sessions, replace(ASKED, columns=Breakdown.WEEK)).figure(cuckooing, None),
+    }
 
-    assert ask(sessions) == before
+    assert len(found) == 1  # the same 33 visits, each time
 
 
-def test_the_same_cell_has_the_same_value_whatever_else_is_asked(sessions: sessionmaker[Session]) -> None:
+def test_a_filter_on_an_axis_shows_part_of_the_same_table(sessions: sessionmaker[Session]) -> None:
     store(sessions, [an_event() for _ in range(33)])
-    whole = ask(sessions)
 
     part = ask(sessions, replace(ASKED, need=Need.CUCKOOING.value, area=TELFORD))
 
     assert (part.rows, part.columns) == ((Need.CUCKOOING.value,), (TELFORD,))
-    assert part.figure(Need.CUCKOOING, TELFORD) == whole.figure(Need.CUCKOOING, TELFORD) == 35
-    assert part.figure(None, None) == whole.figure(None, None)
+    assert part.figure(Need.CUCKOOING, TELFORD) == part.figure(None, None) == 35
 
 
-def test_a_quarter_publishes_its_weeks_with_it(sqlite_sessions: sessionmaker[Session]) -> None:
-    quarter = period_of(WEEK.first, Span.QUARTER)
-    store(sqlite_sessions, [an_event() for _ in range(40)])
+def test_any_other_filter_is_the_third_breakdown(sessions: sessionmaker[Session]) -> None:
+    ages = [AgeBand.UNDER_18] * 20 + [AgeBand.FROM_60] * 40
+    store(sessions, [an_event(age=age) for age in ages])
 
-    ask(
-        sqlite_sessions,
-        TableRequest(quarter.first, quarter.last, Traffic.REAL),
-        datetime(2026, 5, 1, tzinfo=UTC),
-    )
+    table = ask(sessions, replace(ASKED, age=AgeBand.UNDER_18.value))
 
-    with sqlite_sessions() as session:
-        assert len(list(session.scalars(select(PublishedTable)))) == quarter.weeks + 1
+    assert table.figure(Need.CUCKOOING, TELFORD) == table.figure(None, None) == 20
+    assert table.shape.filters == {Breakdown.AGE: "under-18"}
 
 
-def test_a_quarter_does_not_give_away_what_a_week_hides(sqlite_sessions: sessionmaker[Session]) -> None:
-    quarter = period_of(WEEK.first, Span.QUARTER)
-    mondays = [quarter.first + timedelta(weeks=number) for number in range(quarter.weeks)]
-    for number, monday in enumerate(mondays):
-        moment = datetime(monday.year, monday.month, monday.day, 12, tzinfo=UTC)
-        store(sqlite_sessions, [an_event(at=moment) for _ in range(3 if number == 5 else 40)])
-    late = datetime(2026, 5, 1, tzinfo=UTC)
+def test_a_quarter_is_the_sum_of_its_weeks(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, in_weeks(20, 20, 20, 20))
 
-    table = ask(sqlite_sessions, TableRequest(quarter.first, quarter.last, Traffic.REAL), late)
+    table = ask(sqlite_sessions, replace(ASKED, first=QUARTER.first, last=QUARTER.last), LATE)
 
-    assert table.figure(Need.CUCKOOING, TELFORD) is door.WITHHELD  # less twelve times 40, it would be 3
+    assert table.figure(Need.CUCKOOING, TELFORD) == 80
 
 
-def test_a_week_published_meanwhile_is_what_the_quarter_is_protected_with(
-    sqlite_sessions: sessionmaker[Session], monkeypatch: pytest.MonkeyPatch
+def test_weeks_stand_side_by_side_and_the_total_is_the_quarter_s(
+    sqlite_sessions: sessionmaker[Session],
 ) -> None:
-    quarter = period_of(WEEK.first, Span.QUARTER)
-    store(sqlite_sessions, [an_event() for _ in range(3)])
-    ask(sqlite_sessions)
+    risk = {"step": Step.RISK_CARD, "risk": Risk.SUICIDE}
     store(
-        sqlite_sessions, [an_event(at=NOON + timedelta(weeks=week)) for week in range(13) for _ in range(40)]
-    )
-    read, blind = door._read, iter([True, True])
-    protected: list[tuple[object, ...]] = []
-    protect = door.protect
-
-    def read_too_early(session: Session, period: Period, traffic: Traffic) -> ReleasedTable | None:
-        is_early = period == WEEK and next(blind, False)
-        return None if is_early else read(session, period, traffic)
-
-    def note(raw: object, **more: object) -> ReleasedTable:
-        protected.append(tuple(more))
-        return protect(raw, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(door, "_read", read_too_early)
-    monkeypatch.setattr(door, "protect", note)
-    next(blind)  # the first look at this week is the publisher's own
-    ask(
         sqlite_sessions,
-        TableRequest(quarter.first, quarter.last, Traffic.REAL),
-        datetime(2026, 5, 1, tzinfo=UTC),
+        [
+            an_event(at=NOON + timedelta(weeks=week), **risk)
+            for week in range(2)
+            for _ in range(20 + 10 * week)
+        ],
     )
+    asked = replace(ASKED, first=QUARTER.first, last=QUARTER.last, subject=Subject.RISK_CARDS)
 
-    assert protected.count(("parts",)) == 2
+    table = ask(sqlite_sessions, asked, LATE)
+
+    assert len(table.columns) == QUARTER.weeks
+    assert [table.figure("risk-card-suicide", week) for week in table.columns[1:4]] == [20, 30, SUPPRESSED]
+    assert table.figure("risk-card-suicide", None) == table.figure(None, None) == 50
 
 
-def test_what_is_prepared_is_not_given_out(sessions: sessionmaker[Session]) -> None:
-    store(sessions, [an_event() for _ in range(12)])
+def test_a_run_of_weeks_that_is_no_period_has_no_total(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(
+        sqlite_sessions, [an_event(at=NOON + timedelta(weeks=week)) for week in range(3) for _ in range(20)]
+    )
+    asked = replace(ASKED, last=ASKED.last + timedelta(weeks=1), columns=Breakdown.WEEK)
 
-    first, again = (prepare(sessions, traffic=Traffic.REAL, at=RELEASED_ON) for _ in range(2))
+    table = ask(sqlite_sessions, asked, LATE)
 
-    with sessions() as session:
-        assert (first, again) == (1, 0)
-        assert session.scalar(select(ReleaseRecord)) is None
-    assert ask(sessions).figure(None, None) == 10
+    assert [table.figure(None, week) for week in table.columns] == [20, 20]
+    assert {table.figure(row, None) for row in (*table.rows, None)} == {WITHHELD}
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(1, 0), (0, 54)])
+def test_half_weeks_and_too_many_weeks_are_refused(
+    sqlite_sessions: sessionmaker[Session], days: int, weeks: int
+) -> None:
+    last = ASKED.last + timedelta(days=days, weeks=weeks)
+
+    with pytest.raises(BadPeriod, match="not-a-period"):
+        ask(sqlite_sessions, replace(ASKED, last=last, columns=Breakdown.WEEK), LATE)
 
 
 def test_nothing_is_offered_before_the_first_event(sqlite_sessions: sessionmaker[Session]) -> None:
@@ -246,6 +328,7 @@ def test_the_offer_says_how_many_weeks_the_newest_and_the_next(
     sqlite_sessions: sessionmaker[Session],
 ) -> None:
     store(sqlite_sessions, [an_event()])
+    roll_up(sqlite_sessions, at=RELEASED_ON + timedelta(days=8))
 
     with sqlite_sessions() as session:
         offered = offer(session, traffic=Traffic.REAL, at=RELEASED_ON + timedelta(days=8))
@@ -256,7 +339,12 @@ def test_the_offer_says_how_many_weeks_the_newest_and_the_next(
     assert offered.best == Period(date(2026, 1, 12), date(2026, 1, 18))
 
 
-def test_columns_and_rows_are_the_closed_lists_even_when_nobody_came(
-    sqlite_sessions: sessionmaker[Session],
-) -> None:
-    assert ask(sqlite_sessions).columns == AREAS
+def test_only_weeks_that_are_rolled_up_are_offered(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, [an_event()])
+    roll_up(sqlite_sessions, at=RELEASED_ON)
+
+    with sqlite_sessions() as session:
+        offered = offer(session, traffic=Traffic.REAL, at=LATE)
+        weeks = session.scalars(select(CubeRow.week).distinct()).all()
+
+    assert [period.first for period in offered.periods[Span.WEEK]] == list(weeks) == [WEEK.first]

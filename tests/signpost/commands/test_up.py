@@ -114,23 +114,24 @@ def test_the_watch_looks_whether_a_new_day_has_begun(
         up._watch([], heard, daily, up._publishing(settings))
 
 
-def test_a_new_day_protects_the_figures_that_were_released_meanwhile(
+def test_a_new_day_rolls_up_and_deletes_what_is_too_old(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("usage.release.prepare", lambda _, *, traffic, at: asked.append(traffic))
+    monkeypatch.setattr("usage.roll_up.roll_up", lambda _, *, at: asked.append("rolled up"))
+    monkeypatch.setattr("usage.roll_up.purge", lambda _, *, days, at: asked.append(days))
     daily = up._daily(settings)
 
     daily.look(date.max)
     assert daily._worker is not None
     daily._worker.join(10)
 
-    assert asked == [settings.traffic]
+    assert asked == ["rolled up", settings.usage_days]
 
 
-def test_figures_that_cannot_be_protected_say_what_to_do(settings: Settings) -> None:
-    with pytest.raises(StepFailed, match="signpost up"):
-        up._protect_figures(settings)  # the database has no tables
+def test_visits_that_cannot_be_rolled_up_say_what_to_do(settings: Settings) -> None:
+    with pytest.raises(StepFailed, match="signpost usage roll-up"):
+        up._keep_figures(settings)  # the database has no tables
 
 
 def test_what_is_due_is_shown_while_it_runs(settings: Settings) -> None:

@@ -1,13 +1,14 @@
 """An analyst at a browser, and visits to be counted."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.usage.factories import an_event, store
 from tests.web.staff_browser import StaffBrowser
 from usage.model import Base
+from usage.roll_up import roll_up
 from vocabulary.pathway import Traffic
 from web.accounts.roles import Role
 from web.resources import Resources
@@ -28,9 +29,10 @@ def analyst(browser: StaffBrowser) -> StaffBrowser:
 
 @pytest.fixture
 def visit(held: Resources) -> Callable[..., None]:
-    """Makes so many visits at a moment."""
+    """Makes so many visits at a moment, and rolls up all weeks to one that the door does not open yet."""
 
     def make(number: int, at: datetime, **said: object) -> None:
         store(held.sessions, [an_event(at=at, traffic=Traffic.DEMO, **said) for _ in range(number)])
+        roll_up(held.sessions, at=datetime(2027, 1, 1, tzinfo=UTC))
 
     return make
