@@ -116,6 +116,7 @@ def test_a_passkey_is_added_signs_in_and_confirms(
     page.get_by_role("button", name="Sign out").click()
     _give_password(page, address)
     expect(page.locator("h1")).to_have_text("One more step")
+    expect(page.get_by_text("That did not work")).to_be_hidden()
     page.get_by_role("button", name="Use your passkey").click()
     expect(page.locator("h1")).to_have_text("What do you want to work on?")
 
@@ -146,6 +147,23 @@ def test_a_browser_without_the_passkey_says_so_and_takes_a_recovery_code(
         plain.get_by_label("Code").fill(code)
         plain.get_by_role("button", name="Continue").click()
         expect(plain.locator("h1")).to_have_text("What do you want to work on?")
+
+
+def test_a_passkey_that_is_not_there_is_told_and_can_be_tried_again(
+    context: BrowserContext, chromium: Browser, address: str
+) -> None:
+    page = _with_authenticator(context)
+    _give_password(page, address)
+    _add_passkey(page)
+
+    with chromium.new_context(viewport=PHONE) as other:
+        other.set_default_timeout(30_000)
+        strange = _with_authenticator(other)  # another device, which has no passkey of ours
+        _give_password(strange, address)
+        button = strange.get_by_role("button", name="Use your passkey")
+        button.click()
+        expect(strange.get_by_text("That did not work")).to_be_visible()
+        expect(button).to_be_enabled()
 
 
 def test_an_app_is_set_up_without_javascript(chromium: Browser, address: str, clock: HandClock) -> None:
