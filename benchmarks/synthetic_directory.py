@@ -29,6 +29,7 @@ AGES_SHARE = (55, 25, 12, 5, 3)
 WEEKDAYS, EVERY_DAY = "MO,TU,WE,TH,FR", "MO,TU,WE,TH,FR,SA,SU"
 HOURS = ((WEEKDAYS, 9, 17), (WEEKDAYS, 8, 18), (EVERY_DAY, 9, 21), (EVERY_DAY, 0, 0), None)
 HOURS_SHARE = (45, 15, 10, 12, 18)
+OWN_HOURS_SHARE = 0.15
 Row = dict[str, Any]
 Rows = dict[type[Base], list[Row]]
 
@@ -101,11 +102,24 @@ def _service(random: Random, number: int, provider: str, terms: Mapping[str, str
     ]
     hours = random.choices(HOURS, HOURS_SHARE)[0]
     if hours is not None:
-        days, opens, closes = hours
-        period = {"byday": days, "opens_at": time(opens), "closes_at": time(closes), "freq": "WEEKLY"}
-        owner = {"id": _new_id(random), "service_id": key, "position": 0, "bank_holidays": "closed"}
-        rows[model.Schedule].append({**owner, **period})
+        rows[model.Schedule].append(_schedule(random, hours, service_id=key))
+    if random.random() < OWN_HOURS_SHARE:
+        rows[model.Contact][0]["hours_basis"] = "own"
+        rows[model.Schedule].append(_schedule(random, HOURS[1], contact_id=contact))
     return rows
+
+
+def _schedule(
+    random: Random,
+    hours: tuple[str, int, int],
+    *,
+    service_id: str | None = None,
+    contact_id: str | None = None,
+) -> Row:
+    days, opens, closes = hours
+    owner = {"id": _new_id(random), "service_id": service_id, "contact_id": contact_id, "position": 0}
+    period = {"byday": days, "opens_at": time(opens), "closes_at": time(closes), "freq": "WEEKLY"}
+    return {**owner, **period, "bank_holidays": "closed"}
 
 
 def _contact(random: Random, key: str, service: str, checked: date) -> Row:

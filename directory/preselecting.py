@@ -6,12 +6,28 @@ fallback, come before all others, so that every one of them is read.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, Integer, and_, bindparam, case, func, not_, or_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    Time,
+    and_,
+    bindparam,
+    case,
+    func,
+    not_,
+    or_,
+    select,
+    union,
+)
+from sqlalchemy.orm import Session
 
 from directory import ranking
 from directory.eligibility import DISTRICTS, OLDEST_CALLER, YOUNGEST_CALLER, is_offered
@@ -19,7 +35,7 @@ from directory.enquiry import Enquiry
 from directory.freshness import CONTACT_DAYS, ENTRY_DAYS
 from directory.lifelines import CHILDREN_TEAMS, LIFELINES
 from directory.model import Finding, Service
-from directory.opening_hours import LONDON
+from directory.opening_hours import LONDON, WEEKDAYS
 from directory.ranking import NO_PLACE, Grade, Placed, Standing
 from directory.reading import read_services, services_where
 from directory.record import ServiceRecord
@@ -28,8 +44,10 @@ from vocabulary.areas import Breadth
 from vocabulary.needs import Need
 
 
-FIRST_READ = 24  # findings; by day most answers need no more
+FIRST_READ = 32  # findings whose services are read; by day most answers need no more
 GROWTH = 3  # how much more is read each time that was too little
+LAST_HOUR = 23
+PORTION = 250  # findings fetched together, since each time all of them are put in order
 
 
 def _day(name: str) -> ColumnElement[date]:
@@ -57,8 +75,18 @@ IS_ORDINARY = case((or_(IS_LIFELINE, MAY_GIVE_WAY), 0), else_=1)
 IS_OFFERED = and_(
     Finding.checked_on > _day("too_old"), or_(Finding.confirmed, not_(bindparam("live", type_=Boolean)))
 )
+# An hour to spare on both sides: when the clocks change, a line may be open an hour off its times.
+IS_SURELY_CLOSED = and_(
+    Finding.opens_at.is_not(None),
+    or_(
+        Finding.opens_at > bindparam("in_an_hour", type_=Time),
+        Finding.closes_at <= bindparam("an_hour_ago", type_=Time),
+        and_(bindparam("is_weekend", type_=Boolean), not_(Finding.weekends)),
+    ),
+)
 RANKED = (
     IS_ORDINARY.label("ordinary"),
+    case((IS_SURELY_CLOSED, 1), else_=0).label("is_closed"),
     GRADE.label("grade"),
     (Finding.checked_on <= _day("due")).label("is_due"),
     BREADTH.label("breadth"),
@@ -78,16 +106,16 @@ FINDINGS = (
     .limit(bindparam("limit", type_=Integer))
     .offset(bindparam("offset", type_=Integer))
 )
-LOST = aliased(Service)
-GIVING_WAY = or_(
-    LOST.id.in_(bindparam("special", expanding=True)), LOST.slug.in_(bindparam("teams", expanding=True))
+SPECIAL: BindParameter[Sequence[str]] = bindparam("special", expanding=True)
+TEAMS: BindParameter[Sequence[str]] = bindparam("teams", expanding=True)
+# Each part by an index of its own: one condition with "or" would read every service.
+BESIDES: CompoundSelect[str | None] = union(
+    select(Service.id).where(Service.slug.in_(TEAMS)),
+    select(Service.fallback_id).where(Service.slug.in_(TEAMS), Service.fallback_id.is_not(None)),
+    select(Service.fallback_id).where(Service.id.in_(SPECIAL), Service.fallback_id.is_not(None)),
 )
 READ = services_where(
-    or_(
-        Service.id.in_(bindparam("ids", expanding=True)),
-        Service.slug.in_(bindparam("teams", expanding=True)),
-        Service.id.in_(select(LOST.fallback_id).where(GIVING_WAY)),
-    ),
+    Service.id.in_(bindparam("keys", expanding=True)),
     Service.public,
     or_(Service.status == ServiceStatus.ACTIVE, Service.fallback_id.is_not(None)),
 )
@@ -108,9 +136,11 @@ class Preselection:
         self._against = frozenset(need.value for need in against)
         self._today = enquiry.at.astimezone(LONDON).date()
         self._parameters = self._asked(enquiry)
-        self._teams = CHILDREN_TEAMS if enquiry.age is None or enquiry.child_concerned else ()
+        self._teams: Sequence[str] = CHILDREN_TEAMS if enquiry.age is None or enquiry.child_concerned else ()
         self._services: dict[str, ServiceRecord] = {}
-        self._findings = 0
+        self._waiting: list[Any] = []  # findings, in order, whose services are not read yet
+        self._all_fetched = False
+        self._done = 0  # findings whose services are read
         self._next: Standing | None = None
         self._read_on()
 
@@ -127,32 +157,46 @@ class Preselection:
         return len(placed) == count and placed[-1].standing < self._next
 
     def _read_on(self) -> None:
-        """Read the findings that come next, all that are not ordinary among the first, and their services."""
-        limit = max(FIRST_READ, self._findings * (GROWTH - 1))
-        found = self._find(limit)
-        while found and not found[-1].ordinary and len(found) > limit:
-            limit *= GROWTH
-            found = self._find(limit)
-        self._next = _best_standing(found[limit]) if len(found) > limit else None
-        self._findings += limit
-        self._read(found[:limit])
+        """Read the services of the findings that come next; at first of all that are not ordinary."""
+        count = max(FIRST_READ, self._done * (GROWTH - 1))
+        self._fetch(count + 1)
+        while len(self._waiting) > count and not self._waiting[count].ordinary:
+            count *= GROWTH
+            self._fetch(count + 1)
+        found, self._waiting = self._waiting[:count], self._waiting[count:]
+        self._done += len(found)
+        self._next = _best_standing(self._waiting[0]) if self._waiting else None
+        self._read(found)
 
-    def _find(self, limit: int) -> Sequence[Any]:
-        """So many findings and one more, which tells how the rest could stand at best."""
-        where = {**self._parameters, "limit": limit + 1, "offset": self._findings}
+    def _fetch(self, count: int) -> None:
+        """Have so many findings waiting, unless there are no more."""
+        if self._all_fetched or len(self._waiting) >= count:
+            return
+        limit = max(PORTION, count - len(self._waiting))
+        where = {**self._parameters, "limit": limit, "offset": self._done + len(self._waiting)}
         self._session.flush()
-        return self._session.connection().execute(FINDINGS, where).all()
+        found = self._session.connection().execute(FINDINGS, where).all()
+        self._all_fetched = len(found) < limit
+        self._waiting += found
 
     def _read(self, found: Sequence[Any]) -> None:
-        known = self._services.keys()
         special = [row.service_id for row in takewhile(lambda row: not row.ordinary, found)]
-        ids = list(dict.fromkeys(row.service_id for row in found if row.service_id not in known))
-        teams = () if self._services else self._teams
-        if not ids and not teams:
+        keys = [*(row.service_id for row in found), *self._besides(special)]
+        unread = [key for key in dict.fromkeys(keys) if key not in self._services]
+        if not unread:
             return
-        for service in read_services(self._session, READ, ids=ids, special=special, teams=teams):
+        for service in read_services(self._session, READ, keys=unread):
             if self._may_be_told(service):
                 self._services[service.id] = service
+
+    def _besides(self, special: Sequence[str]) -> Sequence[str]:
+        """The children's teams where they may lead, and what takes the place of a service that gives way."""
+        teams, self._teams = self._teams, ()
+        if not special and not teams:
+            return ()
+        connection = self._session.connection()
+        found = connection.execute(BESIDES, {"special": special, "teams": teams}).scalars()
+        return [key for key in found if key is not None]
 
     def _may_be_told(self, service: ServiceRecord) -> bool:
         if service.not_for_needs & self._against:
@@ -161,12 +205,16 @@ class Preselection:
         return is_suspended or is_offered(service, live=self._live, today=self._today)
 
     def _asked(self, enquiry: Enquiry) -> Mapping[str, Any]:
+        here = enquiry.at.astimezone(LONDON)
         youngest, oldest = enquiry.age.bounds if enquiry.age else (0, OLDEST_CALLER)
         return {
             "needs": [need.value for need in enquiry.needs],
             "leading": enquiry.needs[0].value,
             "codes": _codes(enquiry.area),
             "live": self._live,
+            "in_an_hour": time(here.hour + 1, here.minute) if here.hour < LAST_HOUR else time.max,
+            "an_hour_ago": time(here.hour - 1, here.minute) if here.hour else time.min,
+            "is_weekend": here.weekday() not in WEEKDAYS,
             "too_old": self._today - timedelta(days=2 * ENTRY_DAYS),
             "due": self._today - timedelta(days=ENTRY_DAYS),
             "contacts_too_old": self._today - timedelta(days=2 * CONTACT_DAYS),
@@ -183,9 +231,9 @@ def _codes(area: str | None) -> list[str]:
 
 
 def _best_standing(finding: Any) -> Standing:
-    """Where the service of a finding stands if it is open, can be reached and is for the whole age group."""
+    """Where the service of a finding stands at best: reachable, for all of the age group, open if it can be."""
     return Standing(
-        is_closed=False,
+        is_closed=bool(finding.is_closed),
         is_for_part_of_the_band=False,
         grade=Grade(finding.grade),
         is_not_reachable=False,

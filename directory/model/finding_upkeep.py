@@ -20,7 +20,14 @@ OLDEST = 200
 OF_ITS_OWN = """(c.minimum_age IS NOT NULL OR c.maximum_age IS NOT NULL
     OR EXISTS (SELECT 1 FROM service_area o WHERE o.contact_id = c.id))"""
 COLUMNS = """need, code, service_id, slug, first_line, checked_on, confirmed, ages_from, ages_to, active,
-    has_fallback, contact_checked_on"""
+    has_fallback, contact_checked_on, opens_at, closes_at, weekends"""
+HOURS = """schedule h WHERE (h.service_id = s.id
+    OR h.contact_id IN (SELECT c.id FROM contact c WHERE c.service_id = s.id))"""
+# Whoever is shown which contacts, all that is known of them lies between two times of one day.
+HAS_PLAIN_HOURS = f"""EXISTS (SELECT 1 FROM schedule h WHERE h.service_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM {HOURS} AND h.closes_at <= h.opens_at)
+    AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.service_id = s.id AND NOT (c.hours_basis = 'service'
+        OR (c.hours_basis = 'own' AND EXISTS (SELECT 1 FROM schedule h WHERE h.contact_id = c.id))))"""
 ROWS = f"""SELECT t.term, {{code}}, s.id, s.slug, a.first_line,
     COALESCE(s.assured_date, s.read_on), s.assured_date IS NOT NULL,
     COALESCE((SELECT MIN(CASE WHEN COALESCE(c.minimum_age, 0) < COALESCE(s.minimum_age, 0)
@@ -33,7 +40,11 @@ ROWS = f"""SELECT t.term, {{code}}, s.id, s.slug, a.first_line,
     CASE WHEN EXISTS (SELECT 1 FROM contact c WHERE c.service_id = s.id AND {OF_ITS_OWN}) THEN NULL
         ELSE (SELECT MAX(COALESCE(c.confirmed_on, c.read_on, s.read_on)) FROM contact c
             WHERE c.service_id = s.id AND c.withdrawn_at IS NULL
-            AND (c.confirmed_on IS NOT NULL OR c.verified NOT IN ({WITHHELD}))) END
+            AND (c.confirmed_on IS NOT NULL OR c.verified NOT IN ({WITHHELD}))) END,
+    CASE WHEN {HAS_PLAIN_HOURS} THEN (SELECT MIN(h.opens_at) FROM {HOURS}) END,
+    (SELECT MAX(h.closes_at) FROM {HOURS}),
+    EXISTS (SELECT 1 FROM {HOURS}
+        AND (REPLACE(h.byday, 'SA', '') <> h.byday OR REPLACE(h.byday, 'SU', '') <> h.byday))
     FROM service s
     JOIN attribute a ON a.link_id = s.id
     JOIN taxonomy_term t ON t.id = a.taxonomy_term_id
@@ -55,8 +66,12 @@ WATCHED = {
         "{row}.id",
     ),
     "contact": (
-        "service_id, minimum_age, maximum_age, verified, confirmed_on, read_on, withdrawn_at",
+        "service_id, minimum_age, maximum_age, verified, confirmed_on, read_on, withdrawn_at, hours_basis",
         "{row}.service_id",
+    ),
+    "schedule": (
+        "service_id, contact_id, byday, opens_at, closes_at",
+        "COALESCE({row}.service_id, (SELECT service_id FROM contact WHERE id = {row}.contact_id))",
     ),
     "attribute": ("link_id, taxonomy_term_id, first_line", "{row}.link_id"),
     "service_area": (

@@ -1,6 +1,6 @@
 """Findings: what a search reads first, a row for each service, need and area, kept by the database."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import Connection, ForeignKey, MetaData, String, event
@@ -35,6 +35,9 @@ class Finding(Base):
     active: Mapped[bool]
     has_fallback: Mapped[bool]
     contact_checked_on: Mapped[date | None]  # the newest check of its contacts, where all are for everybody
+    opens_at: Mapped[time | None]  # the earliest on any day, where no line is open beyond these hours
+    closes_at: Mapped[time | None]  # the latest on any day
+    weekends: Mapped[bool]  # whether any hours are on a Saturday or Sunday
 
 
 def _put_triggers(_: MetaData, connection: Connection, tables: Any = (), **__: Any) -> None:

@@ -164,7 +164,7 @@ def test_two_questions_are_weighed_with_one_reading_and_none_without_a_question(
         none = len(statements)
         weigh("person"), weigh("age")
 
-    assert (none, len(statements)) == (0, 6)
+    assert (none, len(statements)) == (0, 7)
 
 
 def test_five_statements_find_services_however_many_there_are(starter: Session) -> None:

@@ -47,7 +47,7 @@ def test_a_migrated_database_has_the_triggers_of_the_models(database_url: str) -
 @pytest.mark.parametrize("step", ["before", "after"])
 def test_what_was_stored_before_the_step_is_found_after_it(database_url: str, step: str) -> None:
     engine = make_engine(database_url)
-    revision = next(name for name in _revisions() if name.endswith("findings"))
+    revision = next(name for name in _revisions() if name.endswith("_findings"))
     migrations.upgrade(database_url)
     with Session(engine) as session:
         fill(session)
