@@ -13,6 +13,7 @@ from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
 from actions.waiting import with_told
 from actions.what_next import FORM, ask_what_next
+from vocabulary.needs import Need
 from vocabulary.pathway import Step
 
 
@@ -77,7 +78,11 @@ def late_answer(turn: Turn) -> list[EventType]:
 
 def _told_plainly(turn: Turn) -> list[EventType]:
     """A need that plain words bring though the classifier is unsure: it is taken up next."""
-    need = turn.message.further_needs[0]
+    return take_up(turn, turn.message.further_needs[0])
+
+
+def take_up(turn: Turn, need: Need) -> list[EventType]:
+    """Says which need was heard, and goes on to its questions."""
     turn.say(words_for(turn, replace(turn.answers, needs=(need,))), need=f"@{need.words}")
     told = [each.value for each in with_told(turn.answers.told, (need,))]
     fresh = {"needs": [need.value], "told": told, "misunderstood": 0, **AGAIN}

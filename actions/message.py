@@ -45,6 +45,7 @@ class Message:
         return plain_needs(self.typed, beside=self.needs)
 
     _ranked: tuple[Need, ...] = ()
+    taught: Need | None = None  # of a phrase that staff taught, which leads `needs`
 
 
 def read_message(tracker: Tracker) -> Message:

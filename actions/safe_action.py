@@ -18,6 +18,7 @@ from actions.answers import Answers, answers_of
 from actions.asides import answer_aside, aside_in, show_again
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
+from actions.taught import hear_taught
 from vocabulary.pathway import Step
 from vocabulary.risks import ACUTE, Risk, in_order
 
@@ -93,13 +94,22 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
         """Runs `act`; whatever goes wrong, the person gets the fixed card and the log gets no words."""
         del domain
         try:
-            turn = Turn(dispatcher, tracker, read_message(tracker), answers_of(tracker), runtime())
+            held = runtime()
+            message = hear_taught(read_message(tracker), held.sessions)
+            turn = Turn(dispatcher, tracker, message, answers_of(tracker), held)
             led = lead_with(turn, turn.message.risks) if self.leads else []
-            return [*led, *(self._answer_aside(turn) or self.act(turn))]
+            return [*led, *(self._answer_aside(turn) or self._take_up_taught(turn) or self.act(turn))]
         except Exception as error:  # noqa: BLE001 - the one place made for it
             log.error("action_failed", action=self.name(), error=type(error).__name__)
             utterance.respond(dispatcher, "utter_fallback")
             return []
+
+    def _take_up_taught(self, turn: Turn) -> list[EventType]:
+        """To the questions about a need that a taught phrase brings, where the engine heard none of it."""
+        from actions.clarify import take_up  # which builds on this module
+
+        need = turn.message.taught if self.yields and not turn.in_form else None
+        return [] if need is None or need in turn.answers.told else take_up(turn, need)
 
     def _answer_aside(self, turn: Turn) -> list[EventType]:
         """The answer to what is asked aside from any need; empty when nothing is, or the form hears it."""

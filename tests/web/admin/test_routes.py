@@ -19,12 +19,19 @@ from web.accounts.roles import Role
 PARTS = (
     "",
     "/history",
+    "/sections",
+    "/sections/words",
+    "/sections/eligibility",
+    "/sections/safe-contact",
     "/hours",
     "/withdraw",
     "/restore",
     "/confirm",
     "/ask",
     "{phone}",
+    "{contact}/sections",
+    "{contact}/sections/details",
+    "{contact}/sections/eligibility",
     "{contact}/hours",
     "{contact}/withdraw",
     "{contact}/restore",
@@ -33,6 +40,7 @@ PARTS = (
 
 PAGES = (
     "/admin",
+    "/admin/approvals",
     "/admin/services",
     "/admin/checks",
     "/admin/coverage",
@@ -40,6 +48,7 @@ PAGES = (
     "/admin/gaps",
     "/admin/preview",
     "/admin/provider-answers",
+    "/admin/words",
 )
 
 
@@ -58,7 +67,9 @@ def _changes(app: FastAPI, telford: Places) -> list[str]:
     named = {
         "{proposal_id}": str(UUID(int=1)),
         "{link_id}": str(UUID(int=1)),
+        "{synonym_id}": str(UUID(int=1)),
         "{change_id}": str(UUID(int=1)),
+        "{section}": "details",
         "{service_id}": telford.service_id,
         "{contact_id}": telford.contact_id,
         "{phone_id}": telford.phone_id,
