@@ -24,6 +24,7 @@ from web.admin import (
     service_list,
     services,
     withdrawals,
+    words,
 )
 
 
@@ -44,6 +45,7 @@ PARTS = (
     assurance,
     checks,
     coverage,
+    words,
     preview,
     replays,
     imports,
