@@ -27,7 +27,8 @@ EMAIL = re.compile(r"[^@\s\x00-\x1f<>\"]+@[^@\s\x00-\x1f<>\"]+\.[^@\s.\x00-\x1f<
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE | re.ASCII)
 SPACE_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f]")
 SAID_YES_OR_NO = ("leaves_voicemail", "shows_on_bill", "withholds_number", "public")
-NEVER_EMPTY = frozenset({"number", "description"})
+NEVER_EMPTY = frozenset({"number", "description", "caller", "hours_basis"})
+NEEDED_OF_SERVICE = frozenset({"name", "needs", "areas"})  # a contact without them has its service's
 
 
 class Fault(StrEnum):
@@ -94,7 +95,7 @@ def _checked(owner: Owner, field: str, value: str | None) -> str | None:
 
 def _is_needed(owner: Owner, field: str) -> bool:
     """Whether a field is never empty; what a contact is reached by can be replaced, and not emptied."""
-    if field == "name":
+    if field in NEEDED_OF_SERVICE:
         return not isinstance(owner, Contact)
     if field in {"url", "email"}:
         return getattr(owner, field) is not None

@@ -59,7 +59,7 @@ def show_approval(
     proposal_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """One change before and after, and what people would see of it."""
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     check_may(member, Deed.SEE, service)
     return _show(request, session, proposal, service, member=member, now=now)
 
@@ -69,7 +69,7 @@ def send_approve(
     proposal_id: UUID, request: Request, member: Approver, session: Database, sent: SentForm, now: Moment
 ) -> Response:
     """Agrees to the change as it was shown."""
-    proposal, _service = find_proposal(session, proposal_id)
+    proposal, _service = find_proposal(session, proposal_id, by=member)
     held: Resources = request.app.state.resources
     decision = Decision(editor_of(member), now.at, seen=read_version(sent.get("version")))
 
@@ -85,7 +85,7 @@ def send_refuse(
     proposal_id: UUID, request: Request, member: Approver, session: Database, sent: SentForm, now: Moment
 ) -> Response:
     """Says no, and why."""
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     try:
         reason = read_reason(sent)
     except BadReason as error:
@@ -106,7 +106,7 @@ def send_withdraw(
     proposal_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """Takes back one's own proposal."""
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     check_may(member, Deed.EDIT, service)
 
     def take_back() -> Saved:
@@ -121,7 +121,7 @@ def send_stop(
     proposal_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """Keeps an approved change from going live."""
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     check_may(member, Deed.STOP, service)
 
     def keep_back() -> Saved:
@@ -154,7 +154,7 @@ def _decide(
         text = MEANWHILE
     else:
         return RedirectResponse(f"/admin/approvals/{proposal_id}?saved={saved.value}", 303)
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     errors = [{"text": text, "href": "#change"}]
     return _show(request, session, proposal, service, member=member, now=now, errors=errors, status=409)
 

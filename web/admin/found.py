@@ -10,7 +10,7 @@ from fastapi import HTTPException
 from sqlalchemy.orm import Session
 
 from directory.model import Contact, Phone, Proposal, Service
-from directory.permissions import Deed, NotPermitted, check_can
+from directory.permissions import Deed, NotPermitted, check_can, sees_all
 from web.accounts.errors import NotAllowed
 from web.accounts.guard import StaffMember
 
@@ -62,12 +62,15 @@ def kept_phone(session: Session, service_id: UUID, phone_id: UUID, *, by: StaffM
     return phone
 
 
-def find_proposal(session: Session, proposal_id: UUID) -> tuple[Proposal, Service]:
-    """The proposal with this id and its service. Raises HTTPException(404)."""
+def find_proposal(session: Session, proposal_id: UUID, *, by: StaffMember) -> tuple[Proposal, Service]:
+    """The proposal with this id and its service. Raises HTTPException(404).
+
+    Raises NotAllowed for an editor, who learns of no proposal whether it is another's or not there.
+    """
     proposal = session.get(Proposal, str(proposal_id))
     service = session.get(Service, proposal.service_id) if proposal else None
     if proposal is None or service is None:
-        raise HTTPException(404)
+        raise HTTPException(404) if sees_all(by) else NotAllowed
     return proposal, service
 
 

@@ -155,10 +155,14 @@ def _take(
 
 def _read(owner: Owner, name: SectionName, sent: FormData) -> Editing:
     section = _section(owner, name)
+    there = read_values(owner)
     typed: Values = {}
     for question in section.questions:
         said = [str(each) for each in sent.getlist(question.field)]
-        typed[question.field] = ",".join(said) if question.kind is Kind.SEVERAL else "".join(said[:1])
+        if question.kind is Kind.SEVERAL:
+            typed[question.field] = ",".join(said)
+        else:  # a field that a form left out is not one that was emptied
+            typed[question.field] = said[0] if said else there[question.field]
     return Editing(owner, section, typed, read_version(sent.get("version")))
 
 

@@ -49,6 +49,7 @@ PAGES = (
     "/admin/preview",
     "/admin/provider-answers",
     "/admin/words",
+    "/admin/links",
 )
 
 
@@ -157,5 +158,6 @@ def test_no_text_breaks_a_form(
 
     for path in _changes(app, telford):
         answer = manager.client.post(path, data={"form_token": token} | dict.fromkeys(names, text))
-        assert 400 <= answer.status_code < 500, path
+        shown_again = "/sections/" in path and answer.status_code == 200  # for a check; nothing is sent yet
+        assert shown_again or 400 <= answer.status_code < 500, path
         assert Page(answer.text).title

@@ -213,3 +213,25 @@ def test_a_section_that_a_record_does_not_have_is_not_found(
     path = part.format(service=telford.service, contact=telford.contact)
 
     assert manager.client.get(path).status_code == 404
+
+
+def test_a_field_that_a_form_leaves_out_is_not_emptied(manager: StaffBrowser, telford: Places) -> None:
+    path = f"{telford.service}/sections/words"
+    fields = manager.open(path).fields(path)
+    del fields["description"]
+
+    check = Page(manager.client.post(path, data=fields).text)
+
+    assert "Nothing differs from what is there." in check.text
+
+
+@pytest.mark.parametrize("field", ["needs", "areas"])
+def test_a_service_is_for_some_need_somewhere(manager: StaffBrowser, telford: Places, field: str) -> None:
+    path = f"{telford.service}/sections/eligibility"
+    fields = manager.open(path).fields(path)
+    del fields[field]
+
+    answer = manager.client.post(path, data=fields)
+
+    assert answer.status_code == 422
+    assert Page(answer.text).broken_error_links() == []
