@@ -1,7 +1,7 @@
 """Services that may be the same: proposed by what they share, decided by a person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -156,7 +156,11 @@ def _change_set(
 
 
 def _keep_row(
-    session: Session, found: model.ChangeSet, service: model.Service, number: int, before: dict[str, object]
+    session: Session,
+    found: model.ChangeSet,
+    service: model.Service,
+    number: int,
+    before: Mapping[str, object],
 ) -> None:
     found.rows.append(
         model.ChangeSetRow(

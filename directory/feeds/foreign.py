@@ -71,7 +71,7 @@ def _areas(theirs: Json, known: Vocabulary) -> Iterator[Json]:
     for each in _dicts(theirs, "service_areas"):
         found = GSS_CODE.search(str(each.get("uri", "")))
         code = found[0] if found else by_name.get(str(each.get("name", "")).casefold())
-        if code in known.area_names and each.get("id"):
+        if code is not None and code in known.area_names and each.get("id"):
             yield {"id": each["id"], "name": known.area_names[code], "signpost": {"code": code}}
 
 

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 from urllib.parse import quote
@@ -99,21 +100,30 @@ def _list_ids(visit: _Visit, base: str) -> tuple[list[str], int]:
     ids: list[str] = []
     for number in range(1, MOST_PAGES + 1):
         page = visit.ask(f"{base}/services?page={number}&per_page={PER_PAGE}")
-        total, pages, found = _page(page, number)
+        read = _page(page, number)
+        found, total = read.ids, read.total
         if set(found) & set(ids) or len(set(found)) != len(found):
             raise FeedBroken(FeedFault.LOOP)
         ids += found
         if total > MOST_SERVICES or len(ids) > MOST_SERVICES:
             raise FeedBroken(FeedFault.TOO_LARGE)
-        if number >= pages:
+        if number >= read.pages:
             return ids, total
         if not found:
             raise FeedBroken(FeedFault.MISSING)
     raise FeedBroken(FeedFault.TOO_LARGE)
 
 
-def _page(page: Any, number: int) -> tuple[int, int, list[str]]:
+@dataclass(frozen=True)
+class _Page:
     """How many services and pages there are, and the ids on this page."""
+
+    total: int
+    pages: int
+    ids: list[str]
+
+
+def _page(page: Any, number: int) -> _Page:
     rows = page.get("contents") if isinstance(page, dict) else None
     counts = [page.get(name) if isinstance(page, dict) else None for name in ("total_items", "total_pages")]
     if not isinstance(rows, list) or not all(type(each) is int and each >= 0 for each in counts):
@@ -123,7 +133,7 @@ def _page(page: Any, number: int) -> tuple[int, int, list[str]]:
     ids = [row.get("id") if isinstance(row, dict) else None for row in rows]
     if not all(isinstance(each, str) and 0 < len(each) <= 100 for each in ids):
         raise FeedBroken(FeedFault.NOT_A_FEED)
-    return counts[0], counts[1], [str(each) for each in ids]
+    return _Page(int(counts[0] or 0), int(counts[1] or 0), [str(each) for each in ids])
 
 
 def _fault_of(error: OutboundError) -> FeedFault:

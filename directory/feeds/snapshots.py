@@ -105,7 +105,7 @@ def _belongs(table: Table, service_id: str) -> ColumnElement[bool]:
         return table.c.id == service_id
     if table.name == "attribute":
         return table.c.link_id == service_id
-    owners = {"service_id": [service_id], "contact_id": contacts, "phone_id": phones}
+    owners: dict[str, Any] = {"service_id": [service_id], "contact_id": contacts, "phone_id": phones}
     return or_(*(table.c[name].in_(ids) for name, ids in owners.items() if name in table.c))
 
 

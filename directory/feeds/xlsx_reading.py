@@ -7,6 +7,7 @@ that declares entities is not read at all.
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -24,14 +25,21 @@ MOST_PARTS = 500
 CHUNK = 1024 * 1024
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 NOT_UTF_8 = (b"\xff\xfe", b"\xfe\xff", b"\0")
-BROKEN = (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, EOFError)
-BROKEN += (
+# What zipfile and openpyxl let out when a workbook is broken.
+BROKEN = (
+    zipfile.BadZipFile,
+    InvalidFileException,
     AttributeError,
-    IndexError,
-    SyntaxError,
+    EOFError,
+    LookupError,
     NotImplementedError,
+    OSError,
     RuntimeError,
-)  # what openpyxl lets out
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
 
 
 def read_xlsx(content: bytes) -> Iterator[Stored]:

@@ -199,7 +199,7 @@ def _why(error: Exception) -> str:
     if isinstance(error, change_sets.NoLongerFits):
         tell(error.report, dry_run=False)
         return "The directory has changed since the file was brought."
-    reasons = {
+    reasons: dict[type[Exception], str] = {
         change_sets.SamePerson: "Somebody else has to apply it: give another name with --by.",
         change_sets.NotFound: "There is no such import. See: signpost directory imports",
     }
