@@ -61,9 +61,16 @@ class Found:
     pages: int
 
 
-def list_services(session: Session, *, search: str, page: int, live: bool, today: date) -> Found:
-    """The services in which every word of the search is found, by name; a page too far is the last one."""
+def list_services(
+    session: Session, *, search: str, page: int, live: bool, today: date, organization_id: str | None = None
+) -> Found:
+    """The services in which every word of the search is found, by name; a page too far is the last one.
+
+    Of one organization only, where one is named.
+    """
     matching = _matching(search)
+    if organization_id is not None:
+        matching.append(Service.organization_id == organization_id)
     joined = select(Service.id).join(Service.organization).where(*matching)
     total = session.scalar(select(func.count()).select_from(joined.subquery())) or 0
     pages = max(1, -(-total // PAGE_LENGTH))

@@ -256,11 +256,21 @@ def _organization(browser: StaffBrowser, telford: Places) -> str:
         return session.get_one(Service, telford.service_id).organization_id
 
 
+def _services_of(browser: StaffBrowser, organization_id: str) -> set[str]:
+    with browser.held.sessions() as session:
+        of_it = session.query(Service).filter_by(organization_id=organization_id)
+        return {f"/admin/services/{each.id}" for each in of_it}
+
+
 def test_an_editor_keeps_their_own_organisation_s_services(browser: StaffBrowser, telford: Places) -> None:
     _sign_in_editor(browser, _organization(browser, telford))
 
+    listed = browser.open("/admin/services").links.values()
     browser.send(telford.number, number=NEW, reason="we moved")
     page = _only(browser)
+
+    own = _services_of(browser, _organization(browser, telford))
+    assert {each for each in listed if each.startswith("/admin/services/")} == own
 
     assert page in browser.open(LIST).links.values()
     assert browser.open(f"{telford.service}/history").all("h1")
