@@ -47,7 +47,7 @@ from vocabulary.needs import Need
 FIRST_READ = 32  # findings whose services are read; by day most answers need no more
 GROWTH = 3  # how much more is read each time that was too little
 LAST_HOUR = 23
-PORTION = 250  # findings fetched together, since each time all of them are put in order
+PORTION = 120  # findings fetched together, since each time all of them are put in order
 
 
 def _day(name: str) -> ColumnElement[date]:
@@ -71,7 +71,7 @@ MAY_GIVE_WAY = and_(
     ),
 )
 IS_LIFELINE = Finding.slug.in_(LIFELINES)
-IS_ORDINARY = case((or_(IS_LIFELINE, MAY_GIVE_WAY), 0), else_=1)
+IS_ORDINARY = case((or_(MAY_GIVE_WAY, IS_LIFELINE), 0), else_=1)
 IS_OFFERED = and_(
     Finding.checked_on > _day("too_old"), or_(Finding.confirmed, not_(bindparam("live", type_=Boolean)))
 )
@@ -98,7 +98,7 @@ FINDINGS = (
     .where(
         Finding.need.in_(bindparam("needs", expanding=True)),
         Finding.code.in_(bindparam("codes", expanding=True)),
-        or_(IS_LIFELINE, not_(Finding.active), IS_OFFERED),
+        or_(IS_OFFERED, not_(Finding.active), IS_LIFELINE),  # the dearest last
         Finding.ages_from <= bindparam("oldest", type_=Integer),
         Finding.ages_to >= bindparam("youngest", type_=Integer),
     )
@@ -231,7 +231,7 @@ def _codes(area: str | None) -> list[str]:
 
 
 def _best_standing(finding: Any) -> Standing:
-    """Where the service of a finding stands at best: reachable, for all of the age group, open if it can be."""
+    """Where the service of a finding stands at best: reachable, for all of the ages, open if it can be."""
     return Standing(
         is_closed=bool(finding.is_closed),
         is_for_part_of_the_band=False,
