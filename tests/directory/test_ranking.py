@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.opening_hours import OpenState, outside_office_hours
@@ -274,6 +274,7 @@ some_services = st.lists(
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(some_services, st.sampled_from([TUESDAY_NOON, TUESDAY_NIGHT]), st.randoms())
 def test_the_order_does_not_depend_on_the_order_of_the_candidates(
     services: list[ServiceRecord], at: object, chance: random.Random
@@ -283,6 +284,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_candidates(
     assert rank(services, an_enquiry(at=at)) == rank(shuffled, an_enquiry(at=at))
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(some_services, st.sampled_from(list(AgeBand)))
 def test_no_closed_line_stands_before_one_that_is_not(services: list[ServiceRecord], age: AgeBand) -> None:
     found = rank(services, an_enquiry(at=TUESDAY_NIGHT, age=age))
