@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from signpost.commands import changes, feed_addresses, feeds
+from signpost.commands import assurance, changes, feed_addresses, feeds
 from signpost.commands.feeds import sessions, today
 from signpost.commands.places import app as places_app
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Import, export and check the service directory.", no_args_is_help=True)
 app.add_typer(feeds.app)  # without a name: its commands are this one's
 app.add_typer(changes.app)
+app.command("check-links")(assurance.check_links)
+app.command("ask-providers")(assurance.ask_providers)
 app.add_typer(feed_addresses.app, name="feeds")
 app.add_typer(places_app, name="places")
 console = Console(highlight=False, soft_wrap=True)

@@ -121,7 +121,7 @@ def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopp
         with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running, heard, _daily(settings), _publishing(settings))
+        _watch(running, heard, _daily(settings), _publishing(settings), _assuring(settings))
     except Stopped:
         console.print("Stopping …")
     finally:
@@ -234,10 +234,30 @@ def _publishing(settings: Settings) -> Regularly:
     return Regularly(publish, every=PUBLISH_EVERY, tell=lambda failure: console.print(failure, markup=False))
 
 
-def _watch(running: list[Running], heard: Stopping, daily: Daily, publishing: Regularly) -> None:
+def _assuring(settings: Settings) -> Daily:
+    """Services that are due are asked to confirm, and every web address whether it still works."""
+    from signpost.commands.assurance import each_day
+
+    return Daily(
+        lambda: each_day(settings),
+        done_on=datetime.now(UTC).date()
+        - timedelta(days=1),  # what was asked today already is not asked again
+        tell=lambda failure: console.print(failure, highlight=False, markup=False),
+    )
+
+
+def _watch(
+    running: list[Running],
+    heard: Stopping,
+    daily: Daily,
+    publishing: Regularly,
+    assuring: Daily | None = None,
+) -> None:
     while True:
         now = datetime.now(UTC)
         daily.look(now.date())
+        if assuring:
+            assuring.look(now.date())
         publishing.look(now)
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)

@@ -12,6 +12,7 @@ from directory.assurance import open_complaints
 from directory.coverage import coverage_of, ordinary_week
 from directory.due import Check, Urgency, checks_of
 from directory.gaps import gaps_of
+from directory.link_checks import troubles
 from directory.snapshot import Snapshot, take_snapshot
 from directory.terms import ProposalState
 from web.admin.moment import Now
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     LEAVES_GAP = "leaves-gap"
     HIDDEN = "hidden"
     OVERDUE = "overdue"
+    DEAD_LINKS = "dead-links"
     NEVER = "never"
     NOBODY_ANSWERS = "nobody-answers"
 
@@ -86,6 +88,7 @@ KINDS: tuple[tuple[Kind, str, Callable[[_Seen], int]], ...] = (
     (Kind.LEAVES_GAP, "/admin/gaps", lambda seen: _gaps(seen, open_already=False)),
     (Kind.HIDDEN, "/admin/checks#hidden", _checks(Urgency.HIDDEN)),
     (Kind.OVERDUE, "/admin/checks#overdue", _checks(Urgency.OVERDUE)),
+    (Kind.DEAD_LINKS, "/admin/links", lambda seen: len(troubles(seen.session))),
     (Kind.NEVER, "/admin/checks#never", _checks(Urgency.NEVER)),
     (Kind.NOBODY_ANSWERS, "/admin/coverage", _holes),
 )
