@@ -27,7 +27,7 @@ def show_replay(
     proposal_id: UUID, request: Request, member: Keeper, session: Database, now: Moment
 ) -> Response:
     """The journeys whose answer would differ if the change were live."""
-    proposal, service = find_proposal(session, proposal_id)
+    proposal, service = find_proposal(session, proposal_id, by=member)
     check_may(member, Deed.SEE, service)
     change = partial(_make_live, proposal_id=proposal.id)
     session.rollback()  # on SQLite the trial needs the database to itself
