@@ -1,6 +1,7 @@
 """The open directory fuzzed from its own description: odd requests get a clear refusal, never a 5xx."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 import schemathesis
@@ -46,7 +47,7 @@ def test_odd_requests_get_what_the_description_promises(
 
     @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         case.call_and_validate(checks=CHECKS)
 
     ask()
