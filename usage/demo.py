@@ -99,8 +99,7 @@ def draw(
         if rolled_weeks(session, Traffic.DEMO):
             raise AlreadyRolledUp
     random = Random(seed)  # noqa: S311 - a demonstration must come out the same again
-    days = _days(random, visits, until)
-    drawn = (_visit(random, day, services or {}) for day in days)
+    drawn = drawn_visits(random, visits, until, services=services or {})
     stored = 0
     while batch := [event for visit in islice(drawn, VISITS_AT_ONCE) for event in visit]:
         with sessions.begin() as session:
@@ -109,9 +108,17 @@ def draw(
     return stored
 
 
-def _days(random: Random, visits: int, until: date) -> list[date]:
+def drawn_visits(
+    random: Random, visits: int, until: date, *, services: Mapping[Need, Sequence[str]], days: int = DAYS
+) -> Iterator[list[UsageEvent]]:
+    """The events of made-up visits, one visit at a time, in the days up to `until`."""
+    for day in _days(random, visits, until, days):
+        yield _visit(random, day, services)
+
+
+def _days(random: Random, visits: int, until: date, number: int) -> list[date]:
     """A day for each visit: weekdays are busier, and the year grows towards its end."""
-    days = [until - timedelta(days=back) for back in range(DAYS)]
+    days = [until - timedelta(days=back) for back in range(number)]
     weights = [
         (1 - BUSIER_BY_THE_END * back / DAYS) * (WEEKEND if day.weekday() > 4 else 1)
         for back, day in enumerate(days)

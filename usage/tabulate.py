@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from usage.breakdowns import VALUES, Breakdown, Cube, cube_name, cube_of
 from usage.disclosure import RawTable, Shape
 from usage.model import CubeRow
-from usage.noise import NOBODY, Cell
+from usage.noise import KEYS, NOBODY, Cell
 from usage.periods import WEEK, Period
 from usage.questions import TableRequest
 from usage.subtraction import TOTAL, Entry
@@ -83,24 +84,40 @@ def _load(
 ) -> dict[Values, Cell]:
     """The cells of the period by these axes, after the filters; `kinds` learns of which traffic they are."""
     cube = cube_of({*axes, *request.filters} - {Breakdown.WEEK})
-    wanted = [(cube.index(each), value) for each, value in request.filters.items()]
+    wanted = _wanted(request, cube)
     places = [None if axis is Breakdown.WEEK else cube.index(axis) for axis in axes]
-    found: dict[Values, Cell] = {}
-    for week, kind, table in _stored(session, request, cube):
+    found: dict[Values, list[int]] = {}
+    for week, kind, cells in _stored(session, request, cube):
         kinds.add(kind)
         monday = week.isoformat()
-        for values, cell in table.items():
-            if all(values[at] == value for at, value in wanted):
-                key = tuple(monday if at is None else values[at] for at in places)
-                found[key] = found[key].joined(cell) if key in found else cell
-    return found
+        for cell in cells:  # the innermost loop of every page: no objects are made in it
+            if all(cell[at] in values for at, values in wanted):
+                key = tuple([monday if at is None else cell[at] for at in places])
+                sums = found.setdefault(key, [0, 0])
+                sums[0] += cell[-2]
+                sums[1] += cell[-1]
+    return {at: Cell(visits, key % KEYS) for at, (visits, key) in found.items()}
 
 
-def _stored(session: Session, request: TableRequest, cube: Cube) -> Iterator[tuple[date, Traffic, Table]]:
+def _wanted(request: TableRequest, cube: Cube) -> list[tuple[int, frozenset[str]]]:
+    """Which values count where in a stored cell: those of the filters, and of the stages that are shown."""
+    values = {each: frozenset({value}) for each, value in request.filters.items()}
+    names = (
+        (request.row_breakdown, request.kind.row_names),
+        (request.column_breakdown, request.kind.column_names),
+    )
+    values |= {axis: frozenset(shown) for axis, shown in names if shown}
+    return [(cube.index(each), allowed) for each, allowed in values.items() if each in cube]
+
+
+def _stored(
+    session: Session, request: TableRequest, cube: Cube
+) -> Iterator[tuple[date, Traffic, list[list[Any]]]]:
+    """The stored cells of each week, as to_body wrote them: the values, the visits, the key."""
     asked = (
         select(CubeRow.week, CubeRow.traffic, CubeRow.body)
         .where(CubeRow.traffic == str(request.traffic), CubeRow.name == cube_name(cube))
         .where(CubeRow.week.between(request.first, request.last))
     )
     for week, kind, body in session.execute(asked):
-        yield week, Traffic(kind), from_body(body)
+        yield week, Traffic(kind), json.loads(body)

@@ -1,0 +1,201 @@
+"""A motivated intruder: holds every figure that could be released of a made-up population, and subtracts.
+
+The population is small on purpose, so that differencing is as easy as it gets: every visit has one need, and
+the intruder knows which values occur. In every second population there is one visit more, the target: in a
+small district, with a rare need, at night. The intruder reads every cell of every table of at most three
+breakdowns, of every week and of the weeks together, and tries four things:
+
+- totals minus parts, over needs, areas, ages and parts of the day, and over dates;
+- the least and greatest value that each hidden cell can have, whatever the noise;
+- a claim, the best one in each population: "in this cell there is exactly one visit";
+- having practised on other populations: "the target is there", or not.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations, product
+from random import Random
+
+import numpy
+
+from usage.breakdowns import Breakdown, Cube, cube_of
+from usage.cells import tables_of
+from usage.disclosure import DisclosurePolicy, shown
+from usage.noise import KEYS, NOBODY, Cell
+from usage.visits import Said, Visit
+from vocabulary.areas import District
+from vocabulary.needs import Need
+from vocabulary.pathway import PartOfDay, Step
+from vocabulary.people import AgeBand
+
+
+WEEKS = 3
+VISITS_A_WEEK = 220
+NEEDS = {Need.DRUG_DEBT: 30, Need.CUCKOOING: 25, Need.FAMILY_DRUG_USE: 20, Need.HATE_MATE_CRIME: 2}
+DISTRICTS = {District.SHROPSHIRE: 30, District.TELFORD_AND_WREKIN: 25, District.MALVERN_HILLS: 3}
+AGES = {AgeBand.FROM_26_TO_59: 20, AgeBand.FROM_18_TO_25: 12, AgeBand.UNDER_18: 4}
+PARTS = {PartOfDay.EVENING: 20, PartOfDay.AFTERNOON: 20, PartOfDay.NIGHT: 5}
+LISTS: Mapping[Breakdown, Mapping[str, int]] = {
+    Breakdown.NEED: {str(value): weight for value, weight in NEEDS.items()},
+    Breakdown.AREA: {value.value: weight for value, weight in DISTRICTS.items()},
+    Breakdown.AGE: {str(value): weight for value, weight in AGES.items()},
+    Breakdown.PART: {str(value): weight for value, weight in PARTS.items()},
+}
+TARGET = {
+    Breakdown.NEED: str(Need.HATE_MATE_CRIME),
+    Breakdown.AREA: District.MALVERN_HILLS.value,
+    Breakdown.AGE: str(AgeBand.UNDER_18),
+    Breakdown.PART: str(PartOfDay.NIGHT),
+}
+CUBES = [cube_of(set(each)) for size in range(4) for each in combinations(LISTS, size)]
+TOGETHER = WEEKS  # the number of the period that all weeks make up
+MONDAY = date(2026, 1, 5)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A cell: which table, which values, which period."""
+
+    cube: Cube
+    values: tuple[str, ...]
+    period: int
+
+
+@dataclass(frozen=True)
+class Population:
+    """The true cells, and whether the target is among the visits."""
+
+    cells: Mapping[Place, Cell]
+    has_target: bool
+
+
+def made_up(random: Random) -> Population:
+    """A population; the target, where there is one, visits in the first week."""
+    has_target = random.random() < 0.5
+    weeks = [[_visit(random, week) for _ in range(_poisson(random))] for week in range(WEEKS)]
+    if has_target:
+        weeks[0].append(_visit(random, 0, TARGET))
+    cells: dict[Place, Cell] = {}
+    for week, visits in enumerate(weeks):
+        tables = tables_of(visits)
+        for cube, values in _cells():
+            cell = tables[cube].get(values, NOBODY)
+            cells[Place(cube, values, week)] = cell
+            together = Place(cube, values, TOGETHER)
+            cells[together] = cells.get(together, NOBODY).joined(cell)
+    return Population(cells, has_target)
+
+
+class Intruder:
+    """What can be told from everything that is released of a population."""
+
+    def __init__(self, population: Population, policy: DisclosurePolicy) -> None:
+        self._policy = policy
+        self._error = policy.largest_error
+        self._most_hidden = policy.threshold - 1 + policy.largest_noise
+        # What is hidden is None: the intruder sees no more than that.
+        figures = {place: shown(cell, policy) for place, cell in population.cells.items()}
+        self.shown = {place: each if isinstance(each, int) else None for place, each in figures.items()}
+        self._estimates: dict[Place, list[float]] = {}
+        self._bounds: dict[Place, tuple[int, int]] = {}
+        for parent, children in sums():
+            self._subtract(parent, children)
+
+    def proved(self) -> list[Place]:
+        """The hidden cells that hold exactly one visit, beyond any doubt."""
+        return [place for place, (low, high) in self._bounds.items() if low == high == 1]
+
+    def candidates(self) -> list[Place]:
+        """The hidden cells of which a subtraction tells something."""
+        return sorted(self._estimates)
+
+    def claim(self) -> Place | None:
+        """The cell that looks most like exactly one visit."""
+        return min(self.candidates(), key=lambda place: abs(self.estimate(place) - 1), default=None)
+
+    def estimate(self, place: Place) -> float:
+        """What all subtractions together say of a hidden cell."""
+        return float(numpy.mean(self._estimates[place]))
+
+    def traces_of_target(self) -> list[float]:
+        """Everything that the target would have changed: figures of its cells, and what subtraction says."""
+        places = [
+            Place(cube, tuple(TARGET[each] for each in cube), period)
+            for cube in CUBES
+            for period in (0, TOGETHER)
+        ]
+        figures = [float(self.shown[place] or 0) for place in places]
+        estimates = [
+            self.estimate(place) if place in self._estimates else float(self.shown[place] or 0)
+            for place in places
+        ]
+        return figures + estimates
+
+    def _subtract(self, parent: Place, children: Sequence[Place]) -> None:
+        total = self.shown[parent]
+        hidden = [child for child in children if self.shown[child] is None]
+        if total is None or not hidden:
+            return
+        known = [self.shown[child] or 0 for child in children if self.shown[child] is not None]
+        rest, slack, others = total - sum(known), self._error * (1 + len(known)), len(hidden) - 1
+        for child in hidden:
+            if not others:
+                self._estimates.setdefault(child, []).append(rest)
+            low, high = self._bounds.get(child, (0, self._most_hidden))
+            least = max(low, rest - slack - others * self._most_hidden)
+            self._bounds[child] = (least, min(high, rest + slack))
+
+
+def sums() -> list[tuple[Place, list[Place]]]:
+    """Every total with its parts, over each breakdown and over dates."""
+    return _SUMS
+
+
+def guessed(traces: Sequence[Sequence[float]], truths: Sequence[bool]) -> list[bool]:
+    """Whether each guess about the target is right, having learnt from the other half of the populations."""
+    x, y = numpy.array(traces), numpy.where(truths, 1.0, -1.0)
+    x = (x - x.mean(axis=0)) / numpy.maximum(x.std(axis=0), 1e-9)
+    right = numpy.zeros(len(y), dtype=bool)
+    for tested in (numpy.arange(len(y)) % 2 == 0, numpy.arange(len(y)) % 2 == 1):
+        a, b = x[~tested], y[~tested]
+        weights = numpy.linalg.solve(a.T @ a + len(a) * numpy.eye(a.shape[1]) * 0.3, a.T @ (b - b.mean()))
+        right[tested] = numpy.sign(x[tested] @ weights + b.mean()) == y[tested]
+    return [bool(each) for each in right]
+
+
+def _visit(random: Random, week: int, about: Mapping[Breakdown, str] | None = None) -> Visit:
+    said = about or {
+        each: random.choices(list(values), list(values.values()))[0] for each, values in LISTS.items()
+    }
+    about_it = (said[Breakdown.NEED], said[Breakdown.AREA], said[Breakdown.AGE])
+    event = Said(str(Step.NEED_FOUND), *about_it, risk=None, service=None, outcome=None)
+    day = MONDAY + timedelta(weeks=week)
+    return Visit(day, said[Breakdown.PART], random.randrange(KEYS), frozenset({event}))
+
+
+def _poisson(random: Random) -> int:
+    """Visits come by themselves."""
+    return max(0, round(random.gauss(VISITS_A_WEEK, VISITS_A_WEEK**0.5)))
+
+
+def _cells() -> Iterator[tuple[Cube, tuple[str, ...]]]:
+    for cube in CUBES:
+        for values in product(*(LISTS[each] for each in cube)):
+            yield cube, values
+
+
+def _all_sums() -> Iterator[tuple[Place, list[Place]]]:
+    for cube, values in _cells():
+        yield Place(cube, values, TOGETHER), [Place(cube, values, week) for week in range(WEEKS)]
+        for extra in LISTS:
+            finer = cube_of({*cube, extra})
+            if extra in cube or finer not in CUBES:
+                continue
+            at = finer.index(extra)
+            parts = [(*values[:at], value, *values[at:]) for value in LISTS[extra]]
+            for period in range(WEEKS + 1):
+                yield Place(cube, values, period), [Place(finer, part, period) for part in parts]
+
+
+_SUMS = list(_all_sums())
