@@ -1,11 +1,14 @@
 """The page that confirms a whole service: what people see, and each field with the way to correct it."""
 
+from dataclasses import dataclass
+
 from fastapi import Request, Response
 from sqlalchemy.orm import Session
 
 from directory.model import Service
 from directory.terms import WITHHELD_UNTIL_CONFIRMED
 from web.admin.moment import Now
+from web.admin.sections import SectionName
 from web.admin.service_view import view_service
 from web.as_public import public_cards
 from web.templating import page
@@ -13,6 +16,15 @@ from web.templating import page
 
 CHANGED = [{"text": "Somebody saved a change while you were reading", "href": "#details"}]
 TO_CHECKS = "checks"  # from the list of checks one goes back to it, to the next one
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that the entry says, and the section in which it is corrected."""
+
+    name: str
+    value: str
+    section: SectionName
 
 
 def show_check(
@@ -47,15 +59,15 @@ def confirmed_with(service: Service) -> set[str]:
     }
 
 
-def said_of(service: Service) -> list[tuple[str, str]]:
-    """What else the entry says to people, by its name."""
+def said_of(service: Service) -> list[Said]:
+    """What else the entry says to people."""
     fields = {
-        "Who it is for": service.for_whom,
-        "Who it is not for": service.not_for,
-        "What happens when somebody gets in touch": service.what_happens,
-        "What is told to the police": service.told_to_police,
+        ("Who it is for", SectionName.ELIGIBILITY): service.for_whom,
+        ("Who it is not for", SectionName.ELIGIBILITY): service.not_for,
+        ("What happens when somebody gets in touch", SectionName.AFTERWARDS): service.what_happens,
+        ("What is told to the police", SectionName.AFTERWARDS): service.told_to_police,
     }
-    return [(name, value) for name, value in fields.items() if value]
+    return [Said(name, value, section) for (name, section), value in fields.items() if value]
 
 
 def versions_of(service: Service) -> str:
