@@ -40,6 +40,7 @@ class UsageLog:
     def __init__(self, spool_dir: Path, sessions: sessionmaker[Session]) -> None:
         self.dropped = 0  # events that a full or unwritable disk cost
         self.unreadable = 0  # spooled lines that are not events, such as the torn last line of a power cut
+        self._told = 0  # how many of both the log of the process knows of
         self._spool_dir = spool_dir
         self._sessions = sessions
         self._writing = threading.Lock()  # held for one write or one change of segment, never longer
@@ -86,7 +87,14 @@ class UsageLog:
             except (SQLAlchemyError, OSError) as error:
                 _logger.warning("usage_flush_failed", error=type(error).__name__)
                 return False
+            finally:
+                self._tell_lost()
         return True
+
+    def _tell_lost(self) -> None:
+        if self.dropped + self.unreadable > self._told:
+            self._told = self.dropped + self.unreadable
+            _logger.warning("usage_events_lost", dropped=self.dropped, unreadable=self.unreadable)
 
     def _flush_until_stopped(self) -> None:
         while not self._stopping.wait(SECONDS_BETWEEN_FLUSHES):

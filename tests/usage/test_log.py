@@ -2,9 +2,6 @@
 
 import errno
 import os
-import signal
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -13,17 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import event as engine_event
 from sqlalchemy import select, text
-from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.orm import Session, sessionmaker
+from structlog.testing import capture_logs
 
 from tests.usage.factories import an_event
 from usage import log as log_module
 from usage.event import UsageEvent
 from usage.log import UsageLog
 from usage.model import UsageRow
-
-
-CHILD = Path(__file__).with_name("log_child.py")
 
 
 def stored(sessions: sessionmaker[Session]) -> list[str]:
@@ -249,51 +243,42 @@ def test_only_the_owner_can_read_the_spool(log: UsageLog, tmp_path: Path) -> Non
     assert (path.stat().st_mode & 0o077, path.parent.stat().st_mode & 0o077) == (0, 0)
 
 
-def test_a_database_role_that_may_only_insert_is_enough(
-    tmp_path: Path, postgres_sessions: sessionmaker[Session]
+def test_a_full_database_keeps_the_events_on_the_spool_until_there_is_room(
+    tmp_path: Path, sqlite_sessions: sessionmaker[Session]
 ) -> None:
-    with postgres_sessions.begin() as session:
-        role = f"writer_{os.getpid()}_{threading.get_native_id()}"
-        session.execute(text(f"CREATE ROLE {role}"))
-        session.execute(text(f"GRANT INSERT ON usage_event TO {role}"))
+    log = UsageLog(tmp_path / "spool", sqlite_sessions)
+    with sqlite_sessions.kw["bind"].connect() as connection:
+        full = connection.scalar(text("PRAGMA page_count"))
 
-    def become_writer(connection: Any, *_: object) -> None:
-        connection.execute(f"SET ROLE {role}")
-        connection.commit()
+    def allow(pages: int) -> Any:
+        return lambda connection, *_: connection.execute(f"PRAGMA max_page_count={pages}")
 
-    engine = postgres_sessions.kw["bind"]
+    engine = sqlite_sessions.kw["bind"]
     engine.dispose()
-    engine_event.listen(engine, "connect", become_writer)
-    log = UsageLog(tmp_path / "spool", postgres_sessions)
-    log.record(an_event())
+    hold_back = allow(full)
+    engine_event.listen(engine, "connect", hold_back)
+    events = [an_event() for _ in range(500)]
+    for event in events:
+        log.record(event)
+    refused = log.flush()
+    engine_event.remove(engine, "connect", hold_back)
+    engine.dispose()
 
+    assert refused is False
     assert log.flush()
-    with pytest.raises(ProgrammingError, match="permission denied"):
-        stored(postgres_sessions)
+    assert sorted(stored(sqlite_sessions)) == sorted(event.id for event in events)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("moment", ["reading", "storing", "committed", "removed", "any"])
-def test_a_process_killed_at_any_moment_loses_and_doubles_nothing(
-    moment: str, tmp_path: Path, sqlite_url: str, sqlite_sessions: sessionmaker[Session]
+def test_dropped_events_are_told_once_with_their_number(
+    log: UsageLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = [sys.executable, str(CHILD), str(tmp_path / "spool"), sqlite_url, moment]
-    environ = os.environ | {"PYTHONPATH": "."}
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=CHILD.parents[2], env=environ
-    ) as child:
-        assert child.stdout
-        lines = [child.stdout.readline() for _ in range(300)] if moment == "any" else []
-        if moment == "any":
-            child.kill()
-        lines += child.stdout.readlines()
-    acknowledged = {line.strip() for line in lines if len(line) == 33}
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", _no_space)
+        for _ in range(3):
+            log.record(an_event())
 
-    after = UsageLog(tmp_path / "spool", sqlite_sessions)
-    assert after.flush()
+    with capture_logs() as told:
+        log.flush()
+        log.flush()
 
-    assert child.returncode == -signal.SIGKILL
-    assert len(acknowledged) >= 50
-    assert acknowledged <= set(stored(sqlite_sessions))
-    assert len(stored(sqlite_sessions)) - len(acknowledged) in {0, 1}  # the last may lack its receipt
-    assert after.unreadable == 0
+    assert [(each["event"], each["dropped"]) for each in told] == [("usage_events_lost", 3)]
