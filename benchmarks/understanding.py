@@ -1,10 +1,10 @@
-"""Compares ways to recognise a need by cross-validation, and draws the curve the thresholds come from.
+"""Compares ways to recognise a need, and draws the curve the thresholds come from.
 
-`python -m benchmarks.understanding [--folds 3]` prints one table of JSON lines; docs/decisions/0002
-quotes its last run. Nothing here is used by the running service.
+Every way is fitted on the phrases taught and scored on those that the encoder never saw
+(tuning/kept_back.py), and on the held-out messages. `python -m benchmarks.understanding` prints JSON lines;
+docs/decisions/0006 quotes its last run. Nothing here is used by the running service.
 """
 
-import argparse
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +18,6 @@ from rasa.shared.nlu.training_data.loading import load_data
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, vstack
 from sklearn.metrics import f1_score
-from sklearn.model_selection import StratifiedKFold
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
@@ -28,11 +27,13 @@ from bot.components.encoder_weights import TUNED, read_weights
 from bot.components.need_classifier import MEANING_WIDTH, NeedClassifier
 from bot.components.ngram_features import LETTERS, WORDS, NgramFeatures, count, learn_family, words_of
 from bot.components.sentence_encoder import ENCODER_FILE, SHAPE_FILE, TOKENIZER_FILE, Encoder
+from tuning.kept_back import is_kept_back
 from vocabulary.needs import BY_INTENT
 
 
 Floats = NDArray[np.float32]
 HELD_OUT = Path("tests/nlu/held_out.jsonl")
+SHIPPED = "all three, logistic regression"
 EMBEDDING, BOTH = slice(0, MEANING_WIDTH), slice(0, 2 * MEANING_WIDTH)
 NOTHING = slice(0, 0)
 
@@ -75,8 +76,8 @@ class Ours(NeedClassifier):
 
 
 def read_examples() -> tuple[list[str], list[str]]:
-    """The training phrases and their intents."""
-    examples = load_data("data/nlu").intent_examples
+    """The training phrases and their intents, those that the encoder never saw last."""
+    examples = sorted(load_data("data/nlu").intent_examples, key=lambda each: is_kept_back(each.get("text")))
     return [e.get("text") for e in examples], [e.get("intent") for e in examples]
 
 
@@ -94,22 +95,6 @@ def count_all(train: list[str], *others: list[str]) -> list[csr_matrix]:
     texts = [words_of(text) for text in train]
     families = [learn_family(kind, config[kind], texts=texts, minimum=2) for kind in (WORDS, LETTERS)]
     return [vstack([count(text, families) for text in group]).tocsr() for group in (train, *others)]
-
-
-def compare(texts: Texts, folds: int) -> Iterator[tuple[str, Floats, NDArray[np.str_]]]:
-    """Cross-validated scores of every way, and the names of their columns."""
-    ways = _ways()
-    found: dict[str, Floats] = {}
-    names = np.unique(texts.labels)
-    for train, test in StratifiedKFold(folds, shuffle=True, random_state=0).split(texts.words, texts.labels):
-        wording = count_all([texts.words[i] for i in train], [texts.words[i] for i in test])
-        for way, fit_and_score in ways.items():
-            scores = fit_and_score(
-                texts.vectors[train], wording[0], texts.labels[train], texts.vectors[test], wording[1]
-            )
-            found.setdefault(way, np.zeros((len(texts.words), len(names)), np.float32))[test] = scores
-    for way, scores in found.items():
-        yield way, scores, names
 
 
 Way = Callable[[Floats, csr_matrix, NDArray[np.str_], Floats, csr_matrix], Floats]
@@ -139,7 +124,7 @@ def _ways() -> Mapping[str, Way]:
         "embedding": ours(EMBEDDING, wording_parts=0),
         "embedding + n-grams": ours(EMBEDDING),
         "embedding + middle layer": ours(BOTH, wording_parts=0),
-        "all three, logistic regression": ours(BOTH),
+        SHIPPED: ours(BOTH),
         "all three, support vectors": other(lambda: LinearSVC(C=0.1, class_weight="balanced")),
         "all three, small neural network": other(
             lambda: MLPClassifier((256,), early_stopping=True, random_state=0)
@@ -216,25 +201,34 @@ def read_held_out(encoder: Encoder) -> Texts:
 
 def main() -> None:
     """Print one JSON line for each way, then one for each point of the curve."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--folds", type=int, default=3)
-    folds = asked.parse_args().folds
     words, labels = read_examples()
+    last = sum(map(is_kept_back, words))
     with tempfile.TemporaryDirectory() as folder:
         encoder = open_encoder(Path(folder))
-        texts = Texts(words, np.stack([encoder.encode(w) for w in words]), [frozenset([y]) for y in labels])
+        vectors = np.stack([encoder.encode(each) for each in words])
         held_out = read_held_out(encoder)
-    wording = count_all(texts.words, held_out.words)
-    for way, scores, names in compare(texts, folds):
-        unseen = _ways()[way](texts.vectors, wording[0], texts.labels, held_out.vectors, wording[1])
-        told = {"way": way, "cross_validated": score_first(scores, names, texts)}
-        print(json.dumps({**told, "held_out": score_first(unseen, names, held_out)}), flush=True)
-        if way == "all three, logistic regression":
-            temperature = find_temperature(scores, names, texts.labels)
+    right = [frozenset([label]) for label in labels]
+    taught = Texts(words[:-last], vectors[:-last], right[:-last])
+    kept = Texts(words[-last:], vectors[-last:], right[-last:])
+    wording = count_all(taught.words, kept.words, held_out.words)
+    names = np.unique(taught.labels)
+    for way, fit_and_score in _ways().items():
+        scores = [
+            fit_and_score(taught.vectors, wording[0], taught.labels, texts.vectors, table)
+            for texts, table in ((kept, wording[1]), (held_out, wording[2]))
+        ]
+        told = {kind: score_first(s, names, t) for kind, s, t in _pairs(scores, kept, held_out)}
+        print(json.dumps({"way": way, **told}), flush=True)
+        if way == SHIPPED:
+            temperature = find_temperature(scores[0], names, kept.labels)
             print(json.dumps({"temperature": round(temperature, 3)}), flush=True)
-            for kind, s, t in (("cross_validated", scores, texts), ("held_out", unseen, held_out)):
+            for kind, s, t in _pairs(scores, kept, held_out):
                 for point in curve(chances_of(s, temperature), names, t):
                     print(json.dumps({"on": kind, **point}), flush=True)
+
+
+def _pairs(scores: list[Floats], kept: Texts, held_out: Texts) -> list[tuple[str, Floats, Texts]]:
+    return [("kept back", scores[0], kept), ("held out", scores[1], held_out)]
 
 
 if __name__ == "__main__":

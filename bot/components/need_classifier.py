@@ -47,7 +47,7 @@ class NeedClassifier(GraphComponent, IntentClassifier):  # type: ignore[misc]  #
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Values chosen by cross-validation: docs/decisions/0002.
+        """Values chosen by measurement: docs/decisions/0002 and 0006.
 
         `strength` is the inverse of regularisation; the scales weigh the encoder's vectors against
         the n-grams; `wording_parts` is how many directions of the n-grams are learnt from;
@@ -58,7 +58,7 @@ class NeedClassifier(GraphComponent, IntentClassifier):  # type: ignore[misc]  #
             MEANING_SCALE: 2.0,
             WORDING_SCALE: 2.0,
             WORDING_PARTS: 300,
-            TEMPERATURE: 0.8,
+            TEMPERATURE: 1.1,
             RANKING: 6,
             ITERATIONS: 150,
             SEED: 7,

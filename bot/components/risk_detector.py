@@ -18,7 +18,7 @@ from sklearn.utils.extmath import randomized_svd
 
 from bot import turn
 from bot.components.risk_messages import RISKS
-from safety.risk import screen
+from safety.risk import explain, screen
 from vocabulary.risks import Risk, in_order
 
 
@@ -48,20 +48,20 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Values chosen by messages kept back from content/risk: docs/decisions/0004.
+        """Values chosen by messages kept back from content/risk: docs/decisions/0006.
 
         A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
-        pattern finds it and the score is not below `doubt`: then the words only look like danger. Where one
-        danger is marked, another needs less by `beside`: that there is danger is known, and it may be both.
+        pattern finds it and the score is not below its `doubt`: then the words only look like danger. Where
+        one danger is marked, another needs less by `beside`: there is danger, and it may be of both kinds.
         `harmless_intents` are needs whose phrases count as harmless, unless a pattern alarms; each weighs
         `harmless_weight`.
         """
         return {
-            STRENGTH: 1.0,
+            STRENGTH: 0.03,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": 0.0, "emergency": 1.2, "suicide": 2.5, "child": 2.3},
-            DOUBT: -3.5,
+            THRESHOLDS: {"overdose": 0.9, "emergency": 0.9, "suicide": 1.6, "child": 1.4},
+            DOUBT: {"overdose": -0.3, "emergency": -1.7, "suicide": -2.2, "child": -0.4},
             BESIDE: 1.0,
             HARMLESS_INTENTS: [
                 "housing",
@@ -85,6 +85,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         self._weights: Floats = np.zeros((0, len(ORDER)), np.float32)
         self._bias: Floats = np.zeros(len(ORDER), np.float32)
         self._limits = np.array([config[THRESHOLDS][risk.value] for risk in ORDER], np.float32)
+        self._doubts = np.array([config[DOUBT][risk.value] for risk in ORDER], np.float32)
 
     @classmethod
     def create(
@@ -158,15 +159,18 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     def _risks(self, message: Message) -> tuple[Risk, ...]:
         """What was learnt to be danger, and what the patterns found unless it was learnt to be none."""
-        shown = screen(message.get(TEXT) or "")
+        found = explain(message.get(TEXT) or "")
+        shown = {each.risk for each in found}
         scores = self._scores(message)
         if scores is None:
             return in_order(shown)
-        by_pattern = np.array([risk in shown for risk in ORDER]) & (scores > self._config[DOUBT])
+        certain = {each.risk for each in found if each.certain}
+        undoubted = (scores > self._doubts) | np.array([risk in certain for risk in ORDER])
+        by_pattern = np.array([risk in shown for risk in ORDER]) & undoubted
         marked = by_pattern | (scores > self._limits)
         if marked.any():
             marked |= scores > self._limits - self._config[BESIDE]
-        return in_order(risk for risk, found in zip(ORDER, marked, strict=True) if found)
+        return in_order(risk for risk, is_marked in zip(ORDER, marked, strict=True) if is_marked)
 
     def _scores(self, message: Message) -> Floats | None:
         """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""

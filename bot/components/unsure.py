@@ -27,8 +27,8 @@ class Unsure(GraphComponent, IntentClassifier):  # type: ignore[misc]  # rasa sh
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Read off the curve in docs/decisions/0002."""
-        return {THRESHOLD: 0.6, MARGIN: 0.1}
+        """Read off the curve in docs/decisions/0006."""
+        return {THRESHOLD: 0.64, MARGIN: 0.1}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._config = config

@@ -26,7 +26,8 @@ class Pattern:
 
     Every part must be found in one and the same sentence, in any order, and none may be denied there;
     `unless` is what makes the sentence harmless. The example is a sentence that the pattern must find.
-    A `bare` pattern keeps its word even in a past, feared or told-of sentence.
+    A `bare` pattern keeps its word even in a past, feared or told-of sentence. What a `certain` one finds
+    stands whatever else was learnt of such words: it is a plain statement.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Pattern:
     parts: tuple[str, ...]
     unless: str = ""
     bare: bool = False
+    certain: bool = False
 
     def fits(self, sentence: str) -> bool:
         """Whether a canonical sentence (safety.risk.reading) shows this sign."""
@@ -42,9 +44,11 @@ class Pattern:
         return all(_is_stated(part, sentence) for part in self.parts)
 
 
-def sign(name: str, example: str, *parts: str, unless: str = "", bare: bool = False) -> Pattern:
+def sign(
+    name: str, example: str, *parts: str, unless: str = "", bare: bool = False, certain: bool = False
+) -> Pattern:
     """A pattern, from phrases in which <name> stands for a list of phrases.py."""
-    return Pattern(name=name, example=example, parts=parts, unless=unless, bare=bare)
+    return Pattern(name=name, example=example, parts=parts, unless=unless, bare=bare, certain=certain)
 
 
 def _is_stated(part: str, sentence: str) -> bool:

@@ -20,10 +20,11 @@ PATTERNS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One risk in a message, and the name of the pattern that showed it; never the person's words."""
+    """One risk in a message, the pattern that showed it, and whether that is certain; never the words."""
 
     risk: Risk
     pattern: str
+    certain: bool
 
 
 def screen(text: str) -> tuple[Risk, ...]:
@@ -36,7 +37,7 @@ def explain(text: str) -> list[Finding]:
     said = sentences(text)
     whole = JOIN.join(said)
     return [
-        Finding(risk, pattern.name)
+        Finding(risk, pattern.name, pattern.certain)
         for risk, patterns in PATTERNS.items()
         for pattern in patterns
         if any(

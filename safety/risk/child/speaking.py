@@ -22,6 +22,7 @@ PATTERNS = (
         "weeks|minutes|miles|grand|days|hours|stone|foot|quid|pounds)|not (?:a )?(?:minor|underage|"
         "kid|child)|(?:under|not a) (?:18s?|16s?) (?:service|disco)|dealing to|kids under|"
         "no longer a (?:kid|child)|(?:and|who is) (?:adult|grown)",
+        certain=True,
     ),
     sign(
         "school-self",

@@ -31,7 +31,9 @@ PATTERNS = (
         "cant face (?:another|tomorrow|waking|one more|living|life)|cant see (?:a|any|the) (?:point|"
         "future|way (?:out|forward)|reason|light)|(?:cant|not) (?:do|take|cope with) (?:this|it|"
         "life) (?:anymore|no more|any longer|much longer)|(?:cant|no longer) (?:live|"
-        "carry on living)(?:$| anymore| like this anymore| without (?:him|her|them))|(?:dont|"
+        "carry on living)(?:$| anymore| like this anymore| without (?:him|her|them))|(?:cba|cant be "
+        "(?:arsed|bothered)|sick|done|tired|had enough)(?: of| with| to)? (?:living|livin|live|being "
+        "alive)(?:$| anymore| no more| and | tbh)|(?:dont|"
         "not) (?:think|know)<few> (?:last|make it|get through) (?:much longer|the night|tonight|till)",
         unless="noise|music|parking|neighbours?|council|stairwell|letters?|paying|phone calls|next door|"
         "dealing|cars|dogs?|rent|smell|traffic|job|work|holiday|a date|knocking|every night|"

@@ -12,14 +12,16 @@ PATTERNS = (
         "(?:prevention|awareness|bereavement|squad|rates?|bomber|note was|watch film)|(?:his|her|"
         "their|dads?|mums?|brothers?|sisters?|sons?|daughters?|friends?|mates?|uncles?) suicide|"
         "(?:lost|losing)<gap> (?:to )?suicide|died by suicide|by suicide|after (?:a|the) suicide|"
-        r"commit+ed suicide|bereave\w*|political suicide|career suicide|no one is suicidal",
+        r"commit+ed suicide|bereave\w*|political suicide|career suicide|no one is suicidal|"
+        r"(?:was|am|if) i (?:was |am )?suicidal<many> (?:no|not)\b",
     ),
     sign(
         "kill-self",
         "I'm going to kill myself",
         "(?:kill|killing|hang|hanging|drown|drowning|shoot|shooting|gas|poison|off|neck|end|ending|"
         "top|topping|suffocate|harm|harming|hurt|hurting|cut|cutting|burn|burning|starve|slit)"
-        " <self>|do <self> in|done <self> in|doing <self> in|finish <self>|do something (?:stupid|"
+        " <self>|string(?:ing?)? <self> up|do <self> in|done <self> in|doing <self> in|finish <self>|"
+        "do something (?:stupid|"
         "silly|daft) to <self>",
         unless=r"laugh\w*|might as well kill myself if|cut myself (?:off|some|cooking|shaving|on)|cooking|"
         "shaving|hurt(?:ing)? (?:myself|himself|herself) (?:at work|playing|falling|at football|"
@@ -104,7 +106,7 @@ PATTERNS = (
         r"the|our) (?:tenancy|lease|contract|relationship|job|shift|"
         r"subscription|marriage)|(?:thought|think|hope|wish|want|dream\w*)(?: that)? (?:he|she|"
         r"they|it|him|her|them|you)|"
-        "(?:dont|not|never|didnt|doesnt) want(?:s|ed)?<few> (?:die|dead)|end things with|end it with|"
+        "(?:dont|not|never|didnt|doesnt) want(?:s|ed)?<few> (?:die|dead)|end things with|end(?:ing)? it with|"
         "(?:dad|mum|brother|sister|friend|son|mate|nan)s? (?:is |was )?(?:dead|death|died|dying)|"
         r"his death|her death|death of|who died|laugh\w*|embarrass\w*|to know|end my (?:tenancy|"
         "contract|lease|relationship|shift)|dead (?:quiet|good|scared|tired|nice|easy|worried|angry)|"

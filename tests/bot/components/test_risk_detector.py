@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix
 
 from bot.components.risk_detector import RiskDetector
 from bot.components.risk_messages import RISKS
+from safety.risk import Finding
 from vocabulary.risks import Risk
 
 
@@ -40,7 +41,12 @@ def _felt(kind, **data):
 @pytest.fixture
 def parts(tmp_path):
     limits = {risk.value: 0.0 for risk in Risk}
-    changes = {"strength": 100.0, "thresholds": limits, "doubt": -1000.0, "beside": 0.0}
+    changes = {
+        "strength": 100.0,
+        "thresholds": limits,
+        "doubt": dict.fromkeys(limits, -1000.0),
+        "beside": 0.0,
+    }
     config = RiskDetector.get_default_config() | changes
     return config, LocalModelStorage(tmp_path), Resource("risks"), ExecutionContext(GraphSchema({}))
 
@@ -58,7 +64,10 @@ def trained(parts):
 @pytest.fixture
 def detector(parts, monkeypatch):
     found = {"he has a knife": (Risk.CHILD, Risk.EMERGENCY)}
-    monkeypatch.setattr("bot.components.risk_detector.screen", lambda text: found.get(text, ()))
+    monkeypatch.setattr(
+        "bot.components.risk_detector.explain",
+        lambda text: [Finding(risk, "made-up", certain=False) for risk in found.get(text, ())],
+    )
     return RiskDetector.create(*parts)
 
 
@@ -140,7 +149,7 @@ def test_a_pattern_stands_unless_it_was_learnt_that_such_words_are_harmless(part
     config, *rest = parts
     message = _felt("none", **{TEXT: "he has a knife at my mum's throat right now"})
 
-    RiskDetector.load({**config, "doubt": doubt}, *rest).process([message])
+    RiskDetector.load({**config, "doubt": dict.fromkeys(Risk, doubt)}, *rest).process([message])
 
     assert ("emergency" in _risks(message)) is marked
 
@@ -155,6 +164,15 @@ def test_another_danger_needs_less_where_one_is_marked_and_nothing_where_none_is
     RiskDetector.load({**config, "beside": 1000.0}, *rest).process([message])
 
     assert set(map(Risk, _risks(message))) == marked
+
+
+def test_a_plain_statement_stands_whatever_was_learnt_of_such_words(parts, trained):
+    config, *rest = parts
+    message = _felt("none", **{TEXT: "I'm 17 and I use ket every day"})
+
+    RiskDetector.load({**config, "doubt": dict.fromkeys(Risk, 1000.0)}, *rest).process([message])
+
+    assert _risks(message) == ["child"]
 
 
 def test_where_nothing_was_learnt_the_patterns_stand_alone(detector):
