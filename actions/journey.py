@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from actions.answers import OUTSIDE, Answers
 from usage.event import usage_event
-from vocabulary.pathway import Channel, Step
+from vocabulary.pathway import Channel, Outcome, Step
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -23,6 +23,7 @@ def record(
     answers: Answers | None = None,
     risk: Risk | None = None,
     service: str | None = None,
+    outcome: Outcome | None = None,
 ) -> None:
     """Puts one event on the log's spool, under the visit's random key that the channel sends along.
 
@@ -47,6 +48,7 @@ def record(
             age=AgeBand(known.age) if known.age in set(AgeBand) else None,
             risk=risk,
             service=service,
+            outcome=outcome,
         )
     )
 

@@ -10,12 +10,17 @@ from actions.asides import Aside, aside_in
 from actions.facts import facts_for
 from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
-from directory.search import Match, Reason, find_services, service_cards
-from vocabulary.pathway import Step
+from directory.search import Match, OpenState, Reason, find_services, service_cards
+from vocabulary.pathway import Outcome, Step
 
 
 AT_ONCE = 3
 FACTS_AT_ONCE = 2
+STANDING = {
+    OpenState.OPEN: Outcome.OPEN,
+    OpenState.CLOSED: Outcome.CLOSED,
+    OpenState.UNKNOWN: Outcome.HOURS_UNKNOWN,
+}
 ANY_CRIME = ("victim-support-national",)
 
 
@@ -84,13 +89,13 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
         words = "services.first" if offset == 0 else "services.more"
         utterance.show(turn.dispatcher, words, shown, **_context(turn))
         for match in shown:
-            turn.record(Step.SERVICES_SHOWN, service=match.id)
+            turn.record(Step.SERVICES_SHOWN, service=match.id, outcome=STANDING[match.open])
     elif offset:
         turn.respond("utter_no_more_services")
     else:
         turn.respond("utter_no_service")
         utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
-        turn.record(Step.NO_MATCH)
+        turn.record(Step.NO_MATCH, outcome=_why_nothing(turn))
     settled = (*turn.answers.settled, *turn.answers.needs[:1])
     if not turn.in_form:  # otherwise the open question follows by itself
         ask_what_next(turn, shown=True, settled=settled)
@@ -101,6 +106,16 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
         "misunderstood": 0,
     }
     return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def _why_nothing(turn: Turn) -> Outcome:
+    """Whether services would fit that are hidden in live use, as nobody has confirmed them."""
+    if not turn.runtime.settings.live:
+        return Outcome.NOTHING_LISTED
+    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    with turn.runtime.sessions() as session:
+        hidden = find_services(session, enquiry, live=False, first=1)
+    return Outcome.HIDDEN if hidden else Outcome.NOTHING_LISTED
 
 
 def _page(matches: Sequence[Match], offset: int) -> int:

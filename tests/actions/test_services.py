@@ -1,0 +1,94 @@
+"""What was shown is logged with how it stood, and why nothing was shown."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy import true, update
+from sqlalchemy.orm import Session, sessionmaker
+
+from actions import safe_action
+from actions.runtime import Runtime
+from actions.services import STANDING, ActionShowServices
+from directory import starter
+from directory.lifelines import LIFELINES
+from directory.model import Base, Service
+from directory.search import OpenState
+from signpost.database import make_engine
+from signpost.settings import read_settings
+from tests.directory.factories import TUESDAY_NIGHT, TUESDAY_NOON
+from usage.event import UsageEvent, from_line, new_visit
+from usage.log import UsageLog
+from vocabulary.areas import District
+from vocabulary.needs import Need
+from vocabulary.pathway import Outcome, Step
+
+
+@pytest.fixture
+def sessions(tmp_path: Path) -> Iterator[sessionmaker[Session]]:
+    """Sessions on the starter directory."""
+    engine = make_engine(f"sqlite:///{tmp_path / 'signpost.sqlite'}")
+    Base.metadata.create_all(engine)
+    made = sessionmaker(engine)
+    with made.begin() as session:
+        starter.fill(session)
+    yield made
+    engine.dispose()
+
+
+def _tracker() -> Tracker:
+    latest = {
+        "text": "",
+        "intent": {"name": Need.HOUSING.intent},
+        "entities": [],
+        "metadata": {"visit": new_visit()},
+    }
+    slots = {"needs": [Need.HOUSING.value], "area": District.TELFORD_AND_WREKIN.value}
+    return Tracker("sender", slots, latest, [], False, None, {}, "action_listen")
+
+
+def logged(
+    sessions: sessionmaker[Session], home: Path, monkeypatch: pytest.MonkeyPatch, *, at: datetime, live: bool
+) -> list[UsageEvent]:
+    """The events of one showing of services."""
+    settings = replace(read_settings({"SIGNPOST_HOME": str(home)}), live=live)
+    held = Runtime(settings, sessions, UsageLog(home / "spool", sessions), lambda: at)
+    monkeypatch.setattr(safe_action, "runtime", lambda: held)
+    ActionShowServices().run(CollectingDispatcher(), _tracker(), {})
+    (spool,) = (home / "spool").glob("*.jsonl")
+    return [from_line(line) for line in spool.read_text().splitlines()]
+
+
+@pytest.mark.parametrize("moment", [TUESDAY_NOON, TUESDAY_NIGHT])
+def test_each_service_that_is_shown_is_logged_with_whether_it_was_open(
+    sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: datetime
+) -> None:
+    events = logged(sessions, tmp_path, monkeypatch, at=moment, live=False)
+
+    shown = [each for each in events if each.step is Step.SERVICES_SHOWN]
+    assert len(shown) == 3
+    assert {each.outcome for each in shown} <= set(STANDING.values())
+    assert None not in {each.service for each in shown}
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_nothing_shown_is_logged_with_whether_something_is_hidden(
+    sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_hidden: bool
+) -> None:
+    gone = Service.slug.in_(LIFELINES) if is_hidden else true()  # lifelines are shown without confirmation
+    with sessions.begin() as session:
+        session.execute(update(Service).where(gone).values(public=False))
+
+    events = logged(sessions, tmp_path, monkeypatch, at=TUESDAY_NOON, live=True)
+
+    outcomes = [each.outcome for each in events if each.step is Step.NO_MATCH]
+    assert outcomes == [Outcome.HIDDEN if is_hidden else Outcome.NOTHING_LISTED]
+
+
+def test_every_state_of_a_service_has_an_outcome() -> None:
+    assert set(STANDING) == set(OpenState)
+    assert STANDING[OpenState.CLOSED] is Outcome.CLOSED
