@@ -1,14 +1,16 @@
 """A motivated intruder: holds every figure that could be released of a made-up population, and subtracts.
 
 The population is small on purpose, so that differencing is as easy as it gets: every visit has one need, and
-the intruder knows which values occur. In every second population there is one visit more, the target: in a
+the intruder knows which values occur. How many visits there are, and how they divide, differs between
+populations, as nobody knows it beforehand. In every second one there is one visit more, the target: in a
 small district, with a rare need, at night. The intruder reads every cell of every table of at most three
-breakdowns, of every week and of the weeks together, and tries four things:
+breakdowns, of every week and of the weeks together, and tries five things:
 
 - totals minus parts, over needs, areas, ages and parts of the day, and over dates;
 - the least and greatest value that each hidden cell can have, whatever the noise;
 - a claim, the best one in each population: "in this cell there is exactly one visit";
-- having practised on other populations: "the target is there", or not.
+- the same claim for the target's own cells, wherever subtraction says one;
+- having practised on other populations: "the target is there", by reading alone, and by subtracting too.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +34,7 @@ from vocabulary.people import AgeBand
 
 WEEKS = 3
 VISITS_A_WEEK = 220
+UNKNOWN = 0.3  # by how much, about, populations differ
 NEEDS = {Need.DRUG_DEBT: 30, Need.CUCKOOING: 25, Need.FAMILY_DRUG_USE: 20, Need.HATE_MATE_CRIME: 2}
 DISTRICTS = {District.SHROPSHIRE: 30, District.TELFORD_AND_WREKIN: 25, District.MALVERN_HILLS: 3}
 AGES = {AgeBand.FROM_26_TO_59: 20, AgeBand.FROM_18_TO_25: 12, AgeBand.UNDER_18: 4}
@@ -71,9 +74,17 @@ class Population:
 
 
 def made_up(random: Random) -> Population:
-    """A population; the target, where there is one, visits in the first week."""
+    """A population of its own size and mixture; the target, where there is one, visits in the first week."""
     has_target = random.random() < 0.5
-    weeks = [[_visit(random, week) for _ in range(_poisson(random))] for week in range(WEEKS)]
+    mixture = {
+        each: {value: weight * random.lognormvariate(0, UNKNOWN) for value, weight in values.items()}
+        for each, values in LISTS.items()
+    }
+    number = VISITS_A_WEEK * random.lognormvariate(0, UNKNOWN)
+    weeks = [
+        [_visit(random, week, _drawn(random, mixture)) for _ in range(_poisson(random, number))]
+        for week in range(WEEKS)
+    ]
     if has_target:
         weeks[0].append(_visit(random, 0, TARGET))
     cells: dict[Place, Cell] = {}
@@ -93,6 +104,7 @@ class Intruder:
     def __init__(self, population: Population, policy: DisclosurePolicy) -> None:
         self._policy = policy
         self._error = policy.largest_error
+        self._near = policy.base / 2  # an estimate this close to one says one: rounding allows no better
         self._most_hidden = policy.threshold - 1 + policy.largest_noise
         # What is hidden is None: the intruder sees no more than that.
         figures = {place: shown(cell, policy) for place, cell in population.cells.items()}
@@ -118,19 +130,21 @@ class Intruder:
         """What all subtractions together say of a hidden cell."""
         return float(numpy.mean(self._estimates[place]))
 
-    def traces_of_target(self) -> list[float]:
-        """Everything that the target would have changed: figures of its cells, and what subtraction says."""
-        places = [
-            Place(cube, tuple(TARGET[each] for each in cube), period)
-            for cube in CUBES
-            for period in (0, TOGETHER)
-        ]
-        figures = [float(self.shown[place] or 0) for place in places]
-        estimates = [
+    def claimed_of_target(self) -> list[tuple[Place, bool]]:
+        """The target's cells that subtraction tells of, and whether it says that one visit is there."""
+        places = [place for place in places_of_target() if place in self._estimates]
+        return [(place, abs(self.estimate(place) - 1) <= self._near) for place in places]
+
+    def read_of_target(self) -> list[float]:
+        """The figures of all cells that the target would be in, as anybody reads them."""
+        return [float(self.shown[place] or 0) for place in places_of_target()]
+
+    def subtracted_of_target(self) -> list[float]:
+        """What subtraction says of those cells that are hidden."""
+        return [
             self.estimate(place) if place in self._estimates else float(self.shown[place] or 0)
-            for place in places
+            for place in places_of_target()
         ]
-        return figures + estimates
 
     def _subtract(self, parent: Place, children: Sequence[Place]) -> None:
         total = self.shown[parent]
@@ -145,6 +159,12 @@ class Intruder:
             low, high = self._bounds.get(child, (0, self._most_hidden))
             least = max(low, rest - slack - others * self._most_hidden)
             self._bounds[child] = (least, min(high, rest + slack))
+
+
+def places_of_target() -> list[Place]:
+    """All cells that the target would be in."""
+    own = [(cube, tuple(TARGET[each] for each in cube)) for cube in CUBES]
+    return [Place(cube, values, period) for cube, values in own for period in (0, TOGETHER)]
 
 
 def sums() -> list[tuple[Place, list[Place]]]:
@@ -164,19 +184,20 @@ def guessed(traces: Sequence[Sequence[float]], truths: Sequence[bool]) -> list[b
     return [bool(each) for each in right]
 
 
-def _visit(random: Random, week: int, about: Mapping[Breakdown, str] | None = None) -> Visit:
-    said = about or {
-        each: random.choices(list(values), list(values.values()))[0] for each, values in LISTS.items()
-    }
+def _drawn(random: Random, mixture: Mapping[Breakdown, Mapping[str, float]]) -> Mapping[Breakdown, str]:
+    return {each: random.choices(list(values), list(values.values()))[0] for each, values in mixture.items()}
+
+
+def _visit(random: Random, week: int, said: Mapping[Breakdown, str]) -> Visit:
     about_it = (said[Breakdown.NEED], said[Breakdown.AREA], said[Breakdown.AGE])
     event = Said(str(Step.NEED_FOUND), *about_it, risk=None, service=None, outcome=None)
     day = MONDAY + timedelta(weeks=week)
     return Visit(day, said[Breakdown.PART], random.randrange(KEYS), frozenset({event}))
 
 
-def _poisson(random: Random) -> int:
+def _poisson(random: Random, mean: float) -> int:
     """Visits come by themselves."""
-    return max(0, round(random.gauss(VISITS_A_WEEK, VISITS_A_WEEK**0.5)))
+    return max(0, round(random.gauss(mean, mean**0.5)))
 
 
 def _cells() -> Iterator[tuple[Cube, tuple[str, ...]]]:
