@@ -21,9 +21,10 @@ class PinnedAdapter(HTTPAdapter):
 
     def build_connection_pool_key_attributes(
         self, request: PreparedRequest, verify: bool | str, cert: Any = None
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
+    ) -> Any:  # a pair of urllib3's own typed dictionaries, which name fewer keys than it takes
         """The address in place of the host's name; the name stays what the certificate must be for."""
-        host, more = super().build_connection_pool_key_attributes(request, verify, cert)
+        pair: Any = super().build_connection_pool_key_attributes(request, verify, cert)
+        host, more = pair
         if host["scheme"] == "https":
             more |= {"server_hostname": self._host, "assert_hostname": self._host}
         return {**host, "host": self._address}, more
