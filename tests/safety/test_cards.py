@@ -89,6 +89,14 @@ def test_the_child_card_offers_all_four_teams_and_promises_no_secret() -> None:
     assert "may have to tell" in _text(card)
 
 
+def test_the_child_card_fits_the_child_and_whoever_asks_for_one() -> None:
+    card = CARDS[Risk.CHILD]
+
+    assert "If that is you, it is not your fault." in _text(card)
+    assert "It is not your fault" not in _text(card)  # a teacher or a neighbour has not spoken of fault
+    assert "Worried about a child?" in _text(card)
+
+
 def test_the_suicide_card_asks_nothing_that_would_wait_for_an_answer() -> None:
     assert "safe right now?" not in _text(CARDS[Risk.SUICIDE])
 
