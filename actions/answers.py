@@ -10,6 +10,8 @@ from directory.search import Enquiry
 from vocabulary.areas import District
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
+from vocabulary.risks import Risk
+from vocabulary.substances import Substance
 
 
 Slots = dict[str, object]  # what a message fills, by the slot's name
@@ -35,6 +37,8 @@ class Answers:
     told: tuple[Need, ...] = ()  # every need of this chat, oldest first
     settled: tuple[Need, ...] = ()  # those whose services were shown, or that were declined
     by_text: bool = False  # whether the person would rather not, or cannot, speak on the phone
+    of_child: bool = False  # whether the card for a child was shown
+    substances: tuple[Substance, ...] = ()  # what was said to be taken
 
     def has(self, question: str) -> bool:
         """Whether a question of the pathway is answered or skipped."""
@@ -69,6 +73,8 @@ def read_answers(slots: dict[str, Any]) -> Answers:
         told=tuple(Need(slug) for slug in slots.get("told") or ()),
         settled=tuple(Need(slug) for slug in slots.get("settled") or ()),
         by_text=bool(slots.get("by_text")),
+        of_child=Risk.CHILD in (slots.get("risks") or ()),
+        substances=tuple(Substance(name) for name in slots.get("substances") or ()),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from actions.answers import SAFE, SKIPPED, UNSAFE, Answers, Slots
 from actions.heard_needs import hear_needs, of_one_age
 from actions.message import Message
-from actions.people import hear_age, hear_person, is_only_a_number
+from actions.people import hear_age, hear_person, is_only_a_number, says_adult_age
 from actions.placing import hear_area, is_a_question
 from actions.safe_words import says_safe
 from vocabulary.labels import Label
@@ -41,8 +41,6 @@ OFTEN_A_PARENTS = frozenset(
         Need.BEREAVEMENT,
     }
 )
-# These are always about somebody else than the one who writes, unless they say that it is about them.
-OF_ANOTHER = frozenset({Need.WORRIED_ABOUT_YOUNG_PERSON, Need.MISSING, Need.CRIMINAL_EXPLOITATION_CHILD})
 RISK_OF_BUTTON = {Need.DANGER_NOW: Risk.EMERGENCY, Need.OVERDOSE: Risk.OVERDOSE}
 
 
@@ -118,12 +116,20 @@ def _person_and_age(message: Message, asked: str | None, answers: Answers) -> Sl
         person = Person.OTHER
     if person in set(Person):
         heard["person"] = Person(person).value
+    if _is_the_callers_age(message, asked, answers):
+        return {"person": Person.OTHER.value}
     age = message.entities.get("age") or _age_in_words(message, asked, answers, person=person)
     if age is None and _is_a_childs(message):
         age = AgeBand.UNDER_18
     if age in set(AgeBand):
         heard["age"] = AgeBand(age).value
     return heard
+
+
+def _is_the_callers_age(message: Message, asked: str | None, answers: Answers) -> bool:
+    """Whether an adult says their own age below a card for a child: it is the child who needs the help."""
+    is_settled = asked == "age" or answers.person == Person.SELF or answers.age != AgeBand.UNDER_18
+    return answers.of_child and not is_settled and says_adult_age(message.typed)
 
 
 def _age_in_words(message: Message, asked: str | None, answers: Answers, *, person: object) -> AgeBand | None:

@@ -13,6 +13,7 @@ FORGOTTEN_FOR_ANOTHER = ("needs", "group", "shown", "offset", "answered", "offer
 FORGOTTEN_FOR_RESTART = (
     *FORGOTTEN_FOR_ANOTHER,
     *("danger", "area", "force", "area_candidates", "person", "age", "told", "settled", "by_text", "risks"),
+    "substances",
 )
 
 

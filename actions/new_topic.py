@@ -9,15 +9,14 @@ from dataclasses import replace
 from typing import Any
 
 from actions.answers import Answers
-from actions.hearing import OF_ANOTHER
 from actions.message import Message
-from actions.people import hear_person, is_only_an_age, mentions_someone
+from actions.people import OF_ANOTHER, hear_person, is_only_an_age, mentions_someone
 from vocabulary.needs import Need
 from vocabulary.people import Person
 
 
 OF_THE_TOPIC = ("group", "shown", "offset")
-OF_THE_PERSON = ("person", "age")
+OF_THE_PERSON = ("person", "age", "substances")
 _SELF = re.compile(r"\b(?:me|us|my (?:flat|house|home|own|self)|myself)\b", re.IGNORECASE)
 _NOW_OF_SELF = re.compile(
     r"\bmy own\b|\bmyself\b|\bi(?:'m| am)? (?:also |now )?(?:owe|use|take|using|taking|being)\b|"
@@ -36,7 +35,7 @@ def known_for(message: Message, answers: Answers, *, asked: str | None) -> tuple
     if not is_about_somebody_else(message, answers):
         return replace(answers, needs=()), dict.fromkeys(OF_THE_TOPIC)
     cleared = dict.fromkeys((*OF_THE_TOPIC, *OF_THE_PERSON))
-    return replace(answers, needs=(), person=None, age=None), cleared
+    return replace(answers, needs=(), person=None, age=None, substances=()), cleared
 
 
 def is_about_somebody_else(message: Message, answers: Answers) -> bool:

@@ -1,17 +1,16 @@
 """The pathway's questions: what an answer fills, and which question follows."""
 
-from typing import Any
-
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import hearing
 from actions.acknowledging import acknowledge
-from actions.answers import Answers, read_answers
+from actions.answers import Answers, Slots, read_answers
 from actions.asides import Aside, answer_aside, aside_in, is_all_of
 from actions.clarify import NOT_SURE
 from actions.new_topic import known_for
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
+from actions.substances import hear_substances
 from actions.waiting import with_told
 from directory import search
 from vocabulary.labels import Label
@@ -49,15 +48,22 @@ class ActionValidatePathwayForm(SafeAction):
             return [SlotSet("requested_slot", _next(turn, answers))]
         events = lead_with(turn, hearing.risks_of(turn.message, heard), answers=answers)
         acknowledge(turn, heard, answers, led=bool(events))
-        slots: dict[str, Any] = {**cleared, **heard}
-        if heard:
-            answered = [name for name, value in heard.items() if value is not None]
-            slots["answered"] = in_answered_order(turn.slot("answered") or (), answered)
-            # The likeliest needs are offered where only something else was heard in an unsure message.
-            slots["told"] = [need.value for need in with_told(turn.answers.told, answers.needs)]
-            slots["misunderstood"] = int(turn.message.intent == NOT_SURE and not answers.needs)
+        slots: Slots = {**cleared, **heard, **(_noted(turn, heard, answers) if heard else {})}
+        if taken := hear_substances(turn.message, known):
+            slots["substances"] = [substance.value for substance in taken]
         slots["requested_slot"] = _next(turn, answers)
         return [*events, *(SlotSet(name, value) for name, value in slots.items())]
+
+
+def _noted(turn: Turn, heard: Slots, answers: Answers) -> Slots:
+    """What follows from the answers of a message, beside the answers themselves."""
+    answered = [name for name, value in heard.items() if value is not None]
+    return {
+        "answered": in_answered_order(turn.slot("answered") or (), answered),
+        "told": [need.value for need in with_told(turn.answers.told, answers.needs)],
+        # The likeliest needs are offered where only something else was heard in an unsure message.
+        "misunderstood": int(turn.message.intent == NOT_SURE and not answers.needs),
+    }
 
 
 def _set_aside(turn: Turn, aside: Aside) -> list[EventType]:

@@ -2,15 +2,18 @@
 
 import re
 
+from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
 
+# These are always about somebody else than the one who writes, unless they say that it is about them.
+OF_ANOTHER = frozenset({Need.WORRIED_ABOUT_YOUNG_PERSON, Need.MISSING, Need.CRIMINAL_EXPLOITATION_CHILD})
 ADULT = 18
 LONGEST_BARE_AGE = 3  # words
 OLDEST = 110
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
 
-_RELATIONS = (
+RELATIONS = (
     r"son|sons|daughter|daughters|lad|kid|kids|child|children|grandson|granddaughter|grandchild|nephew|niece|"
     r"brother|sister|cousin|mum|mam|mom|mother|dad|father|parents?|nan|gran|grandma|grandad|grandmother|grandfather|"
     r"uncle|aunt|auntie|aunty|husband|wife|partner|boyfriend|girlfriend|ex|friend|mate|neighbou?rs?|tenants?|"
@@ -21,7 +24,7 @@ _RELATIONS = (
 _I_AM = r"\b(?:i am|i'?m|im|iam|me,)\s+"
 _SOMEONE_IS = (
     r"\b(?:she'?s|he'?s|they'?re|she is|he is|they are|\w+ is|aged?|turned|turning|"
-    rf"(?:{_RELATIONS})(?: is|'?s|,)?)\s+"
+    rf"(?:{RELATIONS})(?: is|'?s|,)?)\s+"
 )
 _ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+|a\s+|now\s+|turning\s+)?"
 _OTHER_UNITS = (
@@ -52,7 +55,7 @@ _NOT_A_PERSON = re.compile(
 )
 _SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
 
-_OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{_RELATIONS})\b", re.IGNORECASE)
+_OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{RELATIONS})\b", re.IGNORECASE)
 _OF_CLIENT = re.compile(
     r"\b(?:my|our|a|one of (?:my|our)) (?:\w+ )?(?:clients?|patients?|pupils?|students?|tenants?|residents?|"
     r"service users?|caseload)\b"
@@ -69,7 +72,7 @@ _OF_ME = re.compile(
 )
 # "My nephew has been beaten", "my friend keeps getting followed": it was done to somebody else.
 _DONE_TO_SOMEONE = re.compile(
-    rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{_RELATIONS})\s+(?:has|have|is|was|keeps?|gets?|got|'s)\s+(?:also\s+)?"
+    rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{RELATIONS})\s+(?:has|have|is|was|keeps?|gets?|got|'s)\s+(?:also\s+)?"
     r"(?:been\s+|being\s+|getting\s+)*(?:beaten|hurt|robbed|mugged|followed|threatened|attacked|stabbed|used|forced|"
     r"made to|groomed|raped|spiked|exploited|targeted|blackmailed|scammed)\b",
     re.IGNORECASE,
@@ -78,11 +81,12 @@ _A_PERSON_NEARBY = r"(?:lady|woman|man|girl|boy|lad|bloke|guy|person|resident)"
 _OTHER = re.compile(
     rf"\b(?:the|a|an|this|that|old) (?:\w+ )?{_A_PERSON_NEARBY} (?:next door|is being|being) "
     r"|"
-    rf"\b(?:for|about|it'?s|its)\s+(?:my|our|a|the|his|her)\s+(?:{_RELATIONS})\b"
+    rf"\b(?:for|about|it'?s|its)\s+(?:my|our|a|the|his|her)\s+(?:{RELATIONS})\b"
     r"|\b(?:someone|somebody) else\b|\bnot (?:for )?me\b",
     re.IGNORECASE,
 )
-_ASKED_OTHER = re.compile(rf"\b(?:{_RELATIONS}|him|her|them|someone|somebody|another)\b", re.IGNORECASE)
+_ASKED_OTHER = re.compile(rf"\b(?:{RELATIONS}|him|her|them|someone|somebody|another)\b", re.IGNORECASE)
+_ABOUT_ME = re.compile(r"\b(?:(?:for|about) me|it'?s me|myself|not a (?:child|kid|minor))\b", re.IGNORECASE)
 _ASKED_SELF = re.compile(r"\b(?:me|myself|self|i am|i'm|im|mine)\b", re.IGNORECASE)
 
 
@@ -110,6 +114,12 @@ def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
     return None
 
 
+def says_adult_age(text: str) -> bool:
+    """Whether somebody says no more of themselves than that they are grown up ("im 61")."""
+    own = None if _ABOUT_ME.search(text) else _first_number(_OWN_AGE, text)
+    return own is not None and ADULT <= own <= OLDEST
+
+
 def is_only_a_number(text: str) -> bool:
     """Whether a text is a number and nothing else, as people answer "how old"."""
     return _ONLY_AGE.match(text) is not None
@@ -134,6 +144,11 @@ def hear_person(text: str, *, asked: bool) -> Person | None:
     return Person.SELF if _ASKED_SELF.search(text) else None
 
 
+def speaks_of_me(text: str) -> bool:
+    """Whether a text says that something is done to the one who writes, or to what is theirs."""
+    return _OF_ME.search(text) is not None
+
+
 def mentions_someone(text: str) -> bool:
     """Whether a text names somebody of the writer's own ("my son", "the neighbour")."""
     return _OF_SOMEONE.search(text) is not None
@@ -141,7 +156,7 @@ def mentions_someone(text: str) -> bool:
 
 def _speaks_of_other(text: str) -> bool:
     """Whether a text is about a client, or says how old somebody else is: "my neighbour is 81"."""
-    if _OF_ME.search(text):
+    if speaks_of_me(text):
         return False
     if _OF_CLIENT.search(text) or _DONE_TO_SOMEONE.search(text):
         return True

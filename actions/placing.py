@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from actions.answers import OUTSIDE, Answers
 from actions.message import Message
+from actions.people import OF_ANOTHER, RELATIONS, hear_person, speaks_of_me
 from directory.places import Place, find_place
 from vocabulary.areas import District
 from vocabulary.labels import Label
+from vocabulary.people import Person
 
 
 OWN_QUESTIONS = frozenset(
@@ -22,6 +24,14 @@ _HOME_IN = re.compile(
     r"(?P<moved>[\w' -]{3,40})",
     re.IGNORECASE,
 )
+# "My ex won't stop, she lives in Worcester" says nothing of where the one who writes lives.
+_ANOTHERS_HOME = re.compile(
+    rf"\b(?:he|she|they|who|my (?:\w+ )?(?:{RELATIONS}))(?:'s|'re|s)?"
+    r"(?: (?:now|only|still|is|are|just|has|have|also))? (?:lives?|living|stay(?:s|ing)?|based|moved|from)"
+    r"(?: (?:up|over|down|out|back))? (?:in|near|at|to|outside)? ?"
+    r"(?!(?:my|our|me|us|with)\b)(?:(?!\b(?:and|but|i|im|we|my|where|so)\b)[\w' -]){3,40}",
+    re.IGNORECASE,
+)
 LONGEST_BARE_PLACE = 4  # words; in a longer answer a place stands as places do ("in Ludlow")
 
 
@@ -32,7 +42,7 @@ def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str
         return {"area": OUTSIDE, "force": None, "area_candidates": None}
     if chosen in set(District):
         return {"area": chosen, "area_candidates": None}
-    place = _place_in(message, asked)
+    place = _place_in(message, asked, answers)
     if place.status == "inside":
         return {"area": place.gss, "area_candidates": None}
     if place.status == "outside":
@@ -42,10 +52,20 @@ def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str
     return {}
 
 
-def _place_in(message: Message, asked: str | None) -> Place:
+def _asks_for_self(message: Message, answers: Answers) -> bool:
+    """Whether it is plain that the help is for the one who writes."""
+    person = hear_person(message.typed, asked=False) or answers.person
+    if person in set(Person):
+        return person == Person.SELF
+    needs = message.needs or answers.needs
+    return speaks_of_me(message.typed) and not OF_ANOTHER.intersection(needs[:1])
+
+
+def _place_in(message: Message, asked: str | None, answers: Answers) -> Place:
     """The place a message names, or the one where the home that it speaks of stands."""
-    place = find_place(message.typed, asked=_may_be_a_bare_place(message, asked))
-    home = _HOME_IN.search(message.typed)
+    text = _ANOTHERS_HOME.sub(" ", message.typed) if _asks_for_self(message, answers) else message.typed
+    place = find_place(text, asked=_may_be_a_bare_place(message, asked))
+    home = _HOME_IN.search(text)
     if place.status == NOT_NAMED and home:
         return find_place(f"I live in {home['place'] or home['moved']}", asked=False)
     return place

@@ -11,6 +11,7 @@ from actions.facts import facts_for
 from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
 from directory.search import Match, OpenState, Reason, find_services, service_cards
+from vocabulary.needs import Need
 from vocabulary.pathway import Outcome, Step
 
 
@@ -77,9 +78,14 @@ class ActionShowFacts(SafeAction):
 
 def _say_facts(turn: Turn) -> None:
     for need in turn.answers.needs[:1]:
-        for words in facts_for(need, turn.answers.district)[:FACTS_AT_ONCE]:
+        for words in _facts(turn, need):
             utterance.say(turn.dispatcher, words, kind="facts")
             turn.record(Step.FACTS_READ)
+
+
+def _facts(turn: Turn, need: Need) -> tuple[str, ...]:
+    told = facts_for(need, turn.answers.district, taken=turn.answers.substances)
+    return told[:FACTS_AT_ONCE]
 
 
 def _show(turn: Turn, *, offset: int) -> list[EventType]:

@@ -10,6 +10,7 @@ from actions.facts import facts_by_need, facts_for
 from tests.plain_words import FORBIDDEN, mean_sentence
 from vocabulary.areas import District
 from vocabulary.needs import Need
+from vocabulary.substances import Substance
 from vocabulary.words import words
 
 
@@ -42,6 +43,19 @@ def test_a_local_fact_is_told_only_in_its_district() -> None:
 
     assert set(in_shropshire) > set(everywhere)
     assert facts_for(Need.DEALING_NEAR_HOME, District.TELFORD_AND_WREKIN.value) == everywhere
+
+
+def test_a_fact_about_drink_or_benzos_is_left_out_where_only_other_drugs_were_named() -> None:
+    everything = facts_for(Need.OWN_DRUG_USE, None)
+
+    assert facts_for(Need.OWN_DRUG_USE, None, taken=[Substance.OTHER]) == ()
+    assert facts_for(Need.OWN_DRUG_USE, None, taken=[Substance.ALCOHOL, Substance.OTHER]) == everything[:1]
+    assert facts_for(Need.OWN_DRUG_USE, None, taken=[Substance.BENZOS]) == everything[1:]
+    assert len(everything) == 2
+
+
+def test_a_fact_about_no_substance_is_told_whatever_is_taken() -> None:
+    assert facts_for(Need.CUCKOOING, None, taken=[Substance.OTHER]) == facts_for(Need.CUCKOOING, None)
 
 
 def test_no_words_are_told_twice_for_one_need() -> None:

@@ -1,5 +1,6 @@
 """What one message answers, with the question that was open and without."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -301,3 +302,25 @@ def test_a_bare_no_to_where_or_how_old_leaves_it_out() -> None:
 
     assert hear(no, asked="area", answers=Answers()) == {"area": SKIPPED}
     assert hear(no, asked="age", answers=Answers()) == {"age": SKIPPED}
+
+
+OF_CHILD = Answers(needs=(Need.CRIMINAL_EXPLOITATION_CHILD,), age=AgeBand.UNDER_18, of_child=True)
+
+
+def test_the_callers_own_age_below_a_card_for_a_child_leaves_the_childs() -> None:
+    heard = hear(a_message("im 61 by the way"), asked="area", answers=OF_CHILD)
+
+    assert heard == {"person": Person.OTHER.value}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answers"),
+    [
+        ("im 61", "age", OF_CHILD),
+        ("im 61", "area", replace(OF_CHILD, person=Person.SELF)),
+        ("im 61", "area", replace(OF_CHILD, of_child=False)),
+        ("its for me im 61", "area", OF_CHILD),
+    ],
+)
+def test_an_age_that_corrects_the_one_before_is_taken(text: str, asked: str, answers: Answers) -> None:
+    assert hear(a_message(text), asked=asked, answers=answers)["age"] == AgeBand.FROM_60

@@ -7,6 +7,8 @@ from actions.placing import hear_area
 from tests.actions.test_hearing import a_message
 from vocabulary.areas import District
 from vocabulary.labels import Label
+from vocabulary.needs import Need
+from vocabulary.people import Person
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,27 @@ def test_where_something_happened_is_no_home(text: str) -> None:
 
 def test_going_back_to_a_town_is_living_there() -> None:
     assert hear_area(a_message("take me back to Shrewsbury"), None, Answers())["area"] == District.SHROPSHIRE
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "area"),
+    [
+        ("my ex keeps threatening me, she lives in Hereford", Answers(), None),
+        ("he's from Birmingham and he is threatening me", Answers(), None),
+        ("my dad lives in Worcester", Answers(person=Person.SELF), None),
+        (
+            "she lives in Hereford but they threaten me, i live in Telford",
+            Answers(),
+            District.TELFORD_AND_WREKIN,
+        ),
+        ("they live in my flat in Telford with me", Answers(), District.TELFORD_AND_WREKIN),
+        ("she lives in Hereford", Answers(person=Person.OTHER), District.HEREFORDSHIRE),
+        ("its for my sister, she lives in Hereford", Answers(), District.HEREFORDSHIRE),
+        ("my neighbour is 81 and he lives in Ludlow", Answers(), District.SHROPSHIRE),
+        ("he lives in Ludlow", Answers(needs=(Need.MISSING,)), District.SHROPSHIRE),
+    ],
+)
+def test_where_somebody_else_lives_counts_only_where_the_help_is_for_them(
+    text: str, answers: Answers, area: District | None
+) -> None:
+    assert hear_area(a_message(text), None, answers).get("area") == area
