@@ -9,6 +9,7 @@ from web.admin import (
     confirmations,
     confirming,
     coverage,
+    duplicates,
     exports,
     going_back,
     history,
@@ -53,6 +54,7 @@ PARTS = (
     imports,
     imports_decide,
     exports,
+    duplicates,
     reports,
 )
 for part in PARTS:
