@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, APIRouter
 
+from web.accounts.guard import recently_signed_in
 from web.accounts.roles import Role
 from web.accounts.standing import Standing
 
@@ -25,6 +26,7 @@ class StaffRoute:
     roles: frozenset[Role]  # none: no guard
     standings: frozenset[Standing]  # none: all the way in
     untyped: tuple[str, ...]  # parameters of its path that take any text
+    asks_again: bool = False  # who this is, unless it was proved within five minutes
 
 
 def staff_routes(app: FastAPI) -> list[StaffRoute]:
@@ -52,6 +54,7 @@ def _staff_route(route: APIRoute) -> StaffRoute:
         frozenset(_said(route.dependant, "roles")),
         frozenset(_said(route.dependant, "standings")),
         untyped,
+        any(each.call is recently_signed_in for each in route.dependant.dependencies),
     )
 
 

@@ -115,6 +115,14 @@ def _doors(member: StaffMember) -> list[dict[str, str]]:
         doors.append(
             {"href": "/admin", "text": "Services", "hint": "Find a service and keep its details right"}
         )
+    elif member.covers(Role.EDITOR) and member.organization_id:
+        doors.append(
+            {
+                "href": "/admin/services",
+                "text": "Your services",
+                "hint": "Keep the entries of your own organisation right",
+            }
+        )
     if member.covers(Role.ANALYST):
         doors.append(
             {"href": "/insights", "text": "Insights", "hint": "Which help people look for, and where"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
@@ -18,7 +18,7 @@ from directory.permissions import Deed, can, can_decide, can_withdraw_proposal, 
 from directory.saving import EditedMeanwhile
 from directory.terms import OPEN_STATES, ProposalState
 from web.accounts.errors import NotAllowed
-from web.accounts.guard import SentForm, StaffMember
+from web.accounts.guard import SentForm, StaffMember, recently_signed_in
 from web.admin.conflict import read_version
 from web.admin.door import Approver, Keeper, editor_of
 from web.admin.found import check_may, find_proposal
@@ -64,7 +64,7 @@ def show_approval(
     return _show(request, session, proposal, service, member=member, now=now)
 
 
-@router.post("/{proposal_id}/approve")
+@router.post("/{proposal_id}/approve", dependencies=[Depends(recently_signed_in)])
 def send_approve(
     proposal_id: UUID, request: Request, member: Approver, session: Database, sent: SentForm, now: Moment
 ) -> Response:

@@ -1,10 +1,10 @@
 """Exports: what the public may see of the directory, as a file to keep or to change and bring back."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from directory.feeds.exporting import Format, write_export
 from directory.hsds.published import View
-from web.accounts.guard import SentForm
+from web.accounts.guard import SentForm, recently_signed_in
 from web.admin.door import Manager
 from web.admin.moment import Moment
 from web.database import Database
@@ -21,7 +21,7 @@ def show_exports(request: Request, _member: Manager) -> Response:
     return page(request, "admin/exports.html", errors=[])
 
 
-@router.post("")
+@router.post("", dependencies=[Depends(recently_signed_in)])
 def send_export(
     request: Request, _member: Manager, session: Database, sent: SentForm, now: Moment
 ) -> Response:

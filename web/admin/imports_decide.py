@@ -16,7 +16,7 @@ from directory.feeds import change_sets
 from directory.feeds.change_sets import edited_since, state_of
 from directory.history import Editor
 from directory.model import ChangeSet
-from web.accounts.guard import StaffMember, require
+from web.accounts.guard import StaffMember, recently_signed_in, require
 from web.accounts.roles import Role
 from web.admin.door import Manager
 from web.admin.imports import find_change_set
@@ -61,7 +61,7 @@ def show_apply(
     return _ask(request, session, found, Act.APPLY, error=own, status=403 if own else 200)
 
 
-@router.post("/apply")
+@router.post("/apply", dependencies=[Depends(recently_signed_in)])
 def send_apply(
     change_set_id: UUID, request: Request, member: Approver, session: Database, now: Moment
 ) -> Response:

@@ -7,9 +7,10 @@ from fastapi import FastAPI
 
 from directory.model import Metadata
 from tests.web.admin.conftest import Places
+from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.routes_of import staff_routes
-from tests.web.staff_browser import StaffBrowser
+from tests.web.staff_browser import PASSWORD, StaffBrowser
 from vocabulary.areas import District
 from vocabulary.needs import Need
 from web.accounts.csrf import make_form_token
@@ -135,6 +136,38 @@ def test_who_keeps_no_directory_sees_and_changes_nothing_of_it(
     }
 
     assert seen | changed == {403}
+
+
+WEIGHTY = {
+    "/admin/approvals/{proposal_id}/approve",
+    "/admin/exports",
+    "/admin/imports/{change_set_id}/apply",
+}
+
+
+def test_approving_applying_and_exporting_ask_who_this_is_after_five_minutes(app: FastAPI) -> None:
+    asking = {
+        route.path
+        for route in staff_routes(app)
+        if route.path.startswith("/admin") and "POST" in route.methods and route.asks_again
+    }
+
+    assert asking == WEIGHTY
+
+
+def test_what_was_sent_is_not_done_before_the_password_is_given_again(
+    manager: StaffBrowser, clock: HandClock
+) -> None:
+    fields = manager.open("/admin/exports").fields("/admin/exports") | {"kind": "json"}
+    clock.move(minutes=6)
+
+    asked = manager.client.post("/admin/exports", data=fields)
+    again = Page(asked.text).fields("/admin/exports") | {"proof_password": PASSWORD}
+    answer = manager.client.post("/admin/exports", data=again)
+
+    assert "Confirm that it is you" in Page(asked.text).title
+    assert "content-disposition" not in asked.headers
+    assert "attachment" in answer.headers["content-disposition"]
 
 
 def test_nobody_unknown_sees_or_changes_anything(
