@@ -53,7 +53,7 @@ class Findings:
 
     proved: int  # cells that hold one visit beyond doubt
     claims: Rate  # "there is exactly one visit here", one claim in each population
-    target: Rate  # the same of the target's own cells, wherever subtraction says so
+    target: Rate  # the same of the target's own cells, where subtraction says so of any
     practised: Rate  # "the target is there", by subtracting; by chance is what reading alone gives
 
 
@@ -71,11 +71,9 @@ def attack(policy: DisclosurePolicy, *, populations: int, seed: int = 1) -> Find
         claim, candidates = intruder.claim(), intruder.candidates()
         if claim is not None:
             claims.add(is_one[claim], by_chance=sum(is_one[each] for each in candidates) / len(candidates))
-        told = intruder.claimed_of_target()
-        share = sum(is_one[place] for place, _ in told) / max(len(told), 1)
-        for place, is_claimed in told:
-            if is_claimed:
-                target.add(is_one[place], by_chance=share)
+        claim, candidates = intruder.claim_of_target(), intruder.candidates_of_target()
+        if claim is not None:
+            target.add(is_one[claim], by_chance=sum(is_one[each] for each in candidates) / len(candidates))
         read.append(intruder.read_of_target())
         subtracted.append(read[-1] + intruder.subtracted_of_target())
         truths.append(population.has_target)

@@ -9,7 +9,7 @@ breakdowns, of every week and of the weeks together, and tries five things:
 - totals minus parts, over needs, areas, ages and parts of the day, and over dates;
 - the least and greatest value that each hidden cell can have, whatever the noise;
 - a claim, the best one in each population: "in this cell there is exactly one visit";
-- the same claim for the target's own cells, wherever subtraction says one;
+- the same claim for one of the target's own cells, where subtraction says one;
 - having practised on other populations: "the target is there", by reading alone, and by subtracting too.
 """
 
@@ -130,10 +130,14 @@ class Intruder:
         """What all subtractions together say of a hidden cell."""
         return float(numpy.mean(self._estimates[place]))
 
-    def claimed_of_target(self) -> list[tuple[Place, bool]]:
-        """The target's cells that subtraction tells of, and whether it says that one visit is there."""
-        places = [place for place in places_of_target() if place in self._estimates]
-        return [(place, abs(self.estimate(place) - 1) <= self._near) for place in places]
+    def candidates_of_target(self) -> list[Place]:
+        """The target's own cells of which a subtraction tells something."""
+        return [place for place in places_of_target() if place in self._estimates]
+
+    def claim_of_target(self) -> Place | None:
+        """The one of them that looks most like exactly one visit; None when none of them does."""
+        near = [each for each in self.candidates_of_target() if abs(self.estimate(each) - 1) <= self._near]
+        return min(near, key=lambda place: abs(self.estimate(place) - 1), default=None)
 
     def read_of_target(self) -> list[float]:
         """The figures of all cells that the target would be in, as anybody reads them."""

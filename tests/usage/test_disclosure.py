@@ -47,7 +47,7 @@ def test_a_count_below_ten_is_suppressed_and_others_are_rounded_to_five(count: i
 
 
 def test_the_policy_is_the_one_that_was_ruled() -> None:
-    assert DisclosurePolicy(threshold=10, base=5, largest_noise=4, possible_values=5, delay_weeks=1) == POLICY
+    assert DisclosurePolicy(threshold=10, base=5, largest_noise=6, possible_values=5, delay_weeks=1) == POLICY
 
 
 def test_hidden_is_neither_zero_nor_a_number() -> None:

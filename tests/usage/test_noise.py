@@ -44,7 +44,8 @@ def test_a_visit_more_changes_the_noise_without_a_pattern_whatever_its_own_key(o
         for key in range(1, KEYS)
     )
 
-    assert set(jumps) == set(range(-2 * largest, 2 * largest + 1))
+    assert len(jumps) > 3 * largest  # of the 4 * largest + 1 that there can be
+    assert min(jumps) < 0 < max(jumps)
     assert max(jumps.values()) < 0.2 * jumps.total()  # by chance it would be a ninth
 
 
