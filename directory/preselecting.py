@@ -22,6 +22,7 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    literal_column,
     not_,
     or_,
     select,
@@ -33,7 +34,7 @@ from directory import ranking
 from directory.eligibility import DISTRICTS, OLDEST_CALLER, YOUNGEST_CALLER, is_offered
 from directory.enquiry import Enquiry
 from directory.freshness import CONTACT_DAYS, ENTRY_DAYS
-from directory.lifelines import CHILDREN_TEAMS, LIFELINES
+from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, FOR_EMERGENCIES, LIFELINES
 from directory.model import Finding, Service
 from directory.opening_hours import LONDON, WEEKDAYS
 from directory.ranking import NO_PLACE, Grade, Placed, Standing
@@ -44,10 +45,10 @@ from vocabulary.areas import Breadth
 from vocabulary.needs import Need
 
 
-FIRST_READ = 32  # findings whose services are read; by day most answers need no more
+FIRST_READ = 16  # findings whose services are read; by day most answers need no more
 GROWTH = 3  # how much more is read each time that was too little
 LAST_HOUR = 23
-PORTION = 120  # findings fetched together, since each time all of them are put in order
+PORTION = 60  # findings fetched together, since each time all of them are put in order
 
 
 def _day(name: str) -> ColumnElement[date]:
@@ -70,7 +71,8 @@ MAY_GIVE_WAY = and_(
         Finding.contact_checked_on <= _day("contacts_too_old"),
     ),
 )
-IS_LIFELINE = Finding.slug.in_(LIFELINES)
+# Written into the statement: as parameters they would be put in anew each time.
+IS_LIFELINE = Finding.slug.in_([literal_column(f"'{slug}'") for slug in LIFELINES])
 IS_ORDINARY = case((or_(MAY_GIVE_WAY, IS_LIFELINE), 0), else_=1)
 IS_OFFERED = and_(
     Finding.checked_on > _day("too_old"), or_(Finding.confirmed, not_(bindparam("live", type_=Boolean)))
@@ -107,11 +109,11 @@ FINDINGS = (
     .offset(bindparam("offset", type_=Integer))
 )
 SPECIAL: BindParameter[Sequence[str]] = bindparam("special", expanding=True)
-TEAMS: BindParameter[Sequence[str]] = bindparam("teams", expanding=True)
+LEADERS: BindParameter[Sequence[str]] = bindparam("leaders", expanding=True)
 # Each part by an index of its own: one condition with "or" would read every service.
 BESIDES: CompoundSelect[str | None] = union(
-    select(Service.id).where(Service.slug.in_(TEAMS)),
-    select(Service.fallback_id).where(Service.slug.in_(TEAMS), Service.fallback_id.is_not(None)),
+    select(Service.id).where(Service.slug.in_(LEADERS)),
+    select(Service.fallback_id).where(Service.slug.in_(LEADERS), Service.fallback_id.is_not(None)),
     select(Service.fallback_id).where(Service.id.in_(SPECIAL), Service.fallback_id.is_not(None)),
 )
 READ = services_where(
@@ -136,7 +138,7 @@ class Preselection:
         self._against = frozenset(need.value for need in against)
         self._today = enquiry.at.astimezone(LONDON).date()
         self._parameters = self._asked(enquiry)
-        self._teams: Sequence[str] = CHILDREN_TEAMS if enquiry.age is None or enquiry.child_concerned else ()
+        self._leaders = _leaders(enquiry)
         self._services: dict[str, ServiceRecord] = {}
         self._waiting: list[Any] = []  # findings, in order, whose services are not read yet
         self._all_fetched = False
@@ -190,12 +192,12 @@ class Preselection:
                 self._services[service.id] = service
 
     def _besides(self, special: Sequence[str]) -> Sequence[str]:
-        """The children's teams where they may lead, and what takes the place of a service that gives way."""
-        teams, self._teams = self._teams, ()
-        if not special and not teams:
+        """Those that may lead whatever they are said to meet, and what takes the place of who gives way."""
+        leaders, self._leaders = self._leaders, ()
+        if not special and not leaders:
             return ()
         connection = self._session.connection()
-        found = connection.execute(BESIDES, {"special": special, "teams": teams}).scalars()
+        found = connection.execute(BESIDES, {"special": special, "leaders": leaders}).scalars()
         return [key for key in found if key is not None]
 
     def _may_be_told(self, service: ServiceRecord) -> bool:
@@ -228,6 +230,12 @@ def _codes(area: str | None) -> list[str]:
     if area is None:
         return [Breadth.NATIONAL, Breadth.FORCE]
     return [Breadth.NATIONAL, Breadth.FORCE, area] if area in DISTRICTS else [Breadth.NATIONAL, area]
+
+
+def _leaders(enquiry: Enquiry) -> Sequence[str]:
+    """The slugs of those who lead for a child or in an emergency, whatever they are said to meet."""
+    teams = CHILDREN_TEAMS if enquiry.age is None or enquiry.child_concerned else ()
+    return (*teams, EMERGENCY) if FOR_EMERGENCIES.intersection(enquiry.needs) else teams
 
 
 def _best_standing(finding: Any) -> Standing:

@@ -13,7 +13,7 @@ from directory.cards import BY_KEY, Line, ServiceCard, service_cards
 from directory.day_hours import LineHours, lines_on
 from directory.eligibility import DISTRICTS, is_offered, shown_contacts
 from directory.enquiry import Enquiry
-from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS
+from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS, EMERGENCY
 from directory.meanwhile import Meanwhile
 from directory.model import Attribute, Service, ServiceArea, Taxonomy, TaxonomyTerm
 from directory.model.taxonomies import NEEDS
@@ -54,9 +54,12 @@ MEETING_A_NEED = (
 )
 COVERING = select(ServiceArea.service_id).where(ServiceArea.code.in_(bindparam("codes", expanding=True)))
 LOST = aliased(Service)
-STANDING_IN = select(LOST.fallback_id).where(or_(LOST.id.in_(MEETING_A_NEED), LOST.slug.in_(CHILDREN_TEAMS)))
+WHATEVER_THE_NEED = (*CHILDREN_TEAMS, EMERGENCY)  # they may lead without being said to meet it
+STANDING_IN = select(LOST.fallback_id).where(
+    or_(LOST.id.in_(MEETING_A_NEED), LOST.slug.in_(WHATEVER_THE_NEED))
+)
 CANDIDATES = services_where(
-    or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(CHILDREN_TEAMS), Service.id.in_(STANDING_IN)),
+    or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(WHATEVER_THE_NEED), Service.id.in_(STANDING_IN)),
     Service.id.in_(COVERING),
     Service.public,
     or_(Service.status == ServiceStatus.ACTIVE, Service.fallback_id.is_not(None)),

@@ -5,7 +5,7 @@ from itertools import islice
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session, sessionmaker
@@ -74,6 +74,7 @@ def test_reading_little_finds_the_same_in_any_directory(sessions: sessionmaker[S
 
     @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, 2**32))
+    @example(16)  # 999 stands in for somebody, and is said to meet another need than the emergency
     def compare(seed: int) -> None:
         random = Random(seed)
         with sessions() as session:
@@ -163,8 +164,7 @@ def test_reading_little_finds_the_same_among_many(sessions: sessionmaker[Session
     with sessions() as session:
         fill_starter(session)
         session.commit()
-    with sessions.kw["bind"].begin() as connection:
-        synthetic_directory.fill(connection, 1500)
+    synthetic_directory.fill(sessions.kw["bind"], 1500)
     with sessions() as session:
         for enquiry in [*islice(questions(1), 15), *islice(widest(2), 3)]:
             everything = find_services(session, enquiry, live=False)

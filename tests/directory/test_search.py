@@ -265,3 +265,16 @@ def test_changed_hours_change_the_answer(starter: Session) -> None:
     editing.change_schedule(starter, line.id, periods=[], basis=HoursBasis.UNKNOWN, by=ANA, at=TUESDAY_NOON)
     found = {match.slug: match.open for match in find_services(starter, an_enquiry(), live=False)}
     assert found["crimestoppers"] is OpenState.UNKNOWN
+
+
+@pytest.mark.parametrize("first", [None, 1])
+def test_999_leads_in_an_emergency_whatever_its_entry_is_said_to_meet(
+    sessions: sessionmaker[Session], first: int | None
+) -> None:
+    with sessions() as session:
+        store_a_service(session, "police-999")
+        found = find_services(session, an_enquiry(Need.DANGER_NOW), live=True, first=first)
+        other = find_services(session, an_enquiry(Need.HOUSING), live=True, first=first)
+
+    assert [match.slug for match in found] == ["police-999"]
+    assert other == []
