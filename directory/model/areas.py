@@ -1,6 +1,6 @@
 """Service areas: where a service, or one of its contacts, is offered."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.model.declarative import Base, Key, Name, Reference, Words, known_index
@@ -17,12 +17,11 @@ class ServiceArea(Base):
     __table_args__ = (
         CheckConstraint("service_id IS NOT NULL OR contact_id IS NOT NULL", name="owner"),
         known_index("service_area", "contact_id"),
+        Index("ix_service_area_service_id_code", "service_id", "code"),
     )
 
     id: Mapped[Key]
-    service_id: Mapped[Reference | None] = mapped_column(
-        ForeignKey("service.id", ondelete="CASCADE"), index=True
-    )
+    service_id: Mapped[Reference | None] = mapped_column(ForeignKey("service.id", ondelete="CASCADE"))
     contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"))
     code: Mapped[str] = mapped_column(String(40), index=True)
     name: Mapped[Name]
