@@ -47,6 +47,7 @@ class Fault(StrEnum):
     NOT_HOURS = "not-hours"
     NOT_A_DATE = "not-a-date"
     NOT_ON_THE_LIST = "not-on-the-list"
+    ALREADY_THERE = "already-there"
 
 
 class BadValue(ValueError):

@@ -230,17 +230,18 @@ def set_status(
     seen: int | None = None,
     reason: str | None = None,
 ) -> None:
-    """Suspend, close or reopen a service at once; its fallback takes its place.
+    """Suspend or close a service at once; its fallback takes its place.
 
-    Raises NotFound, EditedMeanwhile.
+    Raises NotFound, EditedMeanwhile; NeedsApproval for one that is to run again.
     """
     service = _service(session, service_id)
-    action = Action.RESTORE if status is ServiceStatus.ACTIVE else Action.WITHDRAW
+    if status is ServiceStatus.ACTIVE:
+        raise NeedsApproval
 
     def change() -> None:
         service.status = status
 
-    apply(session, service, Edit(by, at, seen, reason, action), change)
+    apply(session, service, Edit(by, at, seen, reason, Action.WITHDRAW), change)
 
 
 def _owner(session: Session, owner_id: str) -> Contact | Service:

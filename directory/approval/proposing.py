@@ -112,9 +112,9 @@ def _check_new(session: Session, owner: Owner, wanted: Values) -> None:
 def _confirmation(
     owner: Owner, wanted: Values, asking: Asking, *, checked: bool | None
 ) -> dict[str, str | None]:
-    """Who counts as having confirmed a contact once the change is live."""
+    """Who counts as having confirmed a contact or a service once the change is live."""
     if not isinstance(owner, Contact):
-        return {}
+        return {"assured_date": asking.at.astimezone(LONDON).date().isoformat()} if checked else {}
     if wanted.keys() & TYPED:
         return _confirmed(asking) | {"verified": Verification.PERSON.value}
     if checked is None:

@@ -195,12 +195,19 @@ def test_a_contact_can_be_confirmed_by_itself(stored: sessionmaker[Session]) -> 
         assert ("confirmed_on", None, "2026-11-24") in edits(session)
 
 
-def test_a_service_can_be_suspended_and_reopened(stored: sessionmaker[Session]) -> None:
-    for status in (ServiceStatus.TEMPORARILY_CLOSED, ServiceStatus.ACTIVE):
-        with stored.begin() as session:
-            editing.set_status(session, SERVICE, status=status, by=ANA, at=TUESDAY_NOON)
-        with stored() as session:
-            assert session.get_one(Service, SERVICE).status is status
+@pytest.mark.parametrize("status", [ServiceStatus.TEMPORARILY_CLOSED, ServiceStatus.DEFUNCT])
+def test_a_service_is_suspended_or_closed_by_one(
+    stored: sessionmaker[Session], status: ServiceStatus
+) -> None:
+    with stored.begin() as session:
+        editing.set_status(session, SERVICE, status=status, by=ANA, at=TUESDAY_NOON)
+    with stored() as session:
+        assert session.get_one(Service, SERVICE).status is status
+
+
+def test_nobody_reopens_a_service_alone(stored: sessionmaker[Session]) -> None:
+    with stored() as session, pytest.raises(NeedsApproval):
+        editing.set_status(session, SERVICE, status=ServiceStatus.ACTIVE, by=ANA, at=TUESDAY_NOON)
 
 
 CHANGES: list[Callable[..., None]] = [

@@ -21,6 +21,7 @@ WORDS: Mapping[Fault, str] = {
     Fault.NOT_HOURS: "These hours cannot be kept. Change the hours instead",
     Fault.NOT_A_DATE: "Enter a real date",
     Fault.NOT_ON_THE_LIST: "Choose from the list",
+    Fault.ALREADY_THERE: "This is in the directory already. Find it there, and confirm it or put it back",
 }
 LONGEST = {"name": LONGEST_NAME, "email": LONGEST_NAME, "url": LONGEST_ADDRESS}
 

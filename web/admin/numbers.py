@@ -21,7 +21,7 @@ from web.admin.conflict import Meanwhile, read_meanwhile, read_version
 from web.admin.door import Keeper, editor_of
 from web.admin.fault_words import say_fault
 from web.admin.found import kept_phone
-from web.admin.moment import Moment
+from web.admin.moment import Moment, cool_off_of
 from web.admin.reasons import BadReason, read_reason
 from web.admin.saved import Saved
 from web.database import Database
@@ -143,4 +143,5 @@ def _show(
         meanwhile=meanwhile,
         closed=FIXED if is_fixed(phone.number) else None,
         lifeline=is_lifeline(phone.contact.service.slug),
+        cool_off=cool_off_of(request),
     )

@@ -32,7 +32,9 @@ STATES = {
     ProposalState.STOPPED: "Stopped before it went live",
 }
 NEW = frozenset({ProposalKind.NEW_CONTACT, ProposalKind.NEW_SERVICE})
-OF_NOBODY = frozenset({"withdrawn_at", "confirmed_on", "confirmed_by", "verified", "status", "public"})
+OF_NOBODY = frozenset(
+    {"withdrawn_at", "confirmed_on", "confirmed_by", "verified", "status", "public", "assured_date"}
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Shown:
     reason: str | None
     lines: tuple[Line, ...]
     meanwhile: tuple[Line, ...]  # from what it was written over to what is there now
-    parts: tuple[tuple[str, tuple[Line, ...]], ...]  # the contacts of a new service
+    parts: tuple[tuple[str, tuple[Line, ...]], ...]  # what comes with a new service
     decided_by: str | None
     decided_at: datetime | None
     decision_reason: str | None
@@ -123,7 +125,12 @@ def _all_of(owner: Owner) -> tuple[Line, ...]:
 
 
 def _parts(service: Service) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    return tuple((name_of(each), _all_of(each)) for each in service.contacts if each.withdrawn_at is None)
+    """What comes with a new service: its organization, and each way to reach it."""
+    whose = service.organization
+    said = {"name": whose.name, "description": whose.description, "url": whose.website, "email": whose.email}
+    organization = lines_of({}, {name: value for name, value in said.items() if value})
+    contacts = ((name_of(each), _all_of(each)) for each in service.contacts if each.withdrawn_at is None)
+    return (("organisation", organization), *contacts)
 
 
 def _there(moment: datetime | None) -> datetime | None:

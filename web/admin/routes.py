@@ -3,6 +3,9 @@
 from fastapi import APIRouter
 
 from web.admin import (
+    adding_contact,
+    adding_organization,
+    adding_service,
     approvals,
     assurance,
     checks,
@@ -34,6 +37,9 @@ router = APIRouter()
 PARTS = (
     home,
     service_list,
+    adding_service,  # before services: "new" is no id
+    adding_contact,
+    adding_organization,
     services,
     numbers,
     section_pages,

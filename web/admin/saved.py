@@ -22,6 +22,9 @@ class Saved(StrEnum):
     REFUSED = "refused"
     TAKEN_BACK = "taken-back"
     STOPPED = "stopped"
+    ADDED = "added"
+    SERVICE_ADDED = "service-added"
+    ORGANIZATION_ADDED = "organization-added"
 
 
 WORDS = {
@@ -41,6 +44,10 @@ WORDS = {
     Saved.REFUSED: "Refused. People go on seeing what was there.",
     Saved.TAKEN_BACK: "Taken back. People go on seeing what was there.",
     Saved.STOPPED: "Stopped. People go on seeing what was there.",
+    Saved.ADDED: "It waits for a second person. Until then people do not see it.",
+    Saved.SERVICE_ADDED: "The service waits for a second person. Until then people do not see it. "
+    "Give its opening hours and what happens after first contact below.",
+    Saved.ORGANIZATION_ADDED: "The organisation is added. Add its first service here.",
 }
 
 

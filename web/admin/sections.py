@@ -22,6 +22,7 @@ class Kind(StrEnum):
     ONE = "one"
     SEVERAL = "several"
     DATE = "date"
+    SELECT = "select"
 
 
 class SectionName(StrEnum):
@@ -45,11 +46,12 @@ class Question:
     kind: Kind
     hint: str | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    called: str | None = None
 
     @property
     def label(self) -> str:
         """What the field is called."""
-        return FIELDS[self.field]
+        return self.called or FIELDS[self.field]
 
 
 @dataclass(frozen=True)

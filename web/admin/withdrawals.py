@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
 from directory import editing
+from directory.approval.adding import propose_service
 from directory.approval.errors import AlreadyProposed, NothingToPropose
 from directory.approval.proposing import Asking, propose
 from directory.eligibility import shown_contacts
-from directory.fields import Owner, Values
 from directory.lifelines import is_lifeline
 from directory.model import Contact, Service
 from directory.permissions import Deed
@@ -64,6 +64,7 @@ REASONS = {
 TO_WITHDRAW = (Why.WRONG, Why.NO_ANSWER, Why.UNSAFE, Why.ASKED)
 TO_RESTORE = (Why.CHECKED, Why.ASKED)
 NOT_CHOSEN = "Choose why"
+FOR_NOW, FOR_GOOD = ServiceStatus.TEMPORARILY_CLOSED, ServiceStatus.DEFUNCT
 
 
 @router.get(OF_CONTACT + "/withdraw")
@@ -127,8 +128,10 @@ def send_restore_contact(
     if why is None:
         return _ask(request, contact, back=True, status=422)
     asking = Asking(editor_of(member), now.at, reason=why.description)
-    saved = _put_back(session, contact, {"withdrawn_at": None}, asking, checked=why is Why.CHECKED)
-    return _back(service_id, saved)
+    shown, checked = {"withdrawn_at": None}, why is Why.CHECKED
+    return _back(
+        service_id, _sent(session, partial(propose, session, contact, shown, asking, checked=checked))
+    )
 
 
 @router.get(OF_SERVICE + "/withdraw")
@@ -141,13 +144,13 @@ def show_withdraw_service(service_id: UUID, request: Request, member: Keeper, se
 def send_withdraw_service(
     service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
-    """Hides the service; its fallback takes its place."""
+    """Hides the service, for now or for good; its fallback takes its place."""
     service = kept_service(session, service_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_WITHDRAW)
     if why is None:
         return _ask(request, service, status=422)
-    suspend = partial(editing.set_status, status=ServiceStatus.TEMPORARILY_CLOSED)
-    _save(session, service.id, suspend, by=member, at=now.at, why=why)
+    close = partial(editing.set_status, status=FOR_GOOD if sent.get("until") == FOR_GOOD else FOR_NOW)
+    _save(session, service.id, close, by=member, at=now.at, why=why)
     return _back(service_id, Saved.SERVICE_WITHDRAWN)
 
 
@@ -163,13 +166,16 @@ def show_restore_service(service_id: UUID, request: Request, member: Keeper, ses
 def send_restore_service(
     service_id: UUID, request: Request, member: Keeper, session: Database, sent: SentForm, now: Moment
 ) -> Response:
-    """Asks a second person to put the service back."""
+    """Asks a second person to put the service back, or to show one that people have not seen."""
     service = kept_service(session, service_id, by=member, to=Deed.WITHDRAW)
     why = _why(sent, TO_RESTORE)
     if why is None:
         return _ask(request, service, back=True, status=422)
     asking = Asking(editor_of(member), now.at, reason=why.description)
-    return _back(service_id, _put_back(session, service, {"status": ServiceStatus.ACTIVE.value}, asking))
+    if is_hidden(service):
+        return _back(service_id, _sent(session, partial(propose_service, session, service, asking)))
+    running = {"status": ServiceStatus.ACTIVE.value}
+    return _back(service_id, _sent(session, partial(propose, session, service, running, asking)))
 
 
 def _why(sent: FormData, allowed: tuple[Why, ...]) -> Why | None:
@@ -190,11 +196,14 @@ def _save(
     session.commit()
 
 
-def _put_back(
-    session: Session, owner: Owner, values: Values, asking: Asking, *, checked: bool | None = None
-) -> Saved:
+def is_hidden(service: Service) -> bool:
+    """Whether a service runs and people have not been shown it, such as one that was refused at first."""
+    return service.status is ServiceStatus.ACTIVE and not service.public
+
+
+def _sent(session: Session, send: Callable[[], object]) -> Saved:
     try:
-        propose(session, owner, values, asking, checked=checked)
+        send()
     except AlreadyProposed:
         return Saved.ALREADY
     except NothingToPropose:
@@ -215,6 +224,7 @@ def _ask(
         contact=owner if isinstance(owner, Contact) else None,
         lifeline=is_lifeline(service.slug),
         back=back,
+        hidden=isinstance(owner, Service) and is_hidden(owner),
         left=left,
         reasons=TO_RESTORE if back else TO_WITHDRAW,
         errors=[{"text": NOT_CHOSEN, "href": "#why"}] if status == 422 else [],

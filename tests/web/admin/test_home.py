@@ -96,3 +96,19 @@ def test_a_lifeline_long_overdue_for_a_check_is_an_alarm(manager: StaffBrowser, 
     alarm = manager.open("/admin").one("section", class_="staff-alarm")
 
     assert "Telford Family Connect (children): long overdue for a check" in alarm.text
+
+
+def test_every_place_of_the_door_is_linked(manager: StaffBrowser) -> None:
+    links = manager.open("/admin").links.values()
+
+    for place in (
+        "services",
+        "services/new",
+        "approvals",
+        "imports",
+        "exports",
+        "duplicates",
+        "preview",
+        "words",
+    ):
+        assert f"/admin/{place}" in links

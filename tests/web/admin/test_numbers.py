@@ -1,6 +1,10 @@
 """Changing a telephone number."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
+from fastapi import FastAPI
 from httpx2 import Response
 
 from directory.cards import service_cards
@@ -226,3 +230,16 @@ def test_a_manager_may_withdraw_the_number_of_a_lifeline_at_once(browser: StaffB
     browser.send(f"{places.contact}/withdraw", why="wrong")
 
     assert read_contact(browser.held, places.contact_id).withdrawn_at is not None
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(24, "another 24 hours"), (1, "another 1 hour before"), (0, "as soon as it is approved")],
+)
+def test_the_page_says_how_long_an_approved_number_waits(
+    approver: StaffBrowser, app: FastAPI, telford: Places, hours: int, said: str
+) -> None:
+    settings = replace(approver.held.settings, cool_off=timedelta(hours=hours))
+    app.state.resources = replace(approver.held, settings=settings)
+
+    assert said in approver.open(telford.number).text

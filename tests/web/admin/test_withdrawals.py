@@ -4,6 +4,7 @@ import pytest
 
 from directory.cards import service_cards
 from directory.model import Contact, Proposal, Service
+from directory.terms import ServiceStatus
 from tests.web.admin.conftest import Places, approve_all, read_contact, save_in_between, send_approved
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
@@ -177,3 +178,21 @@ def test_a_service_too_needs_a_reason(manager: StaffBrowser, telford: Places, wh
 
     assert answer.status_code == 422
     assert Page(answer.text).broken_error_links() == []
+
+
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [
+        ({}, ServiceStatus.TEMPORARILY_CLOSED),
+        ({"until": "defunct"}, ServiceStatus.DEFUNCT),
+        ({"until": "active"}, ServiceStatus.TEMPORARILY_CLOSED),
+    ],
+)
+def test_a_service_is_closed_for_now_or_for_good(
+    manager: StaffBrowser, telford: Places, until: dict[str, str], status: ServiceStatus
+) -> None:
+    manager.send(f"{telford.service}/withdraw", why="no-answer", **until)
+
+    with manager.held.sessions() as session:
+        assert session.get_one(Service, telford.service_id).status is status
+    assert "Put this service back" in manager.open(telford.service).links
