@@ -63,6 +63,15 @@ def test_a_home_taken_over_is_no_emergency() -> None:
     assert screen("they've taken over my flat and I owe them money") == ()
 
 
+@pytest.mark.parametrize("text", ["I'd rather not tell you where I live", "i wont say where we live"])
+def test_not_saying_where_one_lives_is_no_wish_to_die(text: str) -> None:
+    assert screen(text) == ()
+
+
+def test_a_wish_not_to_live_stands_beside_it() -> None:
+    assert screen("i dont want to live anymore and i wont say where i live") == (Risk.SUICIDE,)
+
+
 def test_the_leading_risk_comes_first() -> None:
     found = screen("I'm 15, I took too much and my heart is racing, I want to die")
 

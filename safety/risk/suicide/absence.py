@@ -102,7 +102,8 @@ PATTERNS = (
         "not-live",
         "I'm not strong enough to keep living",
         "(?:no|not|dont|cant|nothing|tired of|sick of|hate|stop|too|without|isnt|never|weary of|"
-        "no longer|barely)<gap> (?:live|living|alive|life|be here|being here|exist|existing|stay for|"
+        "no longer|barely)<gap> (?<!where i )(?<!where we )"
+        "(?:live|living|alive|life|be here|being here|exist|existing|stay for|"
         "see (?:a|any) future|future|wake up for|reason to wake(?: up)?|reason to (?:get up|be|go on|"
         "carry on)|keep going|hold on|go on living|strength)(?:$| (?:anymore|again|any"
         " longer|now|for|and|but|so|like this|no more|to|without|if|tonight|because|with (?:this|"
