@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from actions.answers import OUTSIDE, SKIPPED, Answers, Slots
+from actions.fears import fears_being_told_on
 from actions.safe_action import Turn
 from actions.seeking import is_owed
 from actions.waiting import by_urgency, is_one_matter
@@ -33,6 +34,8 @@ def acknowledge(turn: Turn, heard: Slots, answers: Answers, *, led: bool) -> Non
         turn.respond("utter_professional_enquiry")
     if "needs" in heard and answers.needs:
         _say_needs(turn, answers, led=led)
+        if fears_being_told_on(turn.message.typed):
+            turn.respond("utter_ask_family_told")
     if heard.get("by_text"):
         turn.say("text.by_text_first")
     _say_area(turn, heard, answers)

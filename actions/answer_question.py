@@ -6,6 +6,7 @@ from actions import utterance
 from actions.area import AGAIN
 from actions.asides import BY_TEXT_OR_CHAT
 from actions.clarify import acknowledge_shortly, late_answer
+from actions.fears import nobody_watches_now
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.what_next import FORM, ask_what_next, leave_out, take_up, waiting
 from vocabulary.labels import Label
@@ -61,6 +62,9 @@ def _reopen_the_last_question(turn: Turn) -> list[EventType]:
 def _answer_between_questions(turn: Turn) -> list[EventType]:
     """What a short answer means while no question of the pathway is open; empty for nothing more."""
     intent = turn.message.intent
+    if intent == Label.GOODBYE and nobody_watches_now(turn.message.typed):
+        turn.respond("utter_affirm")
+        return [FollowupAction(FORM)]
     if intent == Label.GO_BACK:
         return late_answer(turn) or _reopen_the_last_question(turn)
     if turn.slot("shown") and waiting(turn):

@@ -4,6 +4,7 @@ from actions.answers import Answers, Slots
 from actions.message import Message
 from actions.people import is_only_an_age
 from actions.placing import is_a_question
+from actions.waiting import is_one_matter
 from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
@@ -39,8 +40,7 @@ def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
     if message.intent == Label.AFFIRM and not answers.needs:
         found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
     if not found and message.risks and not answers.needs and not is_a_question(message):
-        found = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
-        found = found or tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
+        found = _needs_of_danger(message)
     if not found:
         return {}
     if message.by_button:
@@ -56,6 +56,15 @@ def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
     return heard
 
 
+def _needs_of_danger(message: Message) -> tuple[Need, ...]:
+    """What a danger is about where the words leave it unsure; help for a child goes beyond the card's."""
+    of_child = tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
+    of_risks = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
+    if of_child and Risk.CHILD in message.risks and of_risks == (Need.DANGER_NOW,):
+        return of_child
+    return of_risks or of_child
+
+
 def _said_needs(message: Message, answers: Answers) -> tuple[Need, ...]:
     """What a message is about, then what plain words bring beside it; those alone never lead."""
     if is_only_an_age(message.typed):
@@ -63,8 +72,9 @@ def _said_needs(message: Message, answers: Answers) -> tuple[Need, ...]:
     further = () if is_a_question(message) else message.further_needs
     if message.needs or answers.needs:
         return (*message.needs, *further)
-    # The classifier is unsure; plain words settle which of its guesses it is.
-    return tuple(need for need in message.likely_needs[:LIKELY] if need in further)[:1]
+    # The classifier is unsure; plain words settle which of its guesses it is, and what stands beside it.
+    settled = tuple(need for need in message.likely_needs[:LIKELY] if need in further)[:1]
+    return (*settled, *(need for need in further if not is_one_matter(need, settled))) if settled else ()
 
 
 def of_one_age(heard: Slots) -> Slots:

@@ -26,6 +26,13 @@ _GOES_ON = re.compile(
 )
 _SHE_IS = re.compile(r"\W*(?:she|he|they|shes|hes|theyre)\b", re.IGNORECASE)  # the age of somebody else
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
+_REFUSES_WHERE = re.compile(
+    r"^\W*(?:(?:no|sorry|actually|please|and|but)\W+)?(?:i(?:'?d| would)? ?)?"
+    r"(?:don'?t (?:want|like|wish) to|won'?t|will not|(?:would )?rather not|not|can'?t|cannot|prefer not to) "
+    r"(?:be )?(?:say(?:ing)?|tell(?:ing)?|giv(?:e|ing)|shar(?:e|ing))(?: (?:you|anyone))? "
+    r"(?:where (?:i|we) live|my (?:address|town|postcode|area|location))\W*$",
+    re.IGNORECASE,
+)
 GO_ON = "go_on"  # the button below a card
 A_NO = 3  # words; a bare "nope" to "which town" leaves it out
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
@@ -57,6 +64,8 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     refuses = message.intent == Label.DENY and asked in ("area", "age") and len(message.typed.split()) <= A_NO
     if asked and asked != "needs" and (refuses or message.intent == Label.SKIP):
         return _skipped(message, asked, after_card=after_card)
+    if asked and _REFUSES_WHERE.search(message.typed.replace("\u2019", "'")) and not answers.area:
+        return _danger(message, asked, after_card=after_card) | {"area": SKIPPED}
     heard: Slots = {}
     heard |= hear_area(message, asked, answers)
     heard |= _person_and_age(message, asked, answers)

@@ -7,6 +7,7 @@ from actions.acknowledging import acknowledge
 from actions.answers import Answers, Slots, read_answers
 from actions.asides import Aside, answer_aside, aside_in, is_all_of
 from actions.clarify import NOT_SURE
+from actions.hearing import ANSWERS
 from actions.new_topic import known_for
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
@@ -32,13 +33,13 @@ class ActionValidatePathwayForm(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Hears, acknowledges, and names the next question."""
         asked = turn.slot("requested_slot")
-        if turn.message.intent == Label.GO_BACK and turn.slot("answered"):
-            return _go_back(turn)
         aside = aside_in(turn.message)
         if aside is Aside.SEEKS_SOMEONE:
             return _set_aside(turn, aside)
         known, cleared = known_for(turn.message, turn.answers, asked=asked)
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
+        if turn.message.intent == Label.GO_BACK and turn.slot("answered") and not ANSWERS.intersection(heard):
+            return _go_back(turn)  # "sorry, she is 16" corrects an answer, and takes none away
         if aside and (not heard or is_all_of(turn.message)):
             return _set_aside(turn, aside)
         if aside is Aside.BY_TEXT:

@@ -47,6 +47,8 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
     Need.CUCKOOING: (
         rf"\b(?:moved into|tak(?:e|es|en|ing) over|took over) {_WHOSE} (?:\w+ )?{_HOME}\b",
         rf"\b(?:dealers?|gang) (?:are |is |keeps? )?using {_WHOSE} {_HOME}\b",
+        rf"\bus(?:e|es|ed|ing) {_WHOSE} (?:\w+ )?{_HOME} "
+        r"(?:to (?:deal|sell|store|cook|bag)|for (?:deal|sell|drugs))",
         rf"\b(?:men|people|strangers|lads|dealers) (?:\w+ ){{1,3}}(?:in|into) {_WHOSE} {_HOME}\b",
     ),
     Need.CRIMINAL_EXPLOITATION_ADULT: (

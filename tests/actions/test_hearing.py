@@ -217,6 +217,20 @@ def test_danger_to_a_child_brings_the_likeliest_need_of_a_child_where_the_words_
     assert hear(message, asked="needs", answers=Answers())["needs"] == [ranked[1].value]
 
 
+def test_danger_now_to_a_child_is_about_the_child_where_the_words_are_unsure() -> None:
+    unsure = a_message(
+        "…", risks=(Risk.EMERGENCY, Risk.CHILD), intent="nlu_fallback", _ranked=(Need.HOUSING, Need.MISSING)
+    )
+
+    assert hear(unsure, asked="needs", answers=Answers())["needs"] == [Need.MISSING.value]
+
+
+def test_a_child_who_wants_to_die_is_heard_as_that() -> None:
+    unsure = a_message("…", risks=(Risk.SUICIDE, Risk.CHILD), intent="nlu_fallback", _ranked=(Need.MISSING,))
+
+    assert hear(unsure, asked="needs", answers=Answers())["needs"] == [Need.FEELINGS_SUICIDE.value]
+
+
 def test_a_question_of_a_child_is_answered_and_not_taken_for_an_age() -> None:
     message = a_message("will they tell my mum", risks=(Risk.CHILD,), intent=Label.ASK_FAMILY_TOLD)
 
@@ -287,6 +301,37 @@ def test_an_unsure_message_is_settled_by_plain_words_among_its_guesses() -> None
     )
 
     assert hear(unsure, asked="needs", answers=Answers())["needs"] == [Need.ROBBERY_BURGLARY.value]
+
+
+def test_an_unsure_message_keeps_what_stands_beside_the_guess_that_was_settled() -> None:
+    unsure = a_message(
+        "I'm using heroin every day, I owe my dealer 600 and he has moved into my flat",
+        intent="nlu_fallback",
+        _ranked=(Need.DRUG_DEBT, Need.FAMILY_DRUG_USE),
+    )
+
+    needs = hear(unsure, asked="needs", answers=Answers())["needs"]
+
+    assert needs == [Need.DRUG_DEBT.value, Need.CUCKOOING.value, Need.OWN_DRUG_USE.value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to say where I live",
+        "I\u2019d rather not tell you where i live",
+        "sorry i wont give my address",
+        "rather not say where we live",
+    ],
+)
+def test_refusing_to_say_where_is_heard_in_plain_words(text: str) -> None:
+    assert hear(a_message(text, intent="nlu_fallback"), asked="area", answers=Answers()) == {"area": SKIPPED}
+
+
+def test_not_being_able_to_say_where_for_fear_is_more_than_a_refusal() -> None:
+    message = a_message("i cant say where i live because they have a key", intent="nlu_fallback")
+
+    assert hear(message, asked="area", answers=Answers()) == {}
 
 
 def test_plain_words_never_lead_before_a_need_that_is_known() -> None:
