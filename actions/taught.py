@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from actions.message import Message
 from directory.synonyms import Phrase, all_phrases
 from safety.phrase import plain_phrase, stands_in
+from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.risks import Risk
 
 
+# These are done, whatever they are about: "he's next to me", "forget what I said of ...".
+FIRST = frozenset({Label.BEING_WATCHED, Label.STOP_AND_FORGET, Label.RESTART, Label.WHAT_YOU_KNOW})
 IN_DANGER = frozenset({Need.DANGER_NOW, Need.OVERDOSE, Need.FEELINGS_SUICIDE})
 
 
@@ -31,10 +34,15 @@ def hear_taught(message: Message, sessions: sessionmaker[Session]) -> Message:
         structlog.get_logger("signpost.actions").error("phrases_not_read", error=type(error).__name__)
         return message
     need = taught_need(message.typed, phrases)
-    if need is None:
+    if need is None or (message.intent in FIRST and not _is_all(message.typed, phrases)):
         return message
     others = tuple(each for each in message.needs if each is not need)
     return replace(message, needs=(need, *others), taught=need)
+
+
+def _is_all(text: str, phrases: list[Phrase]) -> bool:
+    """Whether a text is one of the phrases and nothing more."""
+    return plain_phrase(text) in {each.plain for each in phrases}
 
 
 def taught_need(text: str, phrases: list[Phrase]) -> Need | None:

@@ -22,6 +22,7 @@ from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.directory.factories import TUESDAY_NOON
 from usage.log import UsageLog
+from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.risks import Risk
 
@@ -70,6 +71,16 @@ def test_danger_is_never_overridden(sessions: sessionmaker[Session], risk: Risk)
 
 def test_a_button_is_not_words(sessions: sessionmaker[Session]) -> None:
     assert hear_taught(_message("/county line graft"), sessions).taught is None
+
+
+def test_a_wish_to_stop_goes_first_unless_the_phrase_is_all_that_is_said(
+    sessions: sessionmaker[Session],
+) -> None:
+    watched = replace(_message("cant talk of county line graft"), intent=Label.BEING_WATCHED)
+    phrase = replace(_message("County line graft"), intent=Label.STOP_AND_FORGET)
+
+    assert hear_taught(watched, sessions) == watched
+    assert hear_taught(phrase, sessions).taught is CHILD
 
 
 def test_without_the_database_the_message_stays_as_it_was(
