@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
+from directory.model import Organization
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.staff_browser import PASSWORD, SIGN_IN, StaffBrowser
 from web.accounts.attempts import MOST_FOR_ACCOUNT
 from web.accounts.roles import Role
+from web.accounts.users import add_staff
 from web.app import create_app
 from web.resources import Resources
 
@@ -212,3 +214,18 @@ def test_the_start_page_shows_the_doors_that_are_open(
     links = browser.open("/staff").links
 
     assert {"Services", "Insights"} & set(links) == doors
+
+
+def test_an_editor_starts_at_the_services_of_their_own_organisation(browser: StaffBrowser) -> None:
+    with browser.held.sessions.begin() as session:
+        session.add(Organization(id="own", name="Own", description="Helps."))
+        session.flush()
+        at = browser.held.clock()
+        add_staff(session, "editor@signpost.example", Role.EDITOR, PASSWORD, at=at, organization_id="own")
+    browser.sign_in("editor@signpost.example")
+
+    links = browser.open("/staff").links
+
+    assert links["Your services"] == "/admin/services"
+    assert not {"/admin", "/insights", "/staff/people"} & set(links.values())
+    assert browser.client.get("/admin/services").status_code == 200
