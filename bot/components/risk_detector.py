@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
@@ -29,6 +29,7 @@ WORDING_PARTS = "wording_parts"
 THRESHOLDS = "thresholds"
 DOUBT = "doubt"
 BESIDE = "beside"
+BY_PATTERN_ONLY = "by_pattern_only"
 HARMLESS_INTENTS = "harmless_intents"
 HARMLESS_WEIGHT = "harmless_weight"
 ITERATIONS = "iterations"
@@ -53,6 +54,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
         pattern finds it and the score is not below its `doubt`: then the words only look like danger. Where
         one danger is marked, another needs less by `beside`: there is danger, and it may be of both kinds.
+        `by_pattern_only` names intents whose own answer goes before a learnt score of this danger: being
+        watched is met by few words and a way out, unless a pattern finds more.
         `harmless_intents` are needs whose phrases count as harmless, unless a pattern alarms; each weighs
         `harmless_weight`.
         """
@@ -63,6 +66,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             THRESHOLDS: {"overdose": 0.9, "emergency": 0.9, "suicide": 1.6, "child": 1.4},
             DOUBT: {"overdose": -0.3, "emergency": -1.7, "suicide": -2.2, "child": -0.4},
             BESIDE: 1.0,
+            BY_PATTERN_ONLY: {"being_watched": "emergency"},
             HARMLESS_INTENTS: [
                 "housing",
                 "money_help",
@@ -167,10 +171,17 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         certain = {each.risk for each in found if each.certain}
         undoubted = (scores > self._doubts) | np.array([risk in certain for risk in ORDER])
         by_pattern = np.array([risk in shown for risk in ORDER]) & undoubted
-        marked = by_pattern | (scores > self._limits)
+        limits = np.where(self._answered(message), np.inf, self._limits)
+        marked = by_pattern | (scores > limits)
         if marked.any():
-            marked |= scores > self._limits - self._config[BESIDE]
+            marked |= scores > limits - self._config[BESIDE]
         return in_order(risk for risk, is_marked in zip(ORDER, marked, strict=True) if is_marked)
+
+    def _answered(self, message: Message) -> NDArray[np.bool_]:
+        """Which dangers the message's intent answers by itself, in the order of ORDER."""
+        intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+        answered = self._config[BY_PATTERN_ONLY].get(intent)
+        return np.array([risk.value == answered for risk in ORDER])
 
     def _scores(self, message: Message) -> Floats | None:
         """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""

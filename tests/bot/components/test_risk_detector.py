@@ -166,6 +166,15 @@ def test_another_danger_needs_less_where_one_is_marked_and_nothing_where_none_is
     assert set(map(Risk, _risks(message))) == marked
 
 
+@pytest.mark.parametrize(("text", "marked"), [("words", False), ("he has a knife at my throat", True)])
+def test_being_watched_is_an_emergency_only_where_a_pattern_finds_one(trained, text, marked):
+    message = _felt(Risk.EMERGENCY, **{TEXT: text, INTENT: {"name": "being_watched"}})
+
+    trained.process([message])
+
+    assert ("emergency" in _risks(message)) is marked
+
+
 def test_a_plain_statement_stands_whatever_was_learnt_of_such_words(parts, trained):
     config, *rest = parts
     message = _felt("none", **{TEXT: "I'm 17 and I use ket every day"})
