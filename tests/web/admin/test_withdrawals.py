@@ -195,4 +195,6 @@ def test_a_service_is_closed_for_now_or_for_good(
 
     with manager.held.sessions() as session:
         assert session.get_one(Service, telford.service_id).status is status
-    assert "Put this service back" in manager.open(telford.service).links
+    links = manager.open(telford.service).links
+    assert "Put this service back" in links
+    assert links["Close it for now or for good"] == f"{telford.service}/withdraw"
