@@ -1,11 +1,24 @@
-"""The names of needs and areas as analysts read them, and how a figure is written."""
+"""The names of needs, areas, stages and weeks as analysts read them, and how a figure is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
-from usage.release import NOT_KNOWN, POLICY, SUPPRESSED, Figure, Hidden, Period, ReleasedTable, Span
+from usage.release import (
+    NOT_KNOWN,
+    POLICY,
+    SUPPRESSED,
+    Breakdown,
+    Figure,
+    Hidden,
+    Period,
+    ReleasedTable,
+    Span,
+)
 from vocabulary.areas import District
 from vocabulary.needs import Need
+from vocabulary.pathway import Channel, PartOfDay, Step, Traffic
+from vocabulary.people import AgeBand
+from vocabulary.risks import Risk
 
 
 NEED_NAMES: dict[str, str] = {
@@ -48,18 +61,98 @@ AREA_NAMES: dict[str, str] = {
     "outside": "Outside West Mercia",
     NOT_KNOWN: "No area given",
 }
+AGE_NAMES: dict[str, str] = {
+    AgeBand.UNDER_18: "Under 18",
+    AgeBand.FROM_18_TO_25: "18 to 25",
+    AgeBand.FROM_26_TO_59: "26 to 59",
+    AgeBand.FROM_60: "60 or over",
+    NOT_KNOWN: "No age given",
+}
+PART_NAMES: dict[str, str] = {
+    PartOfDay.NIGHT: "Night (midnight to 6am)",
+    PartOfDay.MORNING: "Morning (6am to noon)",
+    PartOfDay.AFTERNOON: "Afternoon (noon to 6pm)",
+    PartOfDay.EVENING: "Evening (6pm to midnight)",
+}
+STAGE_NAMES: dict[str, str] = {
+    Step.STARTED: "Started",
+    Step.NEED_FOUND: "Need found",
+    Step.AREA_GIVEN: "Area given",
+    Step.AREA_SKIPPED: "Area not given",
+    Step.FACTS_READ: "Facts read",
+    Step.SERVICES_SHOWN: "Services shown",
+    Step.CONTACT_OPENED: "Contact opened",
+    Step.HELPED_YES: "Said it helped",
+    Step.HELPED_NO: "Said it did not help",
+    Step.ENDED: "Ended by the person",
+    Step.NO_MATCH: "No service found",
+    "no-match-hidden": "Only hidden services found",
+    "only-closed": "Only closed services shown",
+    Step.CLARIFIED: "Asked again",
+    Step.NOT_UNDERSTOOD: "Not understood",
+    Step.RISK_CARD: "Any risk card",
+    f"{Step.RISK_CARD}-{Risk.OVERDOSE}": "Overdose",
+    f"{Step.RISK_CARD}-{Risk.EMERGENCY}": "Emergency",
+    f"{Step.RISK_CARD}-{Risk.SUICIDE}": "Suicide",
+    f"{Step.RISK_CARD}-{Risk.CHILD}": "Child",
+}
+CHANNEL_NAMES: dict[str, str] = {Channel.WEB: "Web chat"}
+NAMES: Mapping[Breakdown, Mapping[str, str]] = {
+    Breakdown.NEED: NEED_NAMES,
+    Breakdown.AREA: AREA_NAMES,
+    Breakdown.AGE: AGE_NAMES,
+    Breakdown.PART: PART_NAMES,
+    Breakdown.STAGE: STAGE_NAMES,
+}
+AXIS_NAMES = {
+    Breakdown.NEED: "Need",
+    Breakdown.AREA: "Area",
+    Breakdown.AGE: "Age",
+    Breakdown.PART: "Time of day",
+    Breakdown.STAGE: "What happened",
+    Breakdown.SERVICE: "Service",
+    Breakdown.WEEK: "Week from",
+    Breakdown.ALL: "Visits",
+}
 SPAN_NAMES = {Span.QUARTER: "Quarters of 13 weeks", Span.WEEK: "Weeks"}
+TRAFFIC_WORDS = {Traffic.DEMO: "synthetic data", Traffic.TEST: "test data"}
 ALL = "All visits"
 FEW = f"fewer than {POLICY.threshold}"
 WITHHELD = "withheld"
-MOST_LEADING = 3
+GONE = "A service that is no longer listed"
 
 
-def figure_words(figure: Figure) -> str:
+def name_of(axis: Breakdown, value: str, services: Mapping[str, str] | None = None) -> str:
+    """What people call a value of a breakdown."""
+    if axis is Breakdown.WEEK:
+        return day_words(date.fromisoformat(value))
+    if axis is Breakdown.SERVICE:
+        return (services or {}).get(value, GONE)
+    return NAMES[axis][value]
+
+
+def file_names(table: ReleasedTable, services: Mapping[str, str]) -> dict[str, str]:
+    """The names of a table's values for a file, where the heading tells what is not known."""
+    shape = table.shape
+    names = {value: name_of(shape.rows, value, services) for value in table.rows}
+    if shape.columns is not Breakdown.WEEK:  # a week stays a date that a notebook can read
+        names |= {value: name_of(shape.columns, value, services) for value in table.columns}
+    names |= {value: name_of(axis, value, services) for axis, value in shape.filters.items()}
+    return names | {NOT_KNOWN: "Not known"}
+
+
+def figure_words(figure: Figure | None) -> str:
     """A figure as a table cell holds it: a number, or why there is none."""
+    if figure is None:
+        return "no figure"
     if isinstance(figure, Hidden):
         return FEW if figure is SUPPRESSED else WITHHELD
     return f"{figure:,}"
+
+
+def day_words(day: date) -> str:
+    """A day in words: "29 June 2026"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def period_words(period: Period, *, counted_from: date | None = None) -> str:
@@ -75,51 +168,8 @@ def period_words(period: Period, *, counted_from: date | None = None) -> str:
     return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year} ({weeks})"
 
 
-def headline(table: ReleasedTable, *, need: str | None, area: str | None) -> str:
-    """The chosen part in a sentence: how many visits, and the needs or areas with most of them."""
-    chosen = ", ".join(names[part] for names, part in ((NEED_NAMES, need), (AREA_NAMES, area)) if part)
-    total = table.figure(need, area)
-    if total is SUPPRESSED:
-        return (
-            f"{chosen}: {FEW} visits in this period."
-            if chosen
-            else f"There were {FEW} visits in this period."
-        )
-    said = "the number of visits is withheld." if isinstance(total, Hidden) else f"about {total:,} visits."
-    said = f"{chosen}: {said}" if chosen else f"{said[0].upper()}{said[1:]}"
-    if need and area:
-        return said
-    return f"{said} {_where_most(table, need) if need else _most_brought(table, area)}"
-
-
-def hidden_words(table: ReleasedTable) -> str:
-    """How many of the figures on the page are hidden, its totals told apart."""
-    figures = [table.figure(need, area) for need in table.rows for area in table.columns]
-    totals = [table.figure(need, None) for need in (*table.rows, None)]
-    totals += [table.figure(None, area) for area in table.columns]
-    share = f"{table.hidden_share * 100:.1f}%"
-    return f"Hidden in this table: {_hidden_of(figures)} figures ({share}), and {_hidden_of(totals)} totals."
-
-
-def _hidden_of(figures: Sequence[Figure]) -> str:
-    return f"{sum(isinstance(figure, Hidden) for figure in figures)} of {len(figures)}"
-
-
-def _most_brought(table: ReleasedTable, area: str | None) -> str:
-    needs = {NEED_NAMES[need]: table.figure(need, area) for need in table.rows if need != NOT_KNOWN}
-    return _leading(needs, "Needs brought most", none="No single need can be shown.")
-
-
-def _where_most(table: ReleasedTable, need: str) -> str:
-    areas = {AREA_NAMES[area]: table.figure(need, area) for area in table.columns if area != NOT_KNOWN}
-    return _leading(areas, "Areas with most visits", none="No single area can be shown.")
-
-
-def _leading(figures: Mapping[str, Figure], said: str, *, none: str) -> str:
-    """The largest figures by name; a withheld one could be as large as any of them."""
-    shown = {name: figure for name, figure in figures.items() if isinstance(figure, int)}
-    if not shown:
-        return none
-    leading = sorted(shown, key=lambda name: -shown[name])[:MOST_LEADING]
-    of_those = ", of those shown" if Hidden.WITHHELD in figures.values() else ""
-    return f"{said}{of_those}: {', '.join(f'{name} (about {shown[name]:,})' for name in leading)}."
+def part_words(table: ReleasedTable, choices: Mapping[str, str]) -> str:
+    """The part of the visits that was chosen: "Cuckooing, Wyre Forest"; nothing for all of them."""
+    chosen = [NAMES[Breakdown(name)][choices[name]] for name in NAMES if name in choices]
+    why = table.shape.filters.get(Breakdown.STAGE)
+    return ", ".join([*([STAGE_NAMES[why]] if why else []), *chosen])

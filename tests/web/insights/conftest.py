@@ -11,13 +11,15 @@ from usage.model import Base
 from usage.roll_up import roll_up
 from vocabulary.pathway import Traffic
 from web.accounts.roles import Role
+from web.insights.model import Base as OwnBase
 from web.resources import Resources
 
 
 @pytest.fixture(autouse=True)
 def usage_tables(held: Resources) -> None:
-    """The tables of usage beside those of the accounts."""
+    """The tables of usage, and what analysts keep, beside those of the accounts."""
     Base.metadata.create_all(held.sessions.kw["bind"])
+    OwnBase.metadata.create_all(held.sessions.kw["bind"])
 
 
 @pytest.fixture
@@ -28,11 +30,26 @@ def analyst(browser: StaffBrowser) -> StaffBrowser:
 
 
 @pytest.fixture
-def visit(held: Resources) -> Callable[..., None]:
-    """Makes so many visits at a moment, and rolls up all weeks to one that the door does not open yet."""
+def visits(held: Resources) -> Callable[..., None]:
+    """Makes visits of several kinds, each (number, moment, what is said), then rolls all weeks up at once.
+
+    A week that is rolled up is closed: what is stored for it later is not counted.
+    """
+
+    def make(*kinds: tuple[int, datetime, dict[str, object]]) -> None:
+        for number, at, said in kinds:
+            events = [an_event(at=at, traffic=Traffic.DEMO, **said) for _ in range(number)]
+            store(held.sessions, events)
+        roll_up(held.sessions, at=datetime(2027, 1, 1, tzinfo=UTC))
+
+    return make
+
+
+@pytest.fixture
+def visit(visits: Callable[..., None]) -> Callable[..., None]:
+    """Makes so many visits of one kind."""
 
     def make(number: int, at: datetime, **said: object) -> None:
-        store(held.sessions, [an_event(at=at, traffic=Traffic.DEMO, **said) for _ in range(number)])
-        roll_up(held.sessions, at=datetime(2027, 1, 1, tzinfo=UTC))
+        visits((number, at, said))
 
     return make
