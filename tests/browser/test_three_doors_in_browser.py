@@ -146,7 +146,7 @@ def test_an_analyst_reads_synthetic_figures_and_downloads_them(demo: RunningSyst
     needs = desk.locator("tbody th").all_inner_texts()
     cells = [cell.strip() for cell in desk.locator("tbody td").all_inner_texts()]
     with desk.expect_download() as download:
-        desk.locator("a[download][href*='.csv']").click()
+        desk.locator("a[download][href*='/files/csv']").click()
     with open(download.value.path(), encoding="utf-8-sig", newline="") as sheet:
         lines = list(csv.DictReader(sheet))
 

@@ -89,4 +89,6 @@ def refusal(
 
 def _place_of(fault: Fault, offered: Offer, fields: set[str]) -> str:
     """Where an error leads: to its field, or to what stands in the form's place while there is none."""
-    return f"#{fault.field}" if fault.field in fields and offered.weeks else "#period"
+    return (
+        f"#{fault.field}" if fault.field in fields and (offered.weeks or fault.field == "name") else "#period"
+    )

@@ -131,7 +131,9 @@ def test_the_page_tells_its_method_and_the_hidden_share(analyst: StaffBrowser, v
     ("traffic", "said"),
     [(Traffic.DEMO, "Synthetic data."), (Traffic.TEST, "Test data."), (Traffic.REAL, None)],
 )
-@pytest.mark.parametrize("path", ["/insights", TABLE])
+@pytest.mark.parametrize(
+    "path", ["/insights", TABLE, "/insights/glossary", "/insights/statement", "/insights/reports"]
+)
 def test_what_is_not_real_is_marked(held: Resources, path: str, traffic: Traffic, said: str | None) -> None:
     marked = replace(held, settings=replace(held.settings, traffic=traffic))
     client = TestClient(create_app(marked), base_url="http://localhost:8000", follow_redirects=False)
