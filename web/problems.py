@@ -24,12 +24,13 @@ from web.templating import page
 
 
 PROBLEM_JSON = "application/problem+json"
-FOR_MACHINES = re.compile(r"/(api|directory|health)(/|$)")
+FOR_MACHINES = re.compile(r"/(api|directory|health|insights/api)(/|$)")
 FOR_STAFF = re.compile(r"/(admin|insights|staff)(/|$)")
 ROOT = Path(__file__).resolve().parent.parent
 
 DETAILS = {
     400: "The request could not be read. Check its form and send it again.",
+    401: "Nobody is signed in, or the key does not work.",
     404: "There is nothing at this address. Check the address.",
     405: "This address does not take that method. The Allow header says which it takes.",
     409: "The request does not fit what was said before it.",

@@ -2,7 +2,16 @@
 
 from fastapi import APIRouter
 
-from web.insights import downloads, figure_pages, glossary, overview, report_pages, statement_pages
+from web.insights import (
+    api,
+    downloads,
+    figure_pages,
+    glossary,
+    key_pages,
+    overview,
+    report_pages,
+    statement_pages,
+)
 
 
 router = APIRouter()
@@ -11,8 +20,10 @@ PARTS = (
     report_pages,
     statement_pages,
     glossary,
+    key_pages,
     downloads,
     figure_pages,  # last, as the name of a figure stands where other pages have theirs
 )
+router.include_router(api.router, include_in_schema=False)  # it describes itself, to staff alone
 for part in PARTS:
     router.include_router(part.router)
