@@ -17,6 +17,7 @@ from directory.model.taxonomies import NEEDS
 from directory.schedule_text import schedules_as_text, schedules_from_text
 from directory.starter.area_names import AREA_NAMES
 from directory.terms import Caller, HoursBasis, ServiceStatus, Verification
+from directory.told_ways import tells_a_way
 
 
 Owner = Contact | Service
@@ -65,7 +66,7 @@ def fields_of(owner: Owner) -> Mapping[str, Field]:
     return SERVICE_FIELDS if isinstance(owner, Service) else CONTACT_FIELDS
 
 
-def _plain(name: str, *, guarded: bool = False, restorable: bool = True) -> Field:
+def _plain(name: str, **more: Any) -> Field:
     def read(owner: Owner) -> str | None:
         value: str | None = getattr(owner, name)
         return value
@@ -73,7 +74,12 @@ def _plain(name: str, *, guarded: bool = False, restorable: bool = True) -> Fiel
     def write(owner: Owner, value: str | None) -> None:
         setattr(owner, name, value)
 
-    return Field(name, read, write, guarded, restorable=restorable)
+    return Field(name, read, write, **more)
+
+
+def _said(name: str) -> Field:
+    """Words that people read: a number or an address in them waits for a second person."""
+    return _plain(name, guarded=True, free=lambda value: not tells_a_way(value))
 
 
 def _whole(name: str, *, guarded: bool = False) -> Field:
@@ -217,7 +223,7 @@ AGES = (_whole("minimum_age", guarded=True), _whole("maximum_age", guarded=True)
 
 CONTACT_FIELDS = _by_name(
     (
-        _plain("name"),
+        _said("name"),
         Field("number", _read_number, _write_number, guarded=True),
         _plain("url", guarded=True),
         _plain("email", guarded=True),
@@ -246,8 +252,8 @@ CONTACT_FIELDS = _by_name(
 )
 SERVICE_FIELDS = _by_name(
     (
-        _plain("name"),
-        _plain("description"),
+        _said("name"),
+        _said("description"),
         _one_of(
             "status",
             ServiceStatus,
@@ -271,13 +277,13 @@ SERVICE_FIELDS = _by_name(
         _one_of("caller", Caller, guarded=True),
         _plain("for_whom", guarded=True),
         _plain("not_for", guarded=True),
-        _plain("referral"),
-        _plain("what_happens"),
-        _plain("told_to_police"),
+        _said("referral"),
+        _said("what_happens"),
+        _said("told_to_police"),
         _yes_no("leaves_voicemail"),
         _yes_no("shows_on_bill"),
         _yes_no("withholds_number"),
-        _plain("capacity"),
+        _said("capacity"),
         _day("capacity_on"),
         _plain("staff_notes"),
     )

@@ -74,6 +74,7 @@ class ProposalKind(StrEnum):
     ADDRESS = "address"  # a web address or an e-mail address
     HOURS = "hours"
     ELIGIBILITY = "eligibility"  # ages, coverage, needs, who it is for and not for
+    WORDS = "words"  # a name or a description that tells a number or an address
     PUT_BACK = "put-back"  # what was withdrawn is shown again
     NEW_CONTACT = "new-contact"
     NEW_SERVICE = "new-service"

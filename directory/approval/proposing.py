@@ -20,6 +20,7 @@ from directory.model import Contact, Proposal
 from directory.opening_hours import LONDON
 from directory.saving import check_seen
 from directory.terms import OPEN_STATES, ProposalKind, ProposalState, Verification
+from directory.told_ways import SAID
 
 
 KINDS: Mapping[str, ProposalKind] = {
@@ -31,6 +32,7 @@ KINDS: Mapping[str, ProposalKind] = {
     "withdrawn_at": ProposalKind.PUT_BACK,
     "status": ProposalKind.PUT_BACK,
     "public": ProposalKind.PUT_BACK,
+    **dict.fromkeys(SAID, ProposalKind.WORDS),
 }
 TYPED = frozenset({"number", "url", "email"})  # whoever types one has checked it
 UNCHECKED = ("withdrawn_at", "status", "public")  # not values that a person types

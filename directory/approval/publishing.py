@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory.approval.errors import ProposalError
 from directory.approval.finding import settle
 from directory.approval.values import after_of, owner_of, stale_fields
-from directory.fields import Owner, write_values
+from directory.fields import Owner, read_values, write_values
 from directory.history import Action, Approval, Editor
 from directory.model import Contact, Metadata, Proposal
 from directory.saving import Edit, EditError, apply
 from directory.terms import NUMBERED, ProposalKind, ProposalState
+from directory.told_ways import TOLD, tells_a_way
 
 
 ACTIONS = {
@@ -56,12 +57,16 @@ def publish_due(sessions: sessionmaker[Session], *, at: datetime) -> list[str]:
 
 
 def shows_a_new_number(session: Session, owner: Owner, proposal: Proposal) -> bool:
-    """Whether people would see a telephone number that they have not seen before."""
-    if "number" in after_of(proposal):
+    """Whether people would see a telephone number that they have not seen before, in words too."""
+    after = after_of(proposal)
+    if "number" in after or any(tells_a_way(after[name]) for name in TOLD & after.keys()):
         return True
     if isinstance(owner, Contact):
         return owner.channel in NUMBERED and not _was_public(session, owner)
-    return proposal.kind is ProposalKind.NEW_SERVICE and any(each.phones for each in owner.contacts)
+    if proposal.kind is not ProposalKind.NEW_SERVICE:
+        return False
+    there = read_values(owner)
+    return any(each.phones for each in owner.contacts) or any(tells_a_way(there[name]) for name in TOLD)
 
 
 def _publish_one(sessions: sessionmaker[Session], proposal_id: str, *, at: datetime) -> bool:

@@ -19,6 +19,7 @@ KINDS = {
     ProposalKind.ADDRESS: "Another address",
     ProposalKind.HOURS: "Other opening hours",
     ProposalKind.ELIGIBILITY: "Who it is for, or where",
+    ProposalKind.WORDS: "Words that tell a number or an address",
     ProposalKind.PUT_BACK: "Shown to people again",
     ProposalKind.NEW_CONTACT: "A new way to reach it",
     ProposalKind.NEW_SERVICE: "A new service",

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory import editing
 from directory.approval.deciding import Decision, approve, refuse, stop
 from directory.approval.errors import DecidedMeanwhile, NoProposal, SamePerson
-from directory.approval.proposing import withdraw_proposal
+from directory.approval.proposing import Asking, withdraw_proposal
+from directory.approval.sending import send
 from directory.history import Editor, history_of
 from directory.model import Contact, Proposal, Service
 from directory.saving import EditedMeanwhile
-from directory.terms import ProposalState, ServiceStatus
+from directory.terms import ProposalKind, ProposalState, ServiceStatus
 from tests.directory.approval.conftest import (
     ANA,
     BEN,
@@ -213,3 +214,29 @@ def test_a_service_that_was_closed_is_put_back_by_two(stored: sessionmaker[Sessi
         assert session.get_one(Service, SERVICE).status is ServiceStatus.ACTIVE
         kinds = {row.last_action_type for row in history_of(session, SERVICE) if row.approved_by}
     assert kinds == {"restore"}
+
+
+@pytest.mark.parametrize("field", ["name", "description", "what_happens", "told_to_police"])
+def test_a_number_in_words_waits_for_a_second_person_and_cools_off(
+    stored: sessionmaker[Session], field: str
+) -> None:
+    values = {field: f"Ring {NEW} instead"}
+    with stored.begin() as session:
+        sent = send(session, session.get_one(Service, SERVICE), values, Asking(ANA, TUESDAY_NOON))
+        assert sent.proposal is not None
+        assert (sent.shown, sent.proposal.kind) == (False, ProposalKind.WORDS)
+        key = sent.proposal.id
+
+    ben_approves(stored, key, DAY)
+
+    assert proposal_of(stored, key).state is ProposalState.APPROVED
+    with stored() as session:
+        assert NEW not in (getattr(session.get_one(Service, SERVICE), field) or "")
+
+
+def test_a_number_in_what_a_contact_is_called_waits(stored: sessionmaker[Session]) -> None:
+    with stored.begin() as session:
+        contact = session.get_one(Contact, CONTACT)
+        sent = send(session, contact, {"name": f"Now {NEW}"}, Asking(ANA, TUESDAY_NOON))
+
+    assert not sent.shown
