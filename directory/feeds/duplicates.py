@@ -41,6 +41,10 @@ class Lifeline(Exception):
     """A lifeline is never merged away."""
 
 
+class NotOffered(Exception):
+    """People do not see the one that would be kept, so that both would be gone."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two services that may be the same, by slug, and why."""
@@ -76,13 +80,15 @@ def say_different(session: Session, one_id: str, other_id: str, *, by: Editor, a
 def merge(session: Session, *, keep: str, hide: str, by: Editor, at: datetime) -> model.ChangeSet:
     """Hide one service behind the other, which stands in for it everywhere; no number changes.
 
-    It is a change set, and can be undone like an import. Raises NotFound, Lifeline.
+    It is a change set, and can be undone like an import. Raises NotFound, Lifeline, NotOffered.
     """
     kept, hidden = session.get(model.Service, keep), session.get(model.Service, hide)
     if kept is None or hidden is None or kept is hidden:
         raise NotFound("not-found")
     if is_lifeline(hidden.slug):
         raise Lifeline("lifeline")
+    if not kept.public or kept.status is not ServiceStatus.ACTIVE:
+        raise NotOffered("not-offered")
     leaning = session.scalars(select(model.Service).where(model.Service.fallback_id == hidden.id)).all()
     touched = [kept, hidden, *(each for each in leaning if each is not kept)]
     before = {each.id: take_snapshot(session, each.id) for each in touched}

@@ -24,6 +24,7 @@ PAIR = "/{first_id}/{second_id}"
 MOST_SHOWN = 50
 NOT_CHOSEN = "Choose which one people go on seeing"
 LIFELINE = "A lifeline is never hidden. Keep the lifeline."
+NOT_SHOWN = "People do not see that one, so both would be gone. Keep the other."
 MEANWHILE = "Somebody saved one of the two at the same moment. Nothing was changed. Try again."
 
 
@@ -70,6 +71,9 @@ def send_pair(
     except duplicates.Lifeline:
         session.rollback()
         return _ask(request, session, first_id, second_id, error=LIFELINE, status=422)
+    except duplicates.NotOffered:
+        session.rollback()
+        return _ask(request, session, first_id, second_id, error=NOT_SHOWN, status=422)
     except StaleDataError:
         session.rollback()
         return _ask(request, session, first_id, second_id, error=MEANWHILE, status=409)

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.feeds import change_sets, duplicates
-from directory.feeds.duplicates import Lifeline, Why
+from directory.feeds.duplicates import Lifeline, NotOffered, Why
 from directory.model import Metadata, Service, Source
 from directory.terms import ServiceStatus
 from tests.directory.factories import store_a_service
@@ -86,3 +86,14 @@ def test_a_lifeline_is_never_merged_away(desk: Desk) -> None:
         keep, hide = _service(session, HOUSING).id, _service(session, "childline").id
         with pytest.raises(Lifeline):
             duplicates.merge(session, keep=keep, hide=hide, by=MANAGER, at=AT)
+
+
+@pytest.mark.parametrize("hidden", ["closed", "not public"])
+def test_nothing_is_merged_into_what_people_do_not_see(desk: Desk, hidden: str) -> None:
+    with desk.sessions() as session:
+        keep, hide = _service(session, HOUSING), _service(session, OTHER)
+        keep.public = hidden == "closed"
+        keep.status = ServiceStatus.INACTIVE if hidden == "closed" else ServiceStatus.ACTIVE
+        with pytest.raises(NotOffered):
+            duplicates.merge(session, keep=keep.id, hide=hide.id, by=MANAGER, at=AT)
+        assert hide.status is ServiceStatus.ACTIVE

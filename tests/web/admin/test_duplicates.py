@@ -64,6 +64,18 @@ def test_nothing_chosen_and_a_lifeline_hidden_are_said_beside_the_field(manager:
     assert _status(manager, lifeline) is ServiceStatus.ACTIVE
 
 
+def test_a_merge_sent_again_the_other_way_round_hides_neither(manager: StaffBrowser) -> None:
+    place = _pair(manager)
+    kept, hidden = place.split("/")[-2:]
+    manager.send(place, keep=kept)
+
+    answer = manager.send(place, keep=hidden)
+
+    assert answer.status_code == 422
+    assert "both would be gone" in answer.text
+    assert _status(manager, kept) is ServiceStatus.ACTIVE
+
+
 def test_the_pages_are_well_made(manager: StaffBrowser) -> None:
     for path in (DUPLICATES, _pair(manager)):
         page = manager.open(path)
