@@ -19,7 +19,7 @@ BYDAY = {
 MIDNIGHT = "00:00"
 AREA_CODES = {district.value for district in District} | {Breadth.FORCE, Breadth.NATIONAL}
 OUTSIDE_AREA = re.compile(r"outside:[a-z]+(-[a-z]+)*")
-WEB_ADDRESS = re.compile(r"https?://[^\s/.?#]+(\.[^\s/.?#]+)+([/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[\w-]+(\.[\w-]+)+\.?(:\d{1,5})?([/?#]\S*)?", re.I | re.A)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 

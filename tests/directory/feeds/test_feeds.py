@@ -74,6 +74,8 @@ def test_the_same_feed_again_changes_nothing_and_a_new_number_is_shown(desk: Des
         ({"phones": [{"id": "1", "number": "+1 212 555 0100"}]}, Fault.FOREIGN_NUMBER),
         ({"phones": [{"id": "1", "number": "0909 879 0000"}]}, Fault.COSTLY_NUMBER),
         ({"url": "javascript:alert(1)"}, Fault.WEB_ADDRESS),
+        ({"url": "https://www.example.org@evil.example/"}, Fault.WEB_ADDRESS),
+        ({"url": "https://evil.example\\@www.example.org/"}, Fault.WEB_ADDRESS),
         ({"name": None}, Fault.MISSING),
         ({"organization": None}, Fault.SHAPE),
         ({"id": "not a uuid"}, Fault.SHAPE),
