@@ -63,7 +63,7 @@ def test_text_that_cannot_be_read_gets_a_kind_reply_or_a_clear_refusal(
 
 @pytest.mark.parametrize("locale", ["xx", "not a language", "zh-Hant-TW", "", None])
 def test_an_unknown_locale_is_answered_in_english(system: RunningSystem, locale: str | None) -> None:
-    body = {"conversation": None, "text": "they beat him up over a debt", "locale": locale}
+    body = {"conversation": None, "text": "theyve taken over my flat and wont leave", "locale": locale}
 
     answer = system.post("/api/chat/messages", body)
 
