@@ -1,7 +1,6 @@
 """Showing the services that fit, three at a time, and the facts beside them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rasa_sdk.events import EventType, SlotSet
 
@@ -10,12 +9,14 @@ from actions.asides import Aside, aside_in
 from actions.facts import facts_for
 from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
+from directory.lifelines import CHILDREN_TEAMS
 from directory.search import Match, OpenState, Reason, find_services, service_cards
 from vocabulary.needs import Need
 from vocabulary.pathway import Outcome, Step
 
 
 AT_ONCE = 3
+MOST_AT_ONCE = AT_ONCE + len(CHILDREN_TEAMS)
 FACTS_AT_ONCE = 2
 STANDING = {
     OpenState.OPEN: Outcome.OPEN,
@@ -89,7 +90,7 @@ def _facts(turn: Turn, need: Need) -> tuple[str, ...]:
 
 
 def _show(turn: Turn, *, offset: int) -> list[EventType]:
-    matches = _find(turn)
+    matches = _find(turn, first=offset + MOST_AT_ONCE)
     shown = matches[offset : offset + _page(matches, offset)]
     if shown:
         words = "services.first" if offset == 0 else "services.more"
@@ -134,14 +135,16 @@ def _page(matches: Sequence[Match], offset: int) -> int:
     return max(AT_ONCE, together)
 
 
-def _find(turn: Turn) -> list[Match]:
-    """What fits the leading need and goes against none that was told; ways to write first where asked for."""
+def _find(turn: Turn, *, first: int) -> list[Match]:
+    """What fits the leading need and goes against none that was told; ways to write first where asked for.
+
+    The `first` so many are enough, unless those that can be written to have to be looked for among all.
+    """
     enquiry = turn.answers.enquiry(turn.runtime.clock())
-    every = replace(enquiry, needs=(*enquiry.needs, *turn.answers.told))
-    live = turn.runtime.settings.live
+    live, told = turn.runtime.settings.live, turn.answers.told
+    enough = None if turn.answers.by_text else first
     with turn.runtime.sessions() as session:
-        fitting = {match.id for match in find_services(session, every, live=live)}
-        found = [match for match in find_services(session, enquiry, live=live) if match.id in fitting]
+        found = find_services(session, enquiry, live=live, first=enough, against=told)
         if not turn.answers.by_text:
             return found
         cards = service_cards(
