@@ -8,4 +8,4 @@ from directory.model import Service
 
 def service_names(session: Session) -> dict[str, str]:
     """Each service's name by its identifier, closed and hidden ones too: past figures name them."""
-    return {id: name for id, name in session.execute(select(Service.id, Service.name))}
+    return {row.id: row.name for row in session.execute(select(Service.id, Service.name))}

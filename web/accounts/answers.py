@@ -12,6 +12,7 @@ from web.accounts.guard import CHANGES_NOTHING
 
 
 SIGN_IN = "/staff/sign-in"
+SHARED = "/insights"  # the pages whose links, filters included, colleagues send each other
 
 
 def register(app: FastAPI) -> None:
@@ -26,6 +27,8 @@ def register(app: FastAPI) -> None:
 async def _to_sign_in(request: Request, _error: Exception) -> Response:
     """To the sign-in page, and after it back to the page that was asked for (never to a change)."""
     where = request.url.path if request.method in CHANGES_NOTHING else ""
+    if where and where.startswith(SHARED) and request.url.query:
+        where += f"?{request.url.query}"  # closed values; next_page checks what it is
     query = urlencode({"next": where} if where else {"ended": "yes"})
     return RedirectResponse(f"{SIGN_IN}?{query}", 303)
 

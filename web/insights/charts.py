@@ -194,7 +194,7 @@ def _squares(altair: Any, chart: Any, order: Order) -> Any:
 
 def _told_apart(channel: Any, altair: Any, field: str, names: list[str], kinds: Sequence[Any]) -> Any:
     """A colour or a dash for each name, always the same one for the same place in the table."""
-    legend = altair.Legend(orient="top", columns=2) if len(names) > 1 else None
+    legend = None if names == [labels.ALL] else altair.Legend(orient="top", columns=2)
     scale = altair.Scale(domain=names, range=list(islice(cycle(kinds), len(names))))
     return channel(f"{field}:N", sort=names, title=None, legend=legend, scale=scale)
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from tests.usage.factories import a_visit
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
-from tests.web.staff_browser import StaffBrowser
+from tests.web.staff_browser import PASSWORD, StaffBrowser
 from usage.model import ReleaseRecord
 from vocabulary.areas import District
 from vocabulary.needs import Need
@@ -344,6 +344,20 @@ def test_nobody_sees_figures_without_signing_in(client: TestClient, path: str) -
     answer = client.get(path)
 
     assert (answer.status_code, answer.headers["location"].split("?")[0]) == (303, "/staff/sign-in")
+
+
+def test_a_shared_link_shows_its_figure_after_signing_in(browser: StaffBrowser, visit: Visit) -> None:
+    visit(33, WEEK_ONE)
+    browser.hire(Role.ANALYST)
+    link = f"{TABLE}?period={WEEK}&need=cuckooing"
+    sign_in = browser.client.get(link).headers["location"]
+    fields = browser.open(sign_in).fields("/staff/sign-in")
+    sent = fields | {"email": "analyst@signpost.example", "password": PASSWORD}
+
+    answer = browser.client.post("/staff/sign-in", data=sent)
+
+    assert answer.headers["location"] == link
+    assert "Cuckooing: about 35 visits." in browser.open(link).text
 
 
 def test_every_figure_has_a_title_and_a_question_of_its_own() -> None:
