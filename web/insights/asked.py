@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from usage.release import (
-    STAGES,
     VALUES,
     Breakdown,
     Offer,
@@ -193,6 +192,3 @@ def _fault_of(period: Period, offered: Offer) -> str:
     if period.first.year not in NEAR or period.last.year not in NEAR:
         return "absurd"
     return "not-yet" if period.last > offered.newest else "not-a-period"
-
-
-assert set(WHY) <= set(STAGES)

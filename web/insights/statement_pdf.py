@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # read when a PDF is asked for, so that the web process start
 FONT = "Helvetica"  # one of the fonts that every reader of PDF has, with Latin-1 only
 LATIN = str.maketrans({"–": "-", "“": '"', "”": '"', "’": "'", "…": "..."})
 MARK = (181, 60, 10)
+MARGIN = 10  # millimetres
 METHOD = (
     f'Figures count visits, not people. "{labels.FEW}" stands for any number below {POLICY.threshold}, none '
     f"included. All others are changed by up to {POLICY.largest_noise} by chance and rounded to the nearest "
@@ -33,7 +34,7 @@ def statement_pdf(statement: Statement) -> bytes:
     pdf = FPDF(format="A4")
     pdf.set_title(f"Signpost: {statement.title}".translate(LATIN))
     pdf.set_lang("en-GB")
-    pdf.set_auto_page_break(False)
+    pdf.set_auto_page_break(True, margin=MARGIN)
     pdf.add_page()
     mark = labels.TRAFFIC_WORDS.get(statement.traffic)
     _heading(pdf, statement, mark)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from usage.release import AREAS, BadPeriod, Offer, Period, Span, TooManyBreakdowns
+from usage.release import AREAS, SUBJECTS, BadPeriod, Offer, Period, Span, Subject, TooManyBreakdowns
 from vocabulary.pathway import Channel, Traffic
 from web.insights import asked
 from web.insights.asked import BadQuestion, Question, good_choices, read_question, refused, run_until
@@ -127,3 +127,7 @@ def test_a_run_of_weeks_begins_no_earlier_than_the_first_week_with_visits(weeks:
 def test_the_channel_can_be_chosen_only_while_there_is_one() -> None:
     """The weekly tables are not broken down by channel: with a second one, this choice would be a lie."""
     assert len(Channel) == 1
+
+
+def test_every_kind_of_unmet_need_is_a_row_of_its_table() -> None:
+    assert set(asked.WHY) == set(SUBJECTS[Subject.UNMET].row_names)
