@@ -155,9 +155,7 @@ def test_the_longest_statement_still_fits_on_one_page() -> None:
     hidden = tuple(["fewer than 10"] * len(COLUMNS))
     weeks = Grid("Week from", tuple(name for _, _, name in COLUMNS), (Line("28 September 2026", hidden),) * 5)
     lines = (Line("x" * 32, ("1,234",) * 3),) * (MOST_NEEDS + 1)
-    needs = Grid(
-        "Need", ("Visits", "Quarter before", "Change"), (Line("x" * 32, ("1,234",) * 3),) * (MOST_NEEDS + 1)
-    )
+    needs = Grid("Need", ("Visits", "Quarter before", "Change"), lines)
     changes = f"By more than noise, up: {', '.join(NEED_NAMES.values())}; down: none."
     words = "Fewer than 10 to about 12,345 visits a week came in these 5 weeks. " * 2
     made = Statement(month, TELFORD, Traffic.DEMO, words, weeks, month.period, needs, changes)
