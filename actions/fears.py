@@ -21,9 +21,9 @@ _GONE = re.compile(
 
 def fears_being_told_on(text: str) -> bool:
     """Whether a text asks who will hear of it, or fears that children are taken."""
-    return _TOLD.search(text.replace("\u2019", "'")) is not None
+    return _TOLD.search(text) is not None
 
 
 def nobody_watches_now(text: str) -> bool:
     """Whether a text says no more than that somebody has left ("ok he's gone now")."""
-    return _GONE.fullmatch(text.replace("\u2019", "'")) is not None
+    return _GONE.fullmatch(text) is not None

@@ -64,7 +64,7 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     refuses = message.intent == Label.DENY and asked in ("area", "age") and len(message.typed.split()) <= A_NO
     if asked and asked != "needs" and (refuses or message.intent == Label.SKIP):
         return _skipped(message, asked, after_card=after_card)
-    if asked and _REFUSES_WHERE.search(message.typed.replace("\u2019", "'")) and not answers.area:
+    if asked and _REFUSES_WHERE.search(message.typed) and not answers.area:
         return _danger(message, asked, after_card=after_card) | {"area": SKIPPED}
     heard: Slots = {}
     heard |= hear_area(message, asked, answers)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.apostrophes import straight
 from actions.plain_needs import plain_needs
 from vocabulary.labels import Label
 from vocabulary.needs import BY_INTENT, Need
@@ -29,10 +31,10 @@ class Message:
     entities: Mapping[str, str]
     by_button: bool
 
-    @property
+    @cached_property
     def typed(self) -> str:
-        """What the person typed; empty for a button, whose payload is ours."""
-        return "" if self.by_button else self.text
+        """What the person typed, with straight apostrophes; empty for a button, whose payload is ours."""
+        return "" if self.by_button else straight(self.text)
 
     @property
     def likely_needs(self) -> tuple[Need, ...]:
@@ -82,7 +84,7 @@ def _clients_need(ranking: list[dict[str, Any]], text: str) -> tuple[Need, ...]:
     """What a professional asks about: what plain words say, or the likeliest need when it stands out."""
     needs = [row for row in ranking if row["name"] in BY_INTENT]
     likely = [BY_INTENT[row["name"]] for row in needs]
-    plain = [need for need in plain_needs(text, beside=()) if need in likely[:LIKELY]]
+    plain = [need for need in plain_needs(straight(text), beside=()) if need in likely[:LIKELY]]
     if plain:
         return tuple(plain[:1])
     whole = sum(row["confidence"] for row in needs)

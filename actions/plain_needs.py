@@ -93,8 +93,7 @@ _NOT = re.compile(
 
 def plain_needs(text: str, *, beside: Sequence[Need]) -> tuple[Need, ...]:
     """The needs that plain words in a text bring beside those that were heard, the most urgent first."""
-    plain = text.replace("\u2019", "'")
-    said = [need for need, pattern in _PATTERNS.items() if _is_said(pattern, plain)]
+    said = [need for need, pattern in _PATTERNS.items() if _is_said(pattern, text)]
     others = [need for need in by_urgency(said) if need not in beside and not is_one_matter(need, beside[:1])]
     return tuple(others[: max(0, MOST - len(beside))])
 

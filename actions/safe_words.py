@@ -24,7 +24,7 @@ def says_safe(text: str, *, yes: bool, no: bool) -> bool | None:
 
     `yes` and `no` say what the whole message was understood as.
     """
-    plain = text.replace("\u2019", "'").replace("\u2018", "'").casefold()
+    plain = text.casefold()
     plain = _A_SAFE_PLACE.sub(" ", plain)
     if _NO_DANGER.search(plain):
         return True

@@ -61,14 +61,13 @@ _OTHERS_SEEK = re.compile(
 
 def seeks_someone(text: str) -> bool:
     """Whether a text asks where a person is who may not want to be found, or who told on somebody."""
-    plain = text.replace("\u2019", "'")
-    if _OTHERS_SEEK.search(plain):
+    if _OTHERS_SEEK.search(text):
         return False
-    if any(pattern.search(plain) for pattern in _SEEKS_PLAINLY):
+    if any(pattern.search(text) for pattern in _SEEKS_PLAINLY):
         return True
-    if not any(pattern.search(plain) for pattern in _SEEKS):
+    if not any(pattern.search(text) for pattern in _SEEKS):
         return False
-    return is_owed(plain) or not _FEARS_FOR.search(_MY_EX.sub("", plain))  # "my kids' mum" is no child
+    return is_owed(text) or not _FEARS_FOR.search(_MY_EX.sub("", text))  # "my kids' mum" is no child
 
 
 def is_owed(text: str) -> bool:

@@ -39,15 +39,14 @@ _RING_FOR_ME = re.compile(
 
 def cannot_hear(text: str) -> bool:
     """Whether a text speaks of hearing; that is never a wish to be quiet because somebody listens."""
-    return _HEARING.search(text.replace("\u2019", "'")) is not None and cannot_speak(text)
+    return _HEARING.search(text) is not None and cannot_speak(text)
 
 
 def wants_us_to_ring(text: str) -> bool:
     """Whether a text asks that this chat rings or writes to somebody, which it cannot."""
-    return _RING_FOR_ME.search(text.replace("\u2019", "'")) is not None
+    return _RING_FOR_ME.search(text) is not None
 
 
 def cannot_speak(text: str) -> bool:
     """Whether a text asks for ways to reach help that need no voice; not when others would overhear it."""
-    plain = text.replace("\u2019", "'")
-    return not _EVERYONE_CAN_HEAR.search(plain) and any(pattern.search(plain) for pattern in _CANNOT_SPEAK)
+    return not _EVERYONE_CAN_HEAR.search(text) and any(pattern.search(text) for pattern in _CANNOT_SPEAK)

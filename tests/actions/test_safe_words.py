@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.apostrophes import straight
 from actions.safe_words import says_safe
 
 
@@ -10,14 +11,14 @@ from actions.safe_words import says_safe
     ["im safe", "yes im safe at mums", "i am 30 and safe", "no i'm ok", "yeah fine", "no danger, i'm safe"],
 )
 def test_a_plain_statement_is_safe(text: str) -> None:
-    assert says_safe(text, yes=False, no=text.startswith("no ")) is True
+    assert says_safe(straight(text), yes=False, no=text.startswith("no ")) is True
 
 
 @pytest.mark.parametrize(
     "text", ["what? no shes not in danger", "nobody is in danger", "we're not in any danger"]
 )
 def test_a_denial_of_danger_is_safe(text: str) -> None:
-    assert says_safe(text, yes=False, no=True) is True
+    assert says_safe(straight(text), yes=False, no=True) is True
 
 
 @pytest.mark.parametrize(
@@ -39,14 +40,14 @@ def test_a_denial_of_danger_is_safe(text: str) -> None:
     ],
 )
 def test_doubt_is_not_safe_even_when_the_message_was_taken_for_a_yes(text: str) -> None:
-    assert says_safe(text, yes=True, no=False) is False
+    assert says_safe(straight(text), yes=True, no=False) is False
 
 
 @pytest.mark.parametrize(
     "text", ["am i safe?", "actually I need a safe place to live", "need somewhere safe"]
 )
 def test_a_question_or_a_wish_answers_nothing(text: str) -> None:
-    assert says_safe(text, yes=False, no=False) is None
+    assert says_safe(straight(text), yes=False, no=False) is None
 
 
 @pytest.mark.parametrize(

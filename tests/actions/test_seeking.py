@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.apostrophes import straight
 from actions.seeking import is_owed, seeks_someone
 
 
@@ -22,7 +23,7 @@ from actions.seeking import is_owed, seeks_someone
     ],
 )
 def test_a_search_for_somebody_is_heard(text: str) -> None:
-    assert seeks_someone(text)
+    assert seeks_someone(straight(text))
 
 
 @pytest.mark.parametrize(
