@@ -13,19 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from benchmarks.understanding import count_all, open_encoder
-from bot.components.risk_detector import ORDER, RiskDetector
+from bot.components.risk_detector import ORDER, Floats, Marks, RiskDetector, mark
 from bot.components.risk_messages import read
 from bot.components.sentence_encoder import Encoder
 from safety.risk import screen
 from tuning.kept_back import is_kept_back
 
 
-Floats = NDArray[np.float32]
-Shown = NDArray[np.bool_]
 ALARMS = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08)
 LOST = 0.03  # of what the patterns rightly find, so that they alarm on fewer harmless messages
 LOWER = (0.0, 1.0, 2.0)  # below the threshold, where something else is marked already
@@ -38,7 +35,7 @@ class Messages:
     words: list[str]
     meaning: Floats
     wording: csr_matrix
-    shown: Shown
+    shown: Marks
 
 
 class Ours(RiskDetector):
@@ -77,13 +74,13 @@ def read_messages(encoder: Encoder) -> tuple[Messages, Messages]:
     return taught, kept
 
 
-def thresholds_at(share: float, scores: Floats, shown: Shown) -> Floats:
+def thresholds_at(share: float, scores: Floats, shown: Marks) -> Floats:
     """For each danger the score that a quarter of this share of the harmless messages passes."""
     harmless = scores[~shown.any(1)]
     return np.quantile(harmless, 1 - share / len(ORDER), axis=0)
 
 
-def told(marked: Shown, shown: Shown) -> dict[str, object]:
+def told(marked: Marks, shown: Marks) -> dict[str, object]:
     """Recall of each danger, of some card, false alarms, and dangers marked that were not there."""
     risky = shown.any(1)
     return {
@@ -97,27 +94,26 @@ def told(marked: Shown, shown: Shown) -> dict[str, object]:
     }
 
 
-def doubts_at(share: float, scores: Floats, patterns: Shown, shown: Shown) -> Floats:
+def doubts_at(share: float, scores: Floats, patterns: Marks, shown: Marks) -> Floats:
     """For each danger the score below which this share of what a pattern rightly finds would be lost."""
     right = patterns & shown
     return np.array([np.quantile(scores[right[:, place], place], share) for place in range(len(ORDER))])
 
 
-def curve(scores: Floats, patterns: Shown, shown: Shown) -> Iterator[dict[str, object]]:
+def curve(scores: Floats, patterns: Marks, shown: Marks) -> Iterator[dict[str, object]]:
     """Each point: the thresholds, and what learnt scores and undoubted patterns find together."""
     doubts = doubts_at(LOST, scores, patterns, shown)
     kept_patterns = patterns & (scores > doubts)
     for share in ALARMS:
         limits = thresholds_at(share, scores, shown)
-        first = kept_patterns | (scores > limits)
         for lower in LOWER:
-            beside = first.any(1, keepdims=True) & (scores > limits - lower)
+            marked = mark(scores, by_pattern=kept_patterns, limits=limits, beside=lower)
             yield {
                 "alarms_of_learnt": share,
                 "thresholds": [round(float(each), 2) for each in limits],
                 "doubts": [round(float(each), 2) for each in doubts],
                 "lower_beside": lower,
-                **told(first | beside, shown),
+                **told(marked, shown),
             }
 
 

@@ -1,5 +1,6 @@
 """Marks danger in a message; the last step, so that nothing after it can change what it found."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,7 @@ TOLERANCE = 3e-3
 ORDER = tuple(Risk)
 
 Floats = NDArray[np.float32]
+Marks = NDArray[np.bool_]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -118,9 +120,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             return True
         return example.get(INTENT) in self._config[HARMLESS_INTENTS] and not screen(example.get(TEXT))
 
-    def _fit(
-        self, meaning: Floats, wording: csr_matrix, *, shown: NDArray[np.bool_], trust: NDArray[np.float64]
-    ) -> None:
+    def _fit(self, meaning: Floats, wording: csr_matrix, *, shown: Marks, trust: NDArray[np.float64]) -> None:
         """Learn in few dimensions, then unfold the weights, so that reading a message is one product."""
         mean, spread = meaning.mean(0), meaning.std(0) + LEAST_SPREAD
         scale = self._config[SCALE] / np.sqrt(MEANING_WIDTH) / spread
@@ -134,7 +134,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         intercepts = np.array([model.intercept_[0] for model in models])
         self._bias = (intercepts - mean @ of_meaning).astype(np.float32)
 
-    def _one(self, table: Floats, shown: NDArray[np.bool_], trust: NDArray[np.float64]) -> LogisticRegression:
+    def _one(self, table: Floats, shown: Marks, trust: NDArray[np.float64]) -> LogisticRegression:
         # Balanced by trust, not by count: many light harmless rows must not drown the few risky ones.
         weight = np.where(shown, trust[~shown].sum() / trust[shown].sum(), 1.0) * trust
         model = LogisticRegression(
@@ -164,24 +164,25 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
     def _risks(self, message: Message) -> tuple[Risk, ...]:
         """What was learnt to be danger, and what the patterns found unless it was learnt to be none."""
         found = explain(message.get(TEXT) or "")
-        shown = {each.risk for each in found}
         scores = self._scores(message)
         if scores is None:
-            return in_order(shown)
-        certain = {each.risk for each in found if each.certain}
-        undoubted = (scores > self._doubts) | np.array([risk in certain for risk in ORDER])
-        by_pattern = np.array([risk in shown for risk in ORDER]) & undoubted
-        limits = np.where(self._answered(message), np.inf, self._limits)
-        marked = by_pattern | (scores > limits)
-        if marked.any():
-            marked |= scores > limits - self._config[BESIDE]
+            return in_order(each.risk for each in found)
+        shown = _among(each.risk for each in found)
+        certain = _among(each.risk for each in found if each.certain)
+        limits = np.where(_among(self._answered(message)), np.inf, self._limits)
+        marked = mark(
+            scores,
+            by_pattern=shown & ((scores > self._doubts) | certain),
+            limits=limits,
+            beside=self._config[BESIDE],
+        )
         return in_order(risk for risk, is_marked in zip(ORDER, marked, strict=True) if is_marked)
 
-    def _answered(self, message: Message) -> NDArray[np.bool_]:
-        """Which dangers the message's intent answers by itself, in the order of ORDER."""
+    def _answered(self, message: Message) -> tuple[Risk, ...]:
+        """The dangers that the message's intent answers by itself."""
         intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
         answered = self._config[BY_PATTERN_ONLY].get(intent)
-        return np.array([risk.value == answered for risk in ORDER])
+        return (Risk(answered),) if answered else ()
 
     def _scores(self, message: Message) -> Floats | None:
         """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""
@@ -211,6 +212,21 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         with model_storage.read_from(resource) as folder, np.load(folder / WEIGHTS_FILE) as stored:
             component._weights, component._bias = stored["weights"], stored["bias"]
         return component
+
+
+def mark(scores: Floats, *, by_pattern: Marks, limits: Floats, beside: float) -> Marks:
+    """What patterns or scores mark, and what needs less by `beside` where something is marked already.
+
+    Arrays of the dangers in the order of ORDER, of one message or of a row a message.
+    """
+    first: Marks = by_pattern | (scores > limits)
+    more: Marks = first.any(-1, keepdims=True) & (scores > limits - beside)
+    return np.logical_or(first, more)
+
+
+def _among(risks: Iterable[Risk]) -> Marks:
+    wanted = set(risks)
+    return np.array([risk in wanted for risk in ORDER])
 
 
 def _features(message: Message) -> tuple[Floats, csr_matrix]:
