@@ -1,9 +1,9 @@
 """What the supervisor does once on every new day, beside its watch."""
 
-import threading
 from collections.abc import Callable
 from datetime import date
 
+from signpost.background import Background
 from signpost.steps import StepFailed
 
 
@@ -15,21 +15,19 @@ class Daily:
         self._job = job
         self._day = done_on
         self._tell = tell
-        self._worker: threading.Thread | None = None
+        self._background = Background(self._work, name="daily")
 
     def look(self, today: date) -> None:
         """Begins the job when the day is a new one and the last one's job has ended."""
         if today <= self._day or self.is_working:
             return
         self._day = today
-        # A daemon: it does not hold back a supervisor that stops; what was not finished the next start does.
-        self._worker = threading.Thread(target=self._work, name="daily", daemon=True)
-        self._worker.start()
+        self._background.begin()
 
     @property
     def is_working(self) -> bool:
         """Whether the job is being done now."""
-        return self._worker is not None and self._worker.is_alive()
+        return self._background.is_working
 
     def _work(self) -> None:
         try:

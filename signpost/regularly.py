@@ -1,9 +1,9 @@
 """What the supervisor does again and again, beside its watch."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from signpost.background import Background
 from signpost.steps import StepFailed
 
 
@@ -17,21 +17,19 @@ class Regularly:
         self._tell = tell
         self._told = ""
         self._begun: datetime | None = None
-        self._worker: threading.Thread | None = None
+        self._background = Background(self._work, name="regularly")
 
     def look(self, now: datetime) -> None:
         """Begins the job when it is time and the one before has ended."""
         if self.is_working or (self._begun is not None and now - self._begun < self._every):
             return
         self._begun = now
-        # A daemon: it does not hold back a supervisor that stops; what was not finished the next start does.
-        self._worker = threading.Thread(target=self._work, name="regularly", daemon=True)
-        self._worker.start()
+        self._background.begin()
 
     @property
     def is_working(self) -> bool:
         """Whether the job is being done now."""
-        return self._worker is not None and self._worker.is_alive()
+        return self._background.is_working
 
     def _work(self) -> None:
         try:

@@ -42,8 +42,7 @@ def daily(job: Job) -> Daily:
 
 def _look(daily: Daily, today: date) -> None:
     daily.look(today)
-    if daily._worker is not None:
-        daily._worker.join(10)
+    daily._background.join(10)
 
 
 def test_the_job_waits_for_a_new_day(daily: Daily, job: Job) -> None:

@@ -13,8 +13,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def _done(work: Regularly) -> None:
-    assert work._worker is not None
-    work._worker.join(10)
+    work._background.join(10)
     assert not work.is_working
 
 
