@@ -7,6 +7,7 @@ from typing import Any
 
 from directory.history import Change, differences
 from directory.hsds import shapes
+from directory.hsds.shape import Shape
 
 
 # Derived from the contacts, ours to say, or compared apart.
@@ -72,7 +73,7 @@ def _values(shape: shapes.Service | shapes.Contact, left_out: frozenset[str] | s
 
 def _plain(value: Any) -> Any:
     """JSON values without the ids of small parts, which a file may leave as they are or not."""
-    if isinstance(value, shapes.Shape):
+    if isinstance(value, Shape):
         return _without_ids(value.as_json())
     if isinstance(value, tuple):
         return sorted((_plain(each) for each in value), key=str)

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session, selectinload
 from directory import model
 from directory.hsds import writing
 from directory.hsds.filtering import Filters, narrowed
-from directory.hsds.more_shapes import LocationSummary, ServiceAtLocationSummary, WholeServiceAtLocation
+from directory.hsds.more_shapes import ServiceAtLocationSummary, WholeServiceAtLocation
 from directory.hsds.near import covering, locate, within
 from directory.hsds.published import AS_LISTED, View, offered, read_services_whole, shown_ids
+from directory.hsds.shapes import LocationSummary
 
 
 def narrowed_to_place(

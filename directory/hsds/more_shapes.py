@@ -1,9 +1,9 @@
 """The shapes that only the open API's further endpoints give out: taxonomies, and services at locations."""
 
-from typing import Literal
 from uuid import UUID
 
-from directory.hsds.shapes import Location, Name, Service, ServiceSummary, Shape, TaxonomyTerm, Words
+from directory.hsds.shape import Name, Shape, Words
+from directory.hsds.shapes import LocationSummary, Service, ServiceAtLocation, ServiceSummary, TaxonomyTerm
 
 
 class Taxonomy(Shape):
@@ -22,19 +22,6 @@ class TaxonomyWithTerms(Taxonomy):
     taxonomy_terms: tuple[TaxonomyTerm, ...] | None = None
 
 
-class LocationSummary(Shape):
-    """A place that may be told, without its addresses."""
-
-    id: UUID
-    location_type: Literal["physical", "postal", "virtual"]
-    name: Name | None = None
-    description: Words | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    external_identifier: Name | None = None
-    external_identifier_type: Name | None = None
-
-
 class ServiceAtLocationSummary(Shape):
     """A service given at a location, as lists show it."""
 
@@ -44,10 +31,7 @@ class ServiceAtLocationSummary(Shape):
     service: ServiceSummary
 
 
-class WholeServiceAtLocation(Shape):
+class WholeServiceAtLocation(ServiceAtLocation):
     """The same with everything that belongs to the location and to the service."""
 
-    id: UUID
-    description: Words | None = None
-    location: Location
     service: Service

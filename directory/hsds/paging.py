@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from directory.hsds.more_shapes import ServiceAtLocationSummary, Taxonomy
-from directory.hsds.shapes import ServiceSummary, Shape, TaxonomyTerm
+from directory.hsds.shape import Shape
+from directory.hsds.shapes import ServiceSummary, TaxonomyTerm
 
 
 class Page(BaseModel):

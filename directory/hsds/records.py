@@ -11,6 +11,7 @@ from sqlalchemy import inspect
 
 from directory import model
 from directory.hsds import shapes
+from directory.hsds.shape import Shape
 from directory.model.declarative import Base
 from directory.opening_hours import LONDON
 from directory.terms import Verification
@@ -127,18 +128,18 @@ def _at_location(shape: shapes.ServiceAtLocation) -> model.ServiceAtLocation:
     return _record(model.ServiceAtLocation, shape, _KEEP, location=location)
 
 
-def _all(kind: type[Record], found: Iterable[shapes.Shape] | None, reading: Reading) -> list[Record]:
+def _all(kind: type[Record], found: Iterable[Shape] | None, reading: Reading) -> list[Record]:
     return [_record(kind, each, reading) for each in found or ()]
 
 
-def _record(kind: type[Record], shape: shapes.Shape, reading: Reading, **given: Any) -> Record:
+def _record(kind: type[Record], shape: Shape, reading: Reading, **given: Any) -> Record:
     values = _same(kind, shape)
     if not reading.keep_ids:
         values.pop("id", None)
     return kind(**(values | given))
 
 
-def _same(kind: type[Base], shape: shapes.Shape) -> dict[str, Any]:
+def _same(kind: type[Base], shape: Shape) -> dict[str, Any]:
     """The shape's fields that are columns of the same name."""
     columns = set(inspect(kind).column_attrs.keys()) - NEVER_TAKEN
     names = (name for name in type(shape).model_fields if name in columns)

@@ -4,43 +4,14 @@ HSDS-UK lists no phones under a contact; HSDS 3.0 does, and without them the fee
 anybody in trouble, so they are there. Fields that are absent are left out, never null.
 """
 
-from datetime import UTC, date, datetime, time
-from typing import Annotated, Any, Literal
+from datetime import date, time
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, Field
 
+from directory.hsds.shape import Moment, Name, Shape, Words, Years, storable
 from directory.terms import Caller, ContactChannel, HoursBasis, OnBankHolidays, ServiceStatus
-
-
-def _storable(text: str) -> str:
-    if "\0" in text or not text.strip():
-        raise ValueError("no-text")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError("no-text") from None
-    return text
-
-
-def _in_utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-Words = Annotated[str, Field(max_length=20_000), AfterValidator(_storable)]
-Name = Annotated[str, Field(max_length=255), AfterValidator(_storable)]
-Moment = Annotated[AwareDatetime, PlainSerializer(_in_utc, return_type=str, when_used="json")]
-Years = Annotated[int, Field(ge=0, le=150)]
-
-
-class Shape(BaseModel):
-    """What all shapes share: no unknown fields, so that a slip in a file is never passed over."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    def as_json(self) -> dict[str, Any]:
-        """The shape as JSON values, without what is absent."""
-        return self.model_dump(mode="json", exclude_none=True)
 
 
 class ScheduleMore(Shape):
@@ -90,7 +61,7 @@ class Phone(Shape):
     """A number in the groups in which it is said."""
 
     id: UUID
-    number: Annotated[str, Field(max_length=32), AfterValidator(_storable)]
+    number: Annotated[str, Field(max_length=32), AfterValidator(storable)]
     description: Words | None = None
 
 
@@ -129,7 +100,7 @@ class Address(Shape):
     city: Name
     region: Name | None = None
     state_province: Name
-    postal_code: Annotated[str, Field(max_length=10), AfterValidator(_storable)]
+    postal_code: Annotated[str, Field(max_length=10), AfterValidator(storable)]
     country: Annotated[str, Field(min_length=2, max_length=2)]
     address_type: Literal["physical", "postal", "virtual"]
 
@@ -143,8 +114,8 @@ class Accessibility(Shape):
     url: Words | None = None
 
 
-class Location(Shape):
-    """A place that may be told; redacted ones never become one of these."""
+class LocationSummary(Shape):
+    """A place that may be told, without its addresses."""
 
     id: UUID
     location_type: Literal["physical", "postal", "virtual"]
@@ -154,6 +125,11 @@ class Location(Shape):
     longitude: float | None = None
     external_identifier: Name | None = None
     external_identifier_type: Name | None = None
+
+
+class Location(LocationSummary):
+    """A place that may be told; redacted ones never become one of these."""
+
     addresses: tuple[Address, ...] | None = None
     accessibility: tuple[Accessibility, ...] | None = None
 

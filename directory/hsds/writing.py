@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from directory import model
 from directory.hsds import shapes
+from directory.hsds.shape import Shape
 from directory.model.taxonomies import NEEDS, NOT_FOR, ROLES
 from directory.terms import ContactChannel
 
 
 UNKNOWN_AREA = "check-area"
 LINK_TYPES = {NEEDS: "service", ROLES: "intended_audience", NOT_FOR: "not_for"}
-AnyShape = TypeVar("AnyShape", bound=shapes.Shape)
+AnyShape = TypeVar("AnyShape", bound=Shape)
 
 
 def service_shape(service: model.Service, *, shown: frozenset[str]) -> shapes.Service:

@@ -1,4 +1,4 @@
-"""What keeps entries right: confirm links for a provider's own staff, the state of web addresses, and synonyms."""
+"""What keeps entries right: confirm links for providers' own staff, the state of web addresses, synonyms."""
 
 from datetime import date, datetime
 
