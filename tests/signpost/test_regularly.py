@@ -13,6 +13,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def _done(work: Regularly) -> None:
+    assert work._background._worker is not None
     work._background.join(10)
     assert not work.is_working
 

@@ -123,8 +123,8 @@ def test_a_new_day_rolls_up_and_deletes_what_is_too_old(
     daily = up._daily(settings)
 
     daily.look(date.max)
-    assert daily._worker is not None
-    daily._worker.join(10)
+    assert daily._background._worker is not None
+    daily._background.join(10)
 
     assert asked == ["rolled up", settings.usage_days]
 
@@ -146,8 +146,8 @@ def test_what_is_due_is_shown_while_it_runs(settings: Settings) -> None:
 
     publishing = up._publishing(settings)
     publishing.look(datetime.now(UTC))
-    assert publishing._worker is not None
-    publishing._worker.join(10)
+    assert publishing._background._worker is not None
+    publishing._background.join(10)
 
     with sessions() as session:
         assert session.scalars(select(Phone.number)).all() == ["0113 240 3040"]
@@ -158,7 +158,7 @@ def test_a_database_that_cannot_be_reached_is_told_and_stops_nothing(
 ) -> None:
     publishing = up._publishing(settings)  # nothing was migrated
     publishing.look(datetime.now(UTC))
-    assert publishing._worker is not None
-    publishing._worker.join(10)
+    assert publishing._background._worker is not None
+    publishing._background.join(10)
 
     assert "Approved changes cannot be shown" in capsys.readouterr().out
