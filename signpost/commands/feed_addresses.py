@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import typer
 from rich.console import Console
 
-from signpost.commands.feeds import BY, editor, refuse, tell, whole
+from signpost.commands.feeds import BY, editor, refuse, take_in, whole
 
 
 app = typer.Typer(help="Read other directories' feeds of Open Referral UK.", no_args_is_help=True)
@@ -20,26 +20,15 @@ def read(url: str = typer.Argument(help="Where the feed's API begins."), by: str
 
     Example: signpost directory feeds read https://directory.example.org/v3
     """
-    from directory.feeds import change_sets
     from directory.feeds.feeds import brought_by_feed
-    from directory.feeds.importing import judge_all
     from directory.feeds.oruk import FeedBroken, read_feed
 
-    at, kept = datetime.now(UTC), None
+    at = datetime.now(UTC)
     try:
         services = read_feed(url)
     except FeedBroken as error:
         refuse(f"{error.fault} Nothing was taken.")
-    with whole() as session:
-        brought = brought_by_feed(session, url, services, at=at)
-        report = judge_all(session, brought.candidates, at=at).report
-        if report.accepted and report.changes_something:
-            kept = change_sets.propose(session, brought, by=editor(by), at=at).id
-    tell(report, dry_run=False)
-    if kept is not None:
-        console.print(f"It waits for a second person, at /admin/imports or: signpost directory apply {kept}")
-    if not report.accepted:
-        raise typer.Exit(1)
+    take_in(lambda session: brought_by_feed(session, url, services, at=at), by=by, at=at)
 
 
 @app.command("add")

@@ -1,7 +1,7 @@
 """`signpost directory import`, `apply`, `undo`, `imports` and `export`: the directory from and to files."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from signpost.settings import read_settings
 
 
 if TYPE_CHECKING:
+    from directory.feeds.change_sets import Brought
     from directory.feeds.exporting import Format
     from directory.feeds.report import Report
     from directory.history import Editor
@@ -70,13 +71,21 @@ def import_(
 
     Example: signpost directory import services.csv --dry-run
     """
-    from directory.feeds import change_sets
     from directory.feeds.files import read_file
+
+    content, at = _read(file), datetime.now(UTC)
+    name = "" if file == STANDARD_STREAM else file.name
+    take_in(lambda session: read_file(session, name, content, at=at), by=by, at=at, dry_run=dry_run)
+
+
+def take_in(bring: Callable[[Session], "Brought"], *, by: str, at: datetime, dry_run: bool = False) -> None:
+    """Judge what was brought, tell row by row, and keep it for a second person unless it is refused."""
+    from directory.feeds import change_sets
     from directory.feeds.importing import judge_all
 
-    content, at, kept = _read(file), datetime.now(UTC), None
+    kept = None
     with whole() as session:
-        brought = read_file(session, "" if file == STANDARD_STREAM else file.name, content, at=at)
+        brought = bring(session)
         report = judge_all(session, brought.candidates, at=at).report
         session.expunge_all()
         if report.accepted and report.changes_something and not dry_run:
