@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """At most this many word pieces are read, on this many threads; training uses all cores."""
+        """At most this many word pieces are read, on this many threads; training reads as many as cores."""
         return {MAXIMUM_TOKENS: 256, THREADS: 1}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
@@ -64,28 +65,35 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
             source = encoder_folder()
             write_encoder(read_weights(TUNED), Shape.read(source / SHAPE_FILE), folder / ENCODER_FILE)
             shutil.copyfile(source / TOKENIZER_FILE, folder / TOKENIZER_FILE)
-            self._encoder = self._open(folder, threads=os.cpu_count() or 1)
+            self._encoder = self._open(folder)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vector to every example that has text."""
-        self.process(training_data.training_examples)
+        """Add the vector to every example that has text; one at a time is slow, so each core has its own."""
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            vectors = cores.map(self._vector, [example.get(TEXT) for example in examples])
+            for example, vector in zip(examples, vectors, strict=True):
+                self._add(example, vector)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the vector to every message that has text."""
         for message in messages:
             if text := message.get(TEXT):
-                vector = self._vector(text).reshape(1, -1)
-                message.add_features(Features(vector, FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
+                self._add(message, self._vector(text))
         return messages
+
+    def _add(self, message: Message, vector: NDArray[np.float32]) -> None:
+        row = vector.reshape(1, -1)
+        message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
 
     def _vector(self, text: str) -> NDArray[np.float32]:
         assert self._encoder is not None, "trained or loaded first"
         return self._encoder.encode(text)
 
-    def _open(self, folder: Path, *, threads: int) -> "Encoder":
-        return Encoder(folder, maximum_tokens=self._config[MAXIMUM_TOKENS], threads=threads)
+    def _open(self, folder: Path) -> "Encoder":
+        return Encoder(folder, maximum_tokens=self._config[MAXIMUM_TOKENS], threads=self._config[THREADS])
 
     @classmethod
     def load(
@@ -99,7 +107,7 @@ class SentenceEncoder(GraphComponent):  # type: ignore[misc]  # rasa ships no ty
         """The component with the encoder of a trained model."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._encoder = component._open(folder, threads=config[THREADS])
+            component._encoder = component._open(folder)
         return component
 
 
