@@ -122,7 +122,7 @@ def test_a_form_token_in_the_address_or_a_file_does_not_count(browser: StaffBrow
 def test_what_a_form_sends_can_be_stored_and_shown(app: FastAPI, browser: StaffBrowser) -> None:
     seen: list[str] = []
 
-    @app.post("/admin/words")
+    @app.post("/admin/said")
     def take(_member: Annotated[StaffMember, Depends(require(Role.MANAGER))], form: SentForm) -> None:
         seen.extend(str(value) for name, value in form.multi_items() if name == "words")
 
@@ -132,7 +132,7 @@ def test_what_a_form_sends_can_be_stored_and_shown(app: FastAPI, browser: StaffB
     parts = [f'--X\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}' for name, value in fields]
     kind = {"content-type": "multipart/form-data; boundary=X; charset=unicode_escape"}
 
-    browser.client.post("/admin/words", content="\r\n".join([*parts, "--X--"]), headers=kind)
+    browser.client.post("/admin/said", content="\r\n".join([*parts, "--X--"]), headers=kind)
 
     assert seen == ["?\ufffd Zoë"]
 
