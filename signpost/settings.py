@@ -9,6 +9,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from signpost.origins import BadOrigin, check_origin
 from vocabulary.pathway import Traffic
 
 
@@ -56,6 +57,7 @@ class Settings:
     usage_days: int  # SIGNPOST_USAGE_DAYS: raw usage events are deleted after so many days
     engine_timeout: float  # SIGNPOST_ENGINE_TIMEOUT_MS: seconds here; then the fixed card answers
     allowed_hosts: tuple[str, ...]  # SIGNPOST_ALLOWED_HOSTS: the names the web process answers under
+    embed_hosts: tuple[str, ...]  # SIGNPOST_EMBED_HOSTS: the sites that may hold the chat in a frame
     trusted_proxies: tuple[str, ...]  # SIGNPOST_TRUSTED_PROXIES: whose X-Forwarded-For is believed
     public_url: str  # SIGNPOST_PUBLIC_URL: how links in e-mails begin, without a slash at the end
     smtp_url: str = field(repr=False)  # SIGNPOST_SMTP_URL: empty writes e-mails to files in `home`
@@ -90,6 +92,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         usage_days=_usage_days(environ),
         engine_timeout=_engine_timeout(environ) / 1000,
         allowed_hosts=_allowed_hosts(environ, live=live),
+        embed_hosts=_embed_hosts(environ),
         trusted_proxies=_trusted_proxies(environ),
         public_url=_public_url(environ, live=live),
         smtp_url=_smtp_url(environ),
@@ -150,6 +153,16 @@ def _allowed_hosts(environ: Mapping[str, str], *, live: bool) -> tuple[str, ...]
                 "Write host names without port and with commas between, such as signpost.example."
             )
     return (*LOCAL_HOSTS, *named)
+
+
+def _embed_hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
+    named = _listed(environ, "SIGNPOST_EMBED_HOSTS")
+    for each in named:
+        try:
+            check_origin(each)
+        except BadOrigin as error:
+            raise BadSetting(f"SIGNPOST_EMBED_HOSTS has value '{each}'. {error}") from None
+    return tuple(dict.fromkeys(named))
 
 
 def _trusted_proxies(environ: Mapping[str, str]) -> tuple[str, ...]:
