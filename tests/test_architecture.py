@@ -27,6 +27,7 @@ ALLOWED = {
         "usage.event",
         "vocabulary",
     },
+    "web.embed": {"web.embed", "web.chat", "web", "safety", "vocabulary"},
     "web.services": {"web.services", "web.chat", "web", "safety", "directory", "vocabulary"},
     "web.admin": {"web.admin", "web", "directory", "vocabulary"},
     "web.directory_api": {"web.directory_api", "web", "directory", "vocabulary"},

@@ -14,6 +14,7 @@ from web.body_limit import BodyLimit
 from web.chat import routes as chat
 from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
+from web.embed import routes as embed
 from web.insights import routes as insights
 from web.known_hosts import KnownHosts
 from web.problem_schema import failures
@@ -38,8 +39,9 @@ def create_app(resources: Resources) -> FastAPI:
     answers.register(app)
     app.add_middleware(OpenDirectory)
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
-    app.add_middleware(SecurityHeaders)  # added last, so outermost: failures carry the headers too
-    for door in (health, chat, services, directory_api, admin, insights, accounts):
+    # Added last, so outermost: failures carry the headers too.
+    app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)
+    for door in (health, chat, embed, services, directory_api, admin, insights, accounts):
         app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

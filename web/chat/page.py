@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
-from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 
 from safety import cards as fixed_cards
 from vocabulary.faults import Fault
@@ -28,12 +28,6 @@ router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
 FRAGMENT = "text/html;fragment"  # what the page's script accepts; anything else gets a whole page
 MOST_FORM_CHARACTERS = 65536
-
-
-@router.get("/")
-def start() -> Response:
-    """The front door leads to the chat."""
-    return RedirectResponse("/chat", 302)
 
 
 @router.get("/chat")

@@ -39,12 +39,6 @@ def log(page: Page) -> str:
     return page.one("div", role="log").text
 
 
-def test_the_front_door_leads_to_the_chat(client: TestClient) -> None:
-    answer = client.get("/")
-
-    assert (answer.status_code, answer.headers["location"]) == (302, "/chat")
-
-
 def test_the_page_opens_with_the_greeting_and_its_buttons(client: TestClient) -> None:
     page = opened(client)
 

@@ -1,0 +1,96 @@
+"""The launcher as a file: small, the same for everybody, known by its hash, and in the words of the catalogue."""
+
+import base64
+import gzip
+import hashlib
+import re
+
+import pytest
+from fastapi.testclient import TestClient
+
+from vocabulary.words import words
+from web.chat.view import AWAY
+from web.embed.launcher import FILE, FOLDER, integrity
+from web.security_headers import FRAME, SANDBOX
+
+
+MOST_BYTES = 4000
+SOURCE = (FOLDER / FILE).read_text(encoding="utf-8")
+WORDS = dict(re.findall(r'^    (\w+): "([^"]+)",$', SOURCE, re.MULTILINE))
+
+
+def test_it_is_served_as_a_script_to_any_site(client: TestClient) -> None:
+    answer = client.get("/embed.js")
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert answer.text == SOURCE
+
+
+def test_its_hash_is_the_one_of_what_is_served(client: TestClient) -> None:
+    method, _, digest = integrity().partition("-")
+
+    assert method == "sha384"
+    assert base64.b64decode(digest) == hashlib.sha384(client.get("/embed.js").content).digest()
+
+
+def test_it_is_kept_for_an_hour_and_no_longer(client: TestClient) -> None:
+    assert client.get("/embed.js").headers["cache-control"] == "public, max-age=3600"
+
+
+def test_a_browser_that_has_it_already_is_not_sent_it_again(client: TestClient) -> None:
+    first = client.get("/embed.js")
+    again = client.get("/embed.js", headers={"If-None-Match": first.headers["etag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_it_can_be_asked_about_without_being_fetched(client: TestClient) -> None:
+    assert client.head("/embed.js").status_code == 200
+    assert client.post("/embed.js").status_code == 405
+
+
+def test_it_is_small() -> None:
+    assert len(gzip.compress(SOURCE.encode())) <= MOST_BYTES
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "fetch(", "XMLHttpRequest", "sendBeacon", "import(", "localStorage", "sessionStorage", "indexedDB",
+        "cookie", "innerHTML", "insertAdjacentHTML", "eval(", "Function(", ".style=", "globalThis", "window.signpost",
+        "history.", "console.",
+    ],
+)  # fmt: skip
+def test_it_asks_for_nothing_keeps_nothing_and_reads_no_markup(name: str) -> None:
+    assert name not in SOURCE
+
+
+def test_its_one_address_is_the_frame_of_where_it_came_from() -> None:
+    addresses = set(re.findall(r"https?://[^\"`\s]+", SOURCE))
+
+    assert addresses == {AWAY}
+    assert f"${{site}}{FRAME}" in SOURCE
+
+
+def test_it_asks_for_the_sandbox_that_the_frame_insists_on() -> None:
+    assert f'"{SANDBOX}"' in SOURCE
+
+
+def test_its_english_words_are_those_of_the_catalogue() -> None:
+    call = words("page.emergency.call")
+
+    assert {
+        "label": words("embed.label"),
+        "close": words("embed.close"),
+        "loading": words("embed.loading"),
+        "failed": words("embed.failed"),
+        "danger": f"{words('page.emergency')} {call}. {words('page.emergency.quiet')}",
+        "ring": call,
+        "page": words("embed.page"),
+        "two": words("page.leave.two"),
+        "one": words("page.leave.one"),
+        "stopped": words("page.leave.stopped"),
+    } == WORDS
