@@ -64,6 +64,7 @@ class Settings:
     mail_from: str  # SIGNPOST_MAIL_FROM: the sender of every e-mail
     second_factor: bool  # SIGNPOST_SECOND_FACTOR: staff need more than a password; always so when live
     cool_off: timedelta  # SIGNPOST_COOL_OFF_HOURS: how long an approved telephone number waits
+    unread_languages: bool  # SIGNPOST_UNREAD_LANGUAGES: offer drafts that no native reader has read yet
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
 
     @property
@@ -99,6 +100,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         mail_from=_mail_from(environ),
         second_factor=_second_factor(environ, live=live),
         cool_off=_cool_off(environ),
+        unread_languages=_yes_or_no(environ, "SIGNPOST_UNREAD_LANGUAGES", default=not live),
         single_sign_on=_single_sign_on(environ),
     )
 

@@ -15,5 +15,9 @@ def say_time(moment: time) -> str:
         return words("time.midnight")
     if moment == NOON:
         return words("time.midday")
-    minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{(moment.hour - 1) % 12 + 1}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+    return words(
+        "time.am" if moment.hour < NOON.hour else "time.pm",
+        hour=str((moment.hour - 1) % 12 + 1),
+        minutes=f":{moment.minute:02}" if moment.minute else "",
+        clock=f"{moment:%H:%M}",
+    )

@@ -8,7 +8,8 @@ from time import monotonic
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from web.chat import choices, danger_buttons, screening, tries, typed
+from vocabulary.words import speaking
+from web.chat import choices, danger_buttons, languages, screening, tries, typed
 from web.chat.conversation import Conversation, Registry, UnknownConversation
 from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
@@ -75,8 +76,19 @@ class Chat:
             conversation = self._open(own_id, address) if welcome else self._nobodys()
         if button:
             asked = self._offered_again(button, asked, conversation)
+        self._listen(asked, conversation)
         turn = Turn(self.means, conversation, asked, message, risks, until=until)
-        return await (turn.answer() if welcome else turn.only_crisis_card())
+        with speaking(conversation.language, easy=conversation.easy):
+            return await (turn.answer() if welcome else turn.only_crisis_card())
+
+    def _listen(self, asked: MessageRequest, conversation: Conversation) -> None:
+        """Notes in which words to answer; what a request leaves open stays as it was."""
+        if asked.locale is not None:
+            conversation.language = languages.wanted(asked.locale, unread=self.means.unread)
+        if asked.easy_read is not None:
+            conversation.easy = asked.easy_read
+        payload = conversation.offered.get(asked.choice or "", ("", ""))[0]
+        conversation.language = languages.picked(payload) or conversation.language
 
     def find(self, token: str) -> Conversation:
         """The open conversation of a token. Raises UnknownConversation."""
@@ -147,7 +159,11 @@ class Chat:
     ) -> MessageRequest:
         """The request as a press of this button in this conversation, which may have forgotten it."""
         offered = choices.offer(
-            conversation, secret=self.means.secret, payload=button.payload, label=button.label
+            conversation,
+            secret=self.means.secret,
+            payload=button.payload,
+            key=button.words,
+            label=button.label,
         )
         return asked.model_copy(update={"conversation": conversation.token, "choice": offered.choice})
 

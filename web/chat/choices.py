@@ -14,9 +14,12 @@ class UnknownChoice(LookupError):
     """A choice that this conversation was never offered."""
 
 
-def offer(conversation: Conversation, *, secret: bytes, payload: str, label: str) -> Choice:
-    """A choice for this conversation: the payload stays here, the page gets its signature and label."""
-    token = signature(conversation.token, payload=payload, label=label, secret=secret)
+def offer(conversation: Conversation, *, secret: bytes, payload: str, key: str, label: str) -> Choice:
+    """A choice for this conversation: the payload stays here, the page gets its signature and label.
+
+    `key` is the label's id: two buttons may say the same to the engine, and mean different dangers.
+    """
+    token = signature(conversation.token, payload=payload, key=key, secret=secret)
     conversation.offered[token] = (payload, label)
     conversation.offered.move_to_end(token)
     while len(conversation.offered) > MOST_OFFERED:
@@ -24,9 +27,9 @@ def offer(conversation: Conversation, *, secret: bytes, payload: str, label: str
     return Choice(choice=token, label=label)
 
 
-def signature(conversation: str, *, payload: str, label: str, secret: bytes) -> str:
-    """What the page sends for a choice of the conversation with this token; only we can make it."""
-    told = "\x00".join((conversation, payload, label)).encode("utf-8", "surrogatepass")
+def signature(conversation: str, *, payload: str, key: str, secret: bytes) -> str:
+    """What the page sends for a choice of the conversation with this token, in any language."""
+    told = "\x00".join((conversation, payload, key)).encode("utf-8", "surrogatepass")
     return hmac.new(secret, b"chat.choice:" + told, hashlib.sha256).hexdigest()[:32]
 
 

@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from itsdangerous import BadSignature, Signer
 
 from usage.event import new_visit
+from vocabulary.languages import Language
 from web.chat.schema import ChatAnswer, Event, Message
+from web.chat.utterance import Utterance
 
 
 IDLE = timedelta(minutes=30)  # as long as the engine keeps its side
@@ -42,6 +44,9 @@ class Conversation:
     shown: set[str] = field(default_factory=set)  # ids of services
     helped: Event | None = None  # what this visit said of whether it helped
     pinned: Message | None = None  # the last crisis card: the page keeps it in sight
+    said: tuple[Utterance, ...] = ()  # the engine's last, to be said again in another language
+    language: Language = Language.ENGLISH
+    easy: bool = False  # in shorter words, one thing at a time
 
     @classmethod
     def of_nobody(cls, now: datetime) -> "Conversation":
@@ -55,7 +60,7 @@ class Conversation:
         self.offered.clear()
         self.last_texts.clear()
         self.shown.clear()
-        self.last_choices, self.pinned, self.helped = (), None, None
+        self.last_choices, self.said, self.pinned, self.helped = (), (), None, None
 
     def keep_answer(self, turn: str | None, answer: ChatAnswer) -> None:
         """Keeps the answer to a turn for a retry with the same id."""

@@ -36,7 +36,7 @@ def pressed(request: MessageRequest, *, secret: bytes) -> DangerButton | None:
         return None
     for button in DANGER_BUTTONS:
         signed = choices.signature(
-            request.conversation, payload=button.payload, label=button.label, secret=secret
+            request.conversation, payload=button.payload, key=button.words, secret=secret
         )
         if request.choice == signed:
             return button

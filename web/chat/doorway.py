@@ -33,6 +33,7 @@ def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) 
         listing=Listing(resources.sessions, clock=resources.clock, live=settings.live),
         secret=resources.secret,
         patience=settings.engine_timeout,
+        unread=settings.unread_languages,
     )
     return Chat(
         resources=resources,

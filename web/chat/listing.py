@@ -25,32 +25,41 @@ class Listing:
         self._sessions = sessions
         self._clock = clock
         self._live = live
-        self._kept: Mapping[str, ServiceCard] = {}
+        self._kept: Sequence[search.ServiceCard] = ()  # not yet in words: those are the person's language's
 
     async def cards(
         self, keys: Sequence[str], *, within: float, area: str | None = None, age: AgeBand | None = None
     ) -> Mapping[str, ServiceCard]:
         """Cards by id and by slug, read afresh within so many seconds. Raises ListingUnavailable."""
+        return self._in_words(await self._found(keys, within=within, area=area, age=age))
+
+    async def fixed(self, *, within: float) -> Mapping[str, ServiceCard]:
+        """The cards of all fixed numbers by slug; those of the last reading when the database is away."""
+        try:
+            self._kept = await self._found(every_fixed_slug(), within=within)
+        except ListingUnavailable:
+            return {key: without_hours(card) for key, card in self._in_words(self._kept).items()}
+        return self._in_words(self._kept)
+
+    async def _found(
+        self, keys: Sequence[str], *, within: float, area: str | None = None, age: AgeBand | None = None
+    ) -> Sequence[search.ServiceCard]:
         if not keys:
-            return {}
+            return ()
         reading = asyncio.to_thread(self._read, tuple(keys), area, age)
         try:
             return await asyncio.wait_for(reading, within)
         except (TimeoutError, SQLAlchemyError):
             raise ListingUnavailable from None
 
-    async def fixed(self, *, within: float) -> Mapping[str, ServiceCard]:
-        """The cards of all fixed numbers by slug; those of the last reading when the database is away."""
-        try:
-            self._kept = await self.cards(every_fixed_slug(), within=within)
-        except ListingUnavailable:
-            return {key: without_hours(card) for key, card in self._kept.items()}
-        return self._kept
-
-    def _read(self, keys: tuple[str, ...], area: str | None, age: AgeBand | None) -> dict[str, ServiceCard]:
-        now = self._clock()
+    def _read(
+        self, keys: tuple[str, ...], area: str | None, age: AgeBand | None
+    ) -> Sequence[search.ServiceCard]:
         with self._sessions() as session:
-            found = search.service_cards(session, keys, at=now, area=area, age=age, live=self._live)
+            return search.service_cards(session, keys, at=self._clock(), area=area, age=age, live=self._live)
+
+    def _in_words(self, found: Sequence[search.ServiceCard]) -> dict[str, ServiceCard]:
+        now = self._clock()
         cards = {each.slug: service_card(each, now=now) for each in found}
         return cards | {card.id: card for card in cards.values()}
 

@@ -24,12 +24,12 @@ def day_words(moment: datetime, *, now: datetime) -> str:
     name = words(f"day.{day.weekday()}")
     if 1 < ahead < 7:
         return name
-    return words("day.date", day=name, date=f"{day.day} {day:%B}")
+    return words("day.date", day=name, date=_day_and_month(day))
 
 
 def date_words(day: date) -> str:
     """A date in full: 23 November 2026."""
-    return f"{day.day} {day:%B %Y}"
+    return words("date.full", date=_day_and_month(day), year=str(day.year))
 
 
 def closing_words(until: datetime, *, now: datetime) -> str:
@@ -38,6 +38,10 @@ def closing_words(until: datetime, *, now: datetime) -> str:
     if is_this_night:
         return words("open.until", time=time_words(until))
     return words("open.until.day", time=time_words(until), day=day_words(until, now=now))
+
+
+def _day_and_month(day: date) -> str:
+    return words("date.day", day=str(day.day), month=words(f"month.{day.month}"))
 
 
 def _midnight_after(now: datetime) -> datetime:

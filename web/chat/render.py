@@ -5,21 +5,25 @@ from collections.abc import Mapping, Sequence
 import structlog
 
 from vocabulary.words import MissingWords, words
-from web.chat import cards, choices
+from web.chat import cards, choices, languages
 from web.chat.conversation import Conversation
 from web.chat.schema import Choice, Kind, Message, ServiceCard
 from web.chat.utterance import Offered, Suggested, Utterance
 
 
 Listed = Mapping[str, ServiceCard]  # by id and by slug
+NOT_ENGLISH = "text.other_language"  # what the engine says to words that are not English
 
 
 def render(
-    said: Sequence[Utterance], listed: Listed, *, conversation: Conversation, secret: bytes
+    said: Sequence[Utterance], listed: Listed, *, conversation: Conversation, secret: bytes, unread: bool
 ) -> list[Message]:
-    """The messages of an answer, without the fixed cards. What has no words in the catalogue is left out."""
+    """The messages of an answer, without the fixed cards. What has no words in the catalogue is left out.
+
+    What is said to words that are not English comes with the languages, the drafts too if `unread`.
+    """
     rendered = (
-        _message(utterance, listed, conversation, secret)
+        _message(utterance, listed, conversation, secret, unread)
         for utterance in said
         if utterance.kind not in {Kind.CRISIS, Kind.FALLBACK}
     )
@@ -32,23 +36,22 @@ def offered(said: Sequence[Offered], *, conversation: Conversation, secret: byte
     for each in said:
         label = _words(each.words, each.values)
         if label is not None:
-            found.append(choices.offer(conversation, secret=secret, payload=each.said, label=label))
+            offer = choices.offer(conversation, secret=secret, payload=each.said, key=each.words, label=label)
+            found.append(offer)
     return tuple(found)
 
 
 def _message(
-    utterance: Utterance, listed: Listed, conversation: Conversation, secret: bytes
+    utterance: Utterance, listed: Listed, conversation: Conversation, secret: bytes, unread: bool
 ) -> Message | None:
     text = _words(utterance.words, utterance.values) if utterance.words else ""
     services = _cards(utterance.services, listed)
     if text is None or not (text or services):
         return None
-    return Message(
-        kind=utterance.kind,
-        text=text,
-        services=services,
-        choices=offered(utterance.choices, conversation=conversation, secret=secret),
-    )
+    buttons = offered(utterance.choices, conversation=conversation, secret=secret)
+    if utterance.words == NOT_ENGLISH:
+        buttons = (*languages.offer(conversation, secret=secret, unread=unread), *buttons)
+    return Message(kind=utterance.kind, text=text, services=services, choices=buttons)
 
 
 def _cards(suggested: Sequence[Suggested], listed: Listed) -> tuple[ServiceCard, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vocabulary.words import words
+from web.chat import languages
 from web.chat.conversation import Conversation
 from web.chat.schema import Kind, Message
 
@@ -30,5 +31,7 @@ def _shown(message: Message) -> str:
 
 
 def _again(message: Message, times: int) -> Message:
-    opening = words(f"again.{message.kind}.{(times - 1) % VARIATIONS + 1}")
+    is_fixed = message.kind in {Kind.CRISIS, Kind.FALLBACK}
+    key = f"again.{message.kind}.{(times - 1) % VARIATIONS + 1}"
+    opening = words(key, languages.of_danger() if is_fixed else None)
     return message.model_copy(update={"text": f"{opening}\n{message.text}"})

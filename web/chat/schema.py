@@ -73,8 +73,12 @@ class MessageRequest(Part):
     locale: str | None = Field(
         default=None,
         max_length=35,
-        description="The language the page is in, as a BCP 47 tag. One that Signpost has no words in yet "
-        "is answered in English, whatever it says.",
+        description="The language the page is in, as a BCP 47 tag; it stays until another is sent. "
+        "One that Signpost has no words in yet is answered in English, whatever it says. With an open "
+        "conversation and neither text nor choice, what was said last is said again in this language.",
+    )
+    easy_read: bool | None = Field(
+        default=None, description="Whether to answer in shorter words; it stays until the other is sent."
     )
 
     @model_validator(mode="after")

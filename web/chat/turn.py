@@ -10,8 +10,8 @@ from directory import places
 from safety import cards as fixed_cards
 from safety import scrub
 from vocabulary.risks import Risk
-from vocabulary.words import words
-from web.chat import choices, crisis, render, repeats
+from vocabulary.words import speaking, words
+from web.chat import choices, crisis, languages, render, repeats
 from web.chat.conversation import Conversation
 from web.chat.engine import OPENING, Engine, EngineUnavailable
 from web.chat.listing import Listing, ListingUnavailable, chosen
@@ -33,6 +33,7 @@ class Means:
     listing: Listing
     secret: bytes  # signs choices
     patience: float  # seconds the engine may take
+    unread: bool  # languages are offered before a native reader has read them
 
 
 @dataclass
@@ -66,11 +67,24 @@ class Turn:
         if self.message is not None and self.message.fitness is not Fitness.FIT:
             messages = await self._with_fixed_cards([self._cannot_read()], failed=False)
             return self._finished(messages)
-        said, failed = await self._ask()
+        said, failed = (list(self.conversation.said), False) if self._is_again else await self._ask()
         if any(utterance.words == FORGOTTEN for utterance in said):
             self.conversation.empty()
+        self.conversation.said = tuple(each for each in said if not each.weighed) or self.conversation.said
         messages, unlisted = await self._rendered(said)
         return self._finished(await self._with_fixed_cards(messages, said=said, failed=failed or unlisted))
+
+    @property
+    def _is_again(self) -> bool:
+        """Whether nothing new is said, so that the last is said again: in a language that was chosen now."""
+        is_nothing = self.message is None and self.request.choice is None
+        is_language = self.request.choice is not None and languages.picked(self._payload) is not None
+        return bool(self.conversation.said) and (is_nothing or is_language)
+
+    @cached_property
+    def _payload(self) -> str:
+        """What the pressed button says. Raises UnknownChoice."""
+        return choices.payload(self.conversation, self.request.choice or "")
 
     async def _ask(self) -> tuple[list[Utterance], bool]:
         """What the engine says, and whether it failed to."""
@@ -93,8 +107,9 @@ class Turn:
     async def _reply(self) -> list[Utterance]:
         sender, visit = self.conversation.sender, self.conversation.visit
         if self.request.choice is not None:
-            payload = choices.payload(self.conversation, self.request.choice)
-            return await self.means.engine.choose(sender, payload, visit=visit, patience=self._engine_time())
+            return await self.means.engine.choose(
+                sender, self._payload, visit=visit, patience=self._engine_time()
+            )
         if self.message is None:
             return []
         risks = self._told_only_here()
@@ -132,8 +147,14 @@ class Turn:
             listed = await self.means.listing.cards(ids, within=self._time_left(), area=area, age=age)
         except ListingUnavailable:
             unlisted = True
-        secret = self.means.secret
-        return render.render(said, listed, conversation=self.conversation, secret=secret), unlisted
+        messages = render.render(
+            said,
+            listed,
+            conversation=self.conversation,
+            secret=self.means.secret,
+            unread=self.means.unread,
+        )
+        return messages, unlisted
 
     async def _with_fixed_cards(
         self, messages: list[Message], *, said: Sequence[Utterance] = (), failed: bool
@@ -159,12 +180,15 @@ class Turn:
 
     def _start_again(self) -> Choice:
         """Never a dead end: where the engine has offered nothing yet, its opening can be asked for again."""
-        label = words("page.again")
-        return choices.offer(self.conversation, secret=self.means.secret, payload=OPENING, label=label)
+        key = "page.again"
+        return choices.offer(
+            self.conversation, secret=self.means.secret, payload=OPENING, key=key, label=words(key)
+        )
 
     async def _numbers(self) -> render.Listed:
-        """The fixed numbers, read once for all cards of an answer."""
-        return await self.means.listing.fixed(within=min(FOR_CARDS, self._time_left()))
+        """The fixed numbers, read once for all cards of an answer, in the words of those cards."""
+        with speaking(languages.of_danger()):
+            return await self.means.listing.fixed(within=min(FOR_CARDS, self._time_left()))
 
     def _crisis(
         self, risks: Sequence[Risk], listed: Sequence[ServiceCard], buttons: tuple[Choice, ...]

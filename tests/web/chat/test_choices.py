@@ -17,7 +17,7 @@ def registry() -> Registry:
 
 
 def offered(conversation: Conversation, payload: str = "/affirm", label: str = "Yes") -> str:
-    return choices.offer(conversation, secret=SECRET, payload=payload, label=label).choice
+    return choices.offer(conversation, secret=SECRET, payload=payload, key=label, label=label).choice
 
 
 def test_an_offered_choice_says_what_it_was_offered_for(registry: Registry) -> None:

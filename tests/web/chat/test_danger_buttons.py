@@ -19,7 +19,7 @@ def press(choice: str, conversation: str = "token") -> DangerButton | None:
 
 
 def signed(button: DangerButton, conversation: str = "token") -> str:
-    return choices.signature(conversation, payload=button.payload, label=button.label, secret=SECRET)
+    return choices.signature(conversation, payload=button.payload, key=button.words, secret=SECRET)
 
 
 @pytest.mark.parametrize("button", DANGER_BUTTONS, ids=lambda each: each.words)
@@ -29,7 +29,7 @@ def test_a_danger_button_is_known_in_its_own_conversation_only(button: DangerBut
 
 
 def test_another_button_and_typed_text_tell_no_danger() -> None:
-    other = choices.signature("token", payload="/affirm", label="Yes", secret=SECRET)
+    other = choices.signature("token", payload="/affirm", key="choice.yes", secret=SECRET)
 
     assert press(other) is None
     assert pressed(MessageRequest(conversation="token", text="hello"), secret=SECRET) is None
