@@ -12,6 +12,7 @@ from web.accounts import routes as accounts
 from web.admin import routes as admin
 from web.body_limit import BodyLimit
 from web.chat import routes as chat
+from web.compression import Compression
 from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
 from web.embed import routes as embed
@@ -38,6 +39,7 @@ def create_app(resources: Resources) -> FastAPI:
     problems.register(app)
     answers.register(app)
     app.add_middleware(OpenDirectory)
+    app.add_middleware(Compression)
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     # Added last, so outermost: failures carry the headers too.
     app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)

@@ -84,15 +84,21 @@ def test_every_answer_hides_where_people_came_from(client: TestClient, path: str
     assert {name: headers[name] for name in HEADERS} == HEADERS
 
 
-@pytest.mark.parametrize("path", ["/chat/frame", "/static/chat/chat.css", "/static/chat/page.js", "/embed.js"])
-def test_what_the_frame_and_its_launcher_need_can_be_read_from_any_page(client: TestClient, path: str) -> None:
+@pytest.mark.parametrize(
+    "path", ["/chat/frame", "/static/chat/chat.css", "/static/chat/page.js", "/embed.js"]
+)
+def test_what_the_frame_and_its_launcher_need_can_be_read_from_any_page(
+    client: TestClient, path: str
+) -> None:
     headers = client.get(path).headers
 
     assert headers["access-control-allow-origin"] == "*"
     assert "access-control-allow-credentials" not in headers
 
 
-@pytest.mark.parametrize("path", ["/", "/chat", "/services", "/staff/sign-in", "/static/staff.js", "/health/live"])
+@pytest.mark.parametrize(
+    "path", ["/", "/chat", "/services", "/staff/sign-in", "/static/staff.js", "/health/live"]
+)
 def test_nothing_else_can_be_read_from_another_site(client: TestClient, path: str) -> None:
     assert "access-control-allow-origin" not in client.get(path).headers
 
