@@ -1,6 +1,6 @@
 """One conversation on the chat page as a browser shows it, with the interface of `tests.talking`."""
 
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from safety.cards import CARDS
 from tests.running import WITHIN
@@ -9,6 +9,13 @@ from vocabulary.words import words
 
 KINDS = ("text", "question", "facts", "services", "crisis", "fallback")
 PATIENCE = WITHIN * 1000  # milliseconds for one answer to be on the page
+
+
+def open_chat(page: Page, address: str) -> None:
+    """Opens the first page and goes on to the chat, as a person does, with a script or without."""
+    page.goto(f"{address}/chat")
+    page.click("[data-start] button")
+    expect(page.locator("#compose")).to_be_visible(timeout=PATIENCE)
 
 
 class BrowserConversation:
@@ -25,7 +32,7 @@ class BrowserConversation:
         self.page.on("console", lambda message: self.trouble.append(message.text))
         self.page.on("pageerror", lambda error: self.trouble.append(str(error)))
         self.page.on("request", lambda request: self._note_host(request.url, address))
-        self.page.goto(f"{address}/chat")
+        open_chat(self.page, address)
 
     def type(self, text: str) -> None:
         """Types a message and sends it."""

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.conversing import open_chat
 from tests.web.chat.conftest import Place
 from web.chat.view import AWAY
 
@@ -44,7 +45,7 @@ def weather(page: Page) -> None:
 
 def test_a_conversation_works_either_way(either: BrowserContext, address: str, place: Place) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, "they want money")
     with page.expect_response("**/chat"):
         page.locator("#text").fill("and they know where I live")
@@ -56,7 +57,7 @@ def test_a_conversation_works_either_way(either: BrowserContext, address: str, p
 
 def test_danger_leads_either_way(either: BrowserContext, address: str) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
 
     expect(page.locator("#latest .message.is-us").first).to_have_class("message is-us is-crisis")
@@ -67,7 +68,7 @@ def test_a_reload_without_the_script_does_not_send_twice(
     either: BrowserContext, address: str, place: Place
 ) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, "they want money")
     page.reload()
 
@@ -80,7 +81,7 @@ def test_nothing_is_kept_and_no_other_host_is_asked(either: BrowserContext, addr
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
 
     assert all(url.startswith((address, "data:")) for url in asked)
@@ -95,7 +96,7 @@ def test_nothing_is_wider_than_the_screen(
 ) -> None:
     page = either.new_page()
     page.set_viewport_size({"width": width, "height": 700})
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
     place.engine.answer = lambda _: SERVICES
     say(page, "x" * 300)
@@ -112,7 +113,7 @@ def test_once_forgotten_nothing_that_was_said_stays_on_the_page(
     either: BrowserContext, address: str, place: Place
 ) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, "they want money")
     place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
     page.fill("#text", "forget that they want money")
@@ -126,7 +127,7 @@ def test_once_forgotten_nothing_that_was_said_stays_on_the_page(
 
 
 def test_what_was_being_typed_is_forgotten_too(page: Page, address: str, place: Place) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
     page.fill("#text", "they want money")
     page.click("text=Start again")
@@ -159,7 +160,7 @@ def test_larger_text_wraps_within_the_screen_and_within_its_card(
     page: Page, address: str, place: Place, text: str, width: int, percent: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, text)
     place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": MANY}]
     say(page, "which services")
@@ -173,7 +174,7 @@ def test_larger_text_wraps_within_the_screen_and_within_its_card(
 def test_the_bar_stays_low_and_never_covers_what_has_the_focus(
     page: Page, address: str, percent: int
 ) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     enlarge(page, percent)
     say(page, DANGER)
     bar = page.locator(".bar").bounding_box()
@@ -197,7 +198,7 @@ def test_the_bar_stays_low_and_never_covers_what_has_the_focus(
 def test_the_way_out_replaces_the_page_and_forgets_the_chat(page: Page, address: str, place: Place) -> None:
     weather(page)
     page.goto("about:blank")
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, "they want money")
     with page.expect_request("**/api/chat/forget"):
         page.click("#leave")
@@ -210,7 +211,7 @@ def test_the_way_out_replaces_the_page_and_forgets_the_chat(page: Page, address:
 
 def test_three_presses_of_shift_leave_and_are_announced(page: Page, address: str) -> None:
     weather(page)
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.keyboard.press("Shift")
     expect(page.locator("#leaving")).to_contain_text("2 more times")
     page.keyboard.press("Shift")
@@ -221,7 +222,7 @@ def test_three_presses_of_shift_leave_and_are_announced(page: Page, address: str
 
 
 def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.focus("#text")
     for letter in "ABCD":
         page.keyboard.press(f"Shift+{letter}")
@@ -234,7 +235,7 @@ def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> No
 
 def test_leaving_works_while_a_message_hangs(page: Page, address: str, place: Place) -> None:
     weather(page)
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.route("**/chat", lambda route: None)  # never answered
     page.fill("#text", "hello")
     page.click("#compose button")
@@ -246,7 +247,7 @@ def test_leaving_works_while_a_message_hangs(page: Page, address: str, place: Pl
 def test_leaving_is_never_counted(page: Page, address: str) -> None:
     asked: list[str] = []
     weather(page)
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.on("request", lambda request: asked.append(request.url))
     page.click("#leave")
     page.wait_for_url(f"{AWAY}**")
@@ -257,7 +258,7 @@ def test_leaving_is_never_counted(page: Page, address: str) -> None:
 def test_without_the_script_the_way_out_is_a_plain_link(either: BrowserContext, address: str) -> None:
     page = either.new_page()
     weather(page)
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.click("#leave")
 
     page.wait_for_url(f"{AWAY}**")
@@ -269,7 +270,7 @@ def test_without_the_script_the_way_out_is_a_plain_link(either: BrowserContext, 
 def test_a_cut_network_shows_the_numbers_and_a_retry_sends_once(
     page: Page, address: str, place: Place
 ) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.route("**/chat", lambda route: route.abort())
     page.fill("#text", "they want money")
     page.click("#compose button")
@@ -285,7 +286,7 @@ def test_a_cut_network_shows_the_numbers_and_a_retry_sends_once(
 
 
 def test_an_answer_that_got_lost_is_not_asked_for_twice(page: Page, address: str, place: Place) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
 
     def lose(route: Route) -> None:
         route.fetch()
@@ -303,7 +304,7 @@ def test_an_answer_that_got_lost_is_not_asked_for_twice(page: Page, address: str
 
 
 def test_another_message_after_a_lost_one_gets_its_own_answer(page: Page, address: str, place: Place) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
 
     def lose(route: Route) -> None:
         route.fetch()
@@ -321,7 +322,7 @@ def test_another_message_after_a_lost_one_gets_its_own_answer(page: Page, addres
 
 def test_a_double_click_sends_once(page: Page, address: str, place: Place) -> None:
     place.engine.seconds = 0.3
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.fill("#text", "they want money")
     page.dblclick("#compose button")
     expect(page.locator("#latest")).to_contain_text("they want money")
@@ -340,7 +341,7 @@ def test_numbers_that_stay_in_sight_leave_the_answers_on_a_phone_s_screen(
     page: Page, address: str, place: Place, text: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, text)
     choices = [{"words": f"choice.{name}", "payload": f"/{name}"} for name in ("safe", "not_safe")]
     place.engine.answer = lambda _: [{"kind": "question", "words": "question.danger", "choices": choices}]
@@ -356,7 +357,7 @@ def test_numbers_that_stay_in_sight_leave_the_answers_on_a_phone_s_screen(
 def test_typing_keeps_the_focus_and_a_button_hands_it_to_its_answer(
     page: Page, address: str, place: Place
 ) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.fill("#text", "hello")
     page.keyboard.press("Enter")
     expect(page.locator("#latest")).to_contain_text("hello")
@@ -369,22 +370,29 @@ def test_typing_keeps_the_focus_and_a_button_hands_it_to_its_answer(
     expect(page.locator("#latest .is-us").first).to_be_focused()
 
 
-def test_the_whole_page_works_by_keyboard(page: Page, address: str, place: Place) -> None:
-    page.goto(f"{address}/chat")
-    stops = []
-    for _ in range(8):
+def stops(page: Page, number: int) -> list[str]:
+    """What the next presses of the Tab key lead to."""
+    found = []
+    for _ in range(number):
         page.keyboard.press("Tab")
-        stops.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
+        found.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
+    return found
 
-    assert stops[:2] == ["Ring 999", "Leave this page"]
-    assert {"Start again", "text", "Send", "Stop and forget"} <= set(stops)
+
+def test_the_whole_page_works_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/chat")
+    assert stops(page, 3) == ["Ring 999", "Leave this page", "Go on to the chat"]
+    page.keyboard.press("Enter")
+    expect(page.locator("#compose")).to_be_visible()
+
+    assert stops(page, 4) == ["Start again", "text", "Send", "Stop and forget"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     axe = Axe()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     found = [*axe.run(page).response["violations"]]
     say(page, DANGER)
     found += axe.run(page).response["violations"]
@@ -401,7 +409,7 @@ def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, 
 
 
 def test_exit_calls_and_buttons_are_large_enough(page: Page, address: str, place: Place) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
     place.engine.answer = lambda _: SERVICES
     say(page, "more")
@@ -414,7 +422,7 @@ def test_exit_calls_and_buttons_are_large_enough(page: Page, address: str, place
 
 
 def test_the_way_out_is_never_covered_on_a_small_or_zoomed_screen(page: Page, address: str) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
     for width, height in ((320, 640), (320, 256), (640, 300)):
         page.set_viewport_size({"width": width, "height": height})
@@ -426,7 +434,7 @@ def test_the_way_out_is_never_covered_on_a_small_or_zoomed_screen(page: Page, ad
 
 
 def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
     page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
     with page.expect_response("**/api/chat/events") as answer:
@@ -437,7 +445,7 @@ def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
 
 def test_words_stay_readable_in_forced_colours(page: Page, address: str) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     say(page, DANGER)
 
     assert page.locator("#leave").evaluate("(link) => getComputedStyle(link).borderTopStyle") == "solid"

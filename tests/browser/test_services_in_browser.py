@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from directory.model import Report
+from tests.browser.conversing import open_chat
 from tests.web.chat.conftest import Place
 from web.chat.view import AWAY
 
@@ -258,7 +259,7 @@ def test_the_exit_link_works_after_a_search_and_back_does_not_show_what_was_foun
 
 def test_the_chat_leads_to_all_services_either_way(either: BrowserContext, address: str) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     page.get_by_role("link", name="All services").click()
 
     expect(page.locator("h1")).to_have_text("Find a service")
@@ -268,7 +269,7 @@ def test_a_card_of_the_chat_is_told_to_be_wrong_either_way_and_the_chat_stays(
     either: BrowserContext, address: str, place: Place
 ) -> None:
     page = either.new_page()
-    page.goto(f"{address}/chat")
+    open_chat(page, address)
     place.engine.answer = lambda _: SHOWN
     page.fill("#text", "hm")
     page.click("#compose button")
@@ -285,7 +286,7 @@ def test_a_card_of_the_chat_is_told_to_be_wrong_either_way_and_the_chat_stays(
 def test_a_report_that_does_not_get_through_is_said_and_can_be_sent_again(
     desk: Page, address: str, place: Place
 ) -> None:
-    desk.goto(f"{address}/chat")
+    open_chat(desk, address)
     place.engine.answer = lambda _: SHOWN
     desk.fill("#text", "hm")
     desk.click("#compose button")

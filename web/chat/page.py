@@ -31,9 +31,9 @@ MOST_FORM_CHARACTERS = 65536
 
 
 @router.get("/chat")
-async def open_chat(request: Request, chat: ThisChat) -> Response:
-    """The page of a new conversation; the emergency line is out before anything else is asked."""
-    return StreamingResponse(_opening(chat, address_of(request)), media_type=HTML)
+async def show_first(chat: ThisChat) -> Response:
+    """The page before the chat: it opens no conversation, and needs neither the engine nor the database."""
+    return StreamingResponse(_first(chat), media_type=HTML)
 
 
 @router.post("/chat")
@@ -45,17 +45,22 @@ async def take_turn(
     text: Annotated[str, Form(max_length=MOST_FORM_CHARACTERS)] = "",
     choice: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
-    """One turn from the form; reloading sends the same turn again and gets the same answer."""
+    """One turn from the form, or the opening when it says nothing and has no conversation.
+
+    Reloading sends the same turn again and gets the same answer.
+    """
     asked = MessageRequest(
         conversation=conversation or None,
         id=turn or None,
-        text=None if choice and conversation else text,
+        text=None if (choice and conversation) or not (text or conversation) else text,
         choice=choice if choice and conversation else None,
     )
-    shown = await _turn(chat, asked, address=address_of(request))
+    address = address_of(request)
     if _wants_fragment(request):
-        return HTMLResponse(view.fragment(shown))
-    return await _whole_page(chat, shown)
+        return HTMLResponse(view.fragment(await _turn(chat, asked, address=address)))
+    if asked.conversation is None and asked.text is None:
+        return StreamingResponse(_opening(chat, asked, address), media_type=HTML)
+    return await _whole_page(chat, await _turn(chat, asked, address=address))
 
 
 @router.post("/chat/wrong", dependencies=[FROM_OUR_PAGES])
@@ -110,13 +115,19 @@ def _wants_fragment(request: Request) -> bool:
 
 async def _whole_page(chat: Chat, shown: View) -> Response:
     national = await _national(chat)
-    return HTMLResponse(view.top(welcome=False) + view.bottom(shown, welcome=False, national=national))
+    return HTMLResponse(view.top() + view.bottom(shown, national=national))
 
 
-async def _opening(chat: Chat, address: str) -> AsyncIterator[bytes]:
-    yield view.top(welcome=True).encode()
-    shown = await _turn(chat, MessageRequest(), address=address)
-    yield view.bottom(shown, welcome=True, national=await _national(chat)).encode()
+async def _first(chat: Chat) -> AsyncIterator[bytes]:
+    yield view.top(is_first=True).encode()
+    yield view.first(national=await _national(chat)).encode()
+
+
+async def _opening(chat: Chat, asked: MessageRequest, address: str) -> AsyncIterator[bytes]:
+    """The page of a new conversation; the emergency line is out before the engine is asked."""
+    yield view.top().encode()
+    shown = await _turn(chat, asked, address=address)
+    yield view.bottom(shown, national=await _national(chat)).encode()
 
 
 async def _turn(chat: Chat, asked: MessageRequest, *, address: str) -> View:
@@ -174,6 +185,6 @@ def _pinned(chat: Chat, token: str) -> Message | None:
 
 
 async def _national(chat: Chat) -> tuple[ServiceCard, ...]:
-    """The fixed numbers, for a page that later cannot reach us."""
+    """The fixed numbers, for a page without a chat or one that later cannot reach us."""
     numbers = await chat.means.listing.fixed(within=FOR_CARDS)
     return chosen(numbers, fixed_cards.FALLBACK.services)

@@ -34,6 +34,9 @@ class View:
         return tuple(found.values())
 
 
+NOTHING_YET = View(conversation="", messages=())
+
+
 def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Message | None = None) -> View:
     """The view of an answer; danger heard earlier stays in sight below a newer exchange.
 
@@ -47,14 +50,19 @@ def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Mes
     return View(answer.conversation, first + answer.messages, said=said, pinned=kept)
 
 
-def top(*, welcome: bool) -> str:
+def top(*, is_first: bool = False) -> str:
     """Everything above the chat: it needs no engine and no database, so it is sent at once."""
-    return environment().get_template("chat/top.html").render(words=words, away=AWAY, welcome=welcome)
+    return environment().get_template("chat/top.html").render(words=words, away=AWAY, is_first=is_first)
 
 
-def bottom(view: View, *, welcome: bool, national: Sequence[ServiceCard]) -> str:
+def first(*, national: Sequence[ServiceCard]) -> str:
+    """The rest of the page before the chat, which opens no conversation; `national` are numbers to ring."""
+    return _render("chat/first.html", NOTHING_YET, national=national)
+
+
+def bottom(view: View, *, national: Sequence[ServiceCard]) -> str:
     """The chat and all that follows; `national` is what the page shows when it cannot reach us."""
-    return _render("chat/bottom.html", view, welcome=welcome, national=national)
+    return _render("chat/bottom.html", view, national=national)
 
 
 def fragment(view: View) -> str:
@@ -64,7 +72,7 @@ def fragment(view: View) -> str:
 
 def cleared() -> str:
     """The page after a chat was cleared."""
-    return environment().get_template("chat/cleared.html").render(words=words, away=AWAY, welcome=False)
+    return environment().get_template("chat/cleared.html").render(words=words, away=AWAY)
 
 
 def told(said: str) -> str:

@@ -1,3 +1,4 @@
+import gzip
 import html
 import json
 import re
@@ -7,10 +8,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from httpx2 import Response
+from sqlalchemy import text
 
 from tests.web.chat.conftest import Place
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
+from web.chat.schema import MessageRequest
 from web.chat.view import AWAY
 
 
@@ -19,10 +22,14 @@ DANGER = "he has a knife and he is outside my door now"
 WHOLE, FRAGMENT = {}, {"Accept": "text/html;fragment"}
 
 
-def opened(client: TestClient) -> Page:
+def first(client: TestClient) -> Page:
     answer = client.get("/chat")
     assert answer.status_code == 200
     return Page(answer.text)
+
+
+def opened(client: TestClient) -> Page:
+    return Page(client.post("/chat", data=first(client).fields("/chat#latest")).text)
 
 
 def hidden(page: Page) -> dict[str, str]:
@@ -39,6 +46,83 @@ def log(page: Page) -> str:
     return page.one("div", role="log").text
 
 
+# --- before the chat
+
+
+def test_the_first_page_asks_who_can_see_and_says_how_to_leave_and_what_is_kept(client: TestClient) -> None:
+    text = first(client).text
+
+    assert "Can someone see your screen?" in text
+    assert "What you type is used to answer you. It is not saved." in text
+    assert "Leaving does not remove it." in text
+    assert "private window" in text
+
+
+def test_the_first_page_opens_no_conversation(client: TestClient, place: Place) -> None:
+    first(client)
+
+    assert place.engine.told == []
+    assert len(place.app.state.chat.registry) == 0
+
+
+def test_one_press_goes_on_to_the_chat(client: TestClient) -> None:
+    page = first(client)
+    form = page.one("form", method="post")
+
+    assert [each.text for each in page.all("button") if each.within(form)] == ["Go on to the chat"]
+    assert list(page.fields("/chat#latest")) == ["turn"]
+    assert opened(client).one("form", id="compose")
+
+
+def test_the_first_page_has_the_fixed_numbers(client: TestClient) -> None:
+    links = first(client).links
+
+    assert {"tel:999", "tel:101", "tel:116123", "tel:08081689111"} <= set(links.values())
+
+
+def test_the_first_page_is_complete_while_the_engine_and_the_database_are_away(
+    client: TestClient, place: Place
+) -> None:
+    before = first(client)
+    place.stop_engine()
+    with place.resources.sessions.begin() as session:
+        session.execute(text("DROP TABLE service"))
+
+    after = first(client)
+
+    assert after.links == before.links
+    assert after.one("form", method="post")
+
+
+def test_a_number_that_was_withdrawn_goes_from_the_first_page_at_once(
+    client: TestClient, place: Place
+) -> None:
+    assert "tel:116123" in first(client).links.values()
+    with place.resources.sessions.begin() as session:
+        session.execute(text("DELETE FROM phone WHERE number LIKE '%116%123%'"))
+
+    assert "tel:116123" not in first(client).links.values()
+
+
+def test_the_first_page_is_a_few_kilobytes(client: TestClient) -> None:
+    assert len(gzip.compress(client.get("/chat").content)) < 4_000
+
+
+def test_going_on_twice_opens_one_conversation(client: TestClient, place: Place) -> None:
+    fields = first(client).fields("/chat#latest")
+    pages = [Page(client.post("/chat", data=fields).text) for _ in "ab"]
+
+    assert len({hidden(page)["conversation"] for page in pages}) == 1
+    assert len(place.engine.told) == 1
+
+
+def test_going_on_asks_nothing_of_whoever_sends_nothing_at_all(client: TestClient) -> None:
+    assert "Please do not type names" in log(Page(client.post("/chat").text))
+
+
+# --- the chat
+
+
 def test_the_page_opens_with_the_greeting_and_its_buttons(client: TestClient) -> None:
     page = opened(client)
 
@@ -48,11 +132,15 @@ def test_the_page_opens_with_the_greeting_and_its_buttons(client: TestClient) ->
 
 
 def test_the_emergency_line_and_the_way_out_come_before_everything_else(client: TestClient) -> None:
-    text = client.get("/chat").text
-    body = text[text.index("<body>") :]
+    for whole, content in (
+        (client.get("/chat").text, "data-start"),
+        (client.post("/chat").text, 'role="log"'),
+    ):
+        body = whole[whole.index("<body>") :]
 
-    assert body.index("tel:999") < body.index(AWAY) < body.index("<main>")
-    assert body.index("press 55") < body.index('role="log"')
+        assert body.index("tel:999") < body.index("<main>")
+        assert body.index(AWAY) < body.index("<main>")
+        assert body.index("press 55") < body.index(content)
 
 
 def test_the_emergency_line_is_sent_before_the_engine_answers(place: Place) -> None:
@@ -66,7 +154,8 @@ def test_the_emergency_line_is_sent_before_the_engine_answers(place: Place) -> N
             raise AssertionError("the first part did not wait for this")
 
     async def first_part() -> bytes:
-        return await anext(module._opening(SimpleNamespace(take=Hanging().take), "192.0.2.1"))  # type: ignore[arg-type]
+        chat: Any = SimpleNamespace(take=Hanging().take)
+        return await anext(module._opening(chat, MessageRequest(), "192.0.2.1"))
 
     assert b"tel:999" in asyncio.run(first_part())
 
@@ -414,6 +503,7 @@ def test_the_two_ways_to_forget_have_one_name(client: TestClient) -> None:
 def test_the_page_keeps_no_trace_and_asks_no_other_host(client: TestClient) -> None:
     for answer in (
         client.get("/chat"),
+        client.post("/chat"),
         send(client, opened(client), text="hello"),
         client.post("/chat/forget"),
     ):
@@ -469,9 +559,7 @@ def test_links_to_services_tell_them_nothing(client: TestClient, place: Place) -
 
 
 def test_the_page_is_light(client: TestClient) -> None:
-    import gzip
-
-    page = len(gzip.compress(client.get("/chat").content))
+    page = sum(len(gzip.compress(each.content)) for each in (client.get("/chat"), client.post("/chat")))
     script = sum(len(gzip.compress(file.read_bytes())) for file in CHAT.glob("*.js"))
     style = len(gzip.compress((CHAT / "chat.css").read_bytes()))
 

@@ -347,7 +347,8 @@ def test_what_was_looked_for_is_written_nowhere(
 
 
 def test_the_chat_leads_here_also_without_javascript(client: TestClient) -> None:
-    assert Page(client.get("/chat").text).links["All services"] == "/services"
+    for answer in (client.get("/chat"), client.post("/chat")):
+        assert Page(answer.text).links["All services"] == "/services"
 
 
 def test_search_pages_are_not_for_search_engines_and_service_pages_are(client: TestClient) -> None:

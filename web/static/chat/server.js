@@ -8,12 +8,14 @@ export function parse(html) {
   return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, "text/html");
 }
 
-export async function ask(body, path = "/chat") {
+export const WHOLE = "text/html";
+
+export async function ask(body, path = "/chat", accept = FRAGMENT) {
   const stop = new AbortController();
   const clock = setTimeout(() => stop.abort(), PATIENCE);
   try {
     const answer = await fetch(path, {
-      method: "POST", body, headers: { Accept: FRAGMENT }, signal: stop.signal, credentials: "omit", cache: "no-store",
+      method: "POST", body, headers: { Accept: accept }, signal: stop.signal, credentials: "omit", cache: "no-store",
     });
     if (!answer.ok) throw new Error("refused");
     return await answer.text();

@@ -1,0 +1,36 @@
+// Going on from the first page: the conversation comes into the same page, so that a reload shows the first one again.
+import { find } from "./page.js";
+import { WHOLE, ask, parse } from "./server.js";
+
+const start = find("[data-start]");
+let busy = false;
+
+// The parts of the talking page, once what they work on is there.
+const parts = () => Promise.all(["talk", "tell", "opened"].map((part) => import(`./${part}.js`)));
+
+async function goOn() {
+  const page = parse(await ask(new URLSearchParams(new FormData(start)), window.location.pathname, WHOLE));
+  find("main").replaceWith(document.importNode(find("main", page), true));
+  document.body.append(document.importNode(find("#unreachable", page), true));
+  await parts();
+  window.scrollTo(0, 0);
+  find(".message.is-us").focus({ preventScroll: true });
+}
+
+function setBusy(now) {
+  busy = now;
+  find("button", start).setAttribute("aria-disabled", String(now));
+}
+
+start.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (busy) return;
+  setBusy(true);
+  find(".failed", start).hidden = true;
+  try {
+    await goOn();
+  } catch {
+    find(".failed", start).hidden = false;
+  }
+  setBusy(false);
+});
