@@ -132,7 +132,7 @@ def test_a_database_that_is_away_is_said_plainly(client: TestClient, place: Plac
 
 def shown_page(client: TestClient, place: Place) -> Page:
     place.engine.answer = lambda _: SHOWN
-    opened = Page(client.get("/chat").text)
+    opened = Page(client.post("/chat").text)
     return Page(client.post("/chat", data=opened.fields("/chat#latest") | {"text": "hm"}).text)
 
 
