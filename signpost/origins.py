@@ -19,7 +19,7 @@ def check_origin(named: str) -> None:
     if not ORIGIN.fullmatch(named) or _port_of(named) > LAST_PORT:
         raise BadOrigin(
             "Write each site as https:// and its host in small letters, with its port where it has its own, "
-            "such as https://www.council.example: no path, no slash at the end, no *, and commas between sites."
+            "such as https://www.council.example: no path, no slash after it, no *. Put commas between sites."
         )
 
 

@@ -1,4 +1,4 @@
-"""The launcher as a file: small, the same for everybody, known by its hash, and in the words of the catalogue."""
+"""The launcher as a file: small, the same for everybody, known by its hash, in the catalogue's words."""
 
 import base64
 import gzip
@@ -60,8 +60,8 @@ def test_it_is_small() -> None:
     "name",
     [
         "fetch(", "XMLHttpRequest", "sendBeacon", "import(", "localStorage", "sessionStorage", "indexedDB",
-        "cookie", "innerHTML", "insertAdjacentHTML", "eval(", "Function(", ".style=", "globalThis", "window.signpost",
-        "history.", "console.",
+        "cookie", "innerHTML", "insertAdjacentHTML", "eval(", "Function(", ".style=", "globalThis",
+        "window.signpost", "history.", "console.",
     ],
 )  # fmt: skip
 def test_it_asks_for_nothing_keeps_nothing_and_reads_no_markup(name: str) -> None:
