@@ -4,13 +4,13 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-# Their forms carry a token that lasts as long as the session, beside what was searched for: packed together, the
-# length of an answer could be made to tell one from the other (BREACH). They are read on desks, not on slow phones.
+# Their forms carry a token that lasts as long as the session, beside what was searched for. Packed together,
+# the length of an answer could tell one from the other (BREACH). They are read on desks, not on slow phones.
 STAFF = ("/staff", "/admin", "/insights")
 
 
 class Compression:
-    """Starlette's gzip, which sends each part of an answer as soon as it is there; staff pages go as they are."""
+    """Starlette's gzip, which sends each part of an answer once it is there; staff pages go as they are."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.plain = app

@@ -1,7 +1,7 @@
 """The headers that every answer carries: no inline code, no frames, no copies kept, no referrer.
 
-Three doors differ. The chat's frame may stand in the pages of named sites, always in a sandbox of its own; the page
-at `/` may hold that frame; and the launcher and the chat's own files may be read from any page.
+Three doors differ. The chat's frame may stand in the pages of named sites, always in a sandbox of its own;
+the page at `/` may hold that frame; and the launcher and the chat's own files may be read from any page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,8 +39,8 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 NO_FRAMES = {"X-Frame-Options": "DENY"}
-# A sandboxed page reads even its own files as a stranger does. They are the same for everybody, and an answer of the
-# frame belongs to whoever holds the conversation's token: no cookie stands behind any of them.
+# A sandboxed page reads even its own files as a stranger does. They are the same for everybody, and an answer
+# of the frame belongs to whoever holds the conversation's token: no cookie stands behind any of them.
 FROM_ANY_PAGE = {"Access-Control-Allow-Origin": "*"}
 
 # Only files that are the same for everybody may be kept, and they are asked for again each time.

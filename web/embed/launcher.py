@@ -7,8 +7,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "static" / "embed"
 FILE = "embed.js"
-# A visit to a partner's site asks for it once. An hour is also the longest that a page with a new hash and a browser
-# with the old file can disagree, in which the page shows its plain link.
+# A visit to a partner's site asks for it once. An hour is also the longest that a page with a new hash and a
+# browser with the old file can disagree; the page's plain link works all the while.
 CACHING = "public, max-age=3600"
 # Sites that let only marked files in (Cross-Origin-Embedder-Policy) can use it too.
 HEADERS = {"Cache-Control": CACHING, "Cross-Origin-Resource-Policy": "cross-origin"}

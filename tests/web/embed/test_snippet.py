@@ -1,4 +1,4 @@
-"""What a partner copies: the numbers as the directory has them, a plain link, and the launcher by its hash."""
+"""What a partner copies: the numbers as the directory has them, a plain link, the launcher by its hash."""
 
 import re
 
