@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from web.chat import page
+from web.chat import leaving, page
 from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -92,4 +92,5 @@ async def _forget(token: str, chat: Chat) -> Response:
 
 
 router.include_router(api)
+router.include_router(leaving.router)
 router.include_router(page.router)
