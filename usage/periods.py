@@ -1,8 +1,9 @@
 """The periods that figures are released for: whole weeks, and spans of weeks that never overlap by halves.
 
 Free choice of the first and last week would let two releases be subtracted: weeks 1 to 9 less weeks 1 to 8
-is week 9. So a period is a week, or one of the quarters that weeks make up. Weeks are those of ISO 8601. A
-quarter is 13 weeks; the last of a year takes a 53rd where there is one.
+is week 9. So a period is a week, a month of whole weeks, or a quarter of whole months. Weeks are those of ISO
+8601. A quarter is 13 weeks; the last of a year takes a 53rd where there is one. A week belongs to the month of its
+Thursday, as ISO 8601 gives weeks to years, unless that month is of another quarter: then to the nearest of its own.
 """
 
 from collections.abc import Iterator
@@ -14,13 +15,15 @@ from usage.event import UK
 
 
 WEEK = timedelta(weeks=1)
+TO_THURSDAY = timedelta(days=3)
 
 
 class Span(IntEnum):
     """How long a period is; the value is its depth below the year."""
 
     QUARTER = 2
-    WEEK = 3
+    MONTH = 3
+    WEEK = 4
 
 
 @dataclass(frozen=True, order=True)
@@ -92,7 +95,8 @@ def released_periods(since: date, until: date, span: Span) -> Iterator[Period]:
 def _key(monday: date, span: Span) -> tuple[int, ...]:
     year, week, _ = monday.isocalendar()
     quarter = min((week - 1) // 13, 3)
-    return (year, quarter, week)[:span]
+    month = min(max((monday + TO_THURSDAY).month, 3 * quarter + 1), 3 * quarter + 3)
+    return (year, quarter, month, week)[:span]
 
 
 def _weeks_of_year(year: int) -> Iterator[date]:

@@ -1,7 +1,7 @@
 """A difference that noise, rounding and chance can make by themselves is told as such."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from usage.comparison import change
 from usage.disclosure import shown
 from usage.model import ReleaseRecord
 from usage.noise import Cell
-from usage.periods import Span, period_of
+from usage.periods import Period, Span, period_of
 from usage.release import (
     SUPPRESSED,
     WITHHELD,
@@ -38,9 +38,9 @@ QUARTER = period_of(WEEK.first, Span.QUARTER)
 SERVICE, RARE = "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b811-9dad-11d1-80b4-00c04fd430c8"
 
 
-def figures(value: Figure) -> ReleasedTable:
+def figures(value: Figure, period: Period = WEEK) -> ReleasedTable:
     """A table of one total."""
-    return ReleasedTable((), (), {(TOTAL, TOTAL): value}, WEEK, Traffic.REAL)
+    return ReleasedTable((), (), {(TOTAL, TOTAL): value}, period, Traffic.REAL)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,43 @@ def test_one_visit_more_or_fewer_is_never_told_as_a_change(visits: int, keys: li
 def test_a_difference_of_a_hidden_figure_is_not_told() -> None:
     assert Comparison(figures(60), figures(SUPPRESSED)).difference(None, None) is None
     assert Comparison(figures(60), figures(40)).difference(None, None) == 20
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "meaning", "by"),
+    [
+        (400, 500, Change.NOISE, 0),  # as many a week
+        (400, 400, Change.DOWN, -100),
+        (400, 600, Change.UP, 100),
+        (400, 540, Change.NOISE, 40),
+        (SUPPRESSED, 30, Change.NOISE, None),  # four weeks below 10 and the same a week in five
+        (SUPPRESSED, 40, Change.UP, None),
+        (40, SUPPRESSED, Change.DOWN, None),
+    ],
+)
+def test_a_month_of_five_weeks_is_compared_with_one_of_four_by_the_week(
+    before: Figure, now: Figure, meaning: Change, by: int | None
+) -> None:
+    five, four = (period_of(day, Span.MONTH) for day in (date(2026, 10, 15), date(2026, 9, 15)))
+
+    found = Comparison(figures(now, five), figures(before, four))
+
+    assert (five.weeks, four.weeks) == (5, 4)
+    assert found.change(None, None) is meaning
+    assert found.difference(None, None) == by
+
+
+@given(
+    a_week=st.integers(10, 500),
+    keys=st.tuples(st.integers(0, 255), st.integers(0, 255)),
+    weeks=st.sampled_from([(4, 5), (5, 4), (13, 14), (14, 13)]),
+)
+def test_as_many_visits_a_week_are_never_told_as_a_change(
+    a_week: int, keys: tuple[int, int], weeks: tuple[int, int]
+) -> None:
+    before, now = (shown(Cell(a_week * number, key)) for number, key in zip(weeks, keys, strict=True))
+
+    assert change(now, before, longer=weeks[1] / weeks[0]) is Change.NOISE
 
 
 def test_a_difference_is_told_from_noise(sqlite_sessions: sessionmaker[Session]) -> None:

@@ -114,7 +114,11 @@ AXIS_NAMES = {
     Breakdown.WEEK: "Week from",
     Breakdown.ALL: "Visits",
 }
-SPAN_NAMES = {Span.QUARTER: "Quarters of 13 weeks", Span.WEEK: "Weeks"}
+SPAN_NAMES = {
+    Span.QUARTER: "Quarters of 13 weeks",
+    Span.MONTH: "Months of four or five weeks",
+    Span.WEEK: "Weeks",
+}
 TRAFFIC_WORDS = {Traffic.DEMO: "synthetic data", Traffic.TEST: "test data"}
 ALL = "All visits"
 FEW = f"fewer than {POLICY.threshold}"
