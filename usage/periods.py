@@ -2,8 +2,9 @@
 
 Free choice of the first and last week would let two releases be subtracted: weeks 1 to 9 less weeks 1 to 8
 is week 9. So a period is a week, a month of whole weeks, or a quarter of whole months. Weeks are those of ISO
-8601. A quarter is 13 weeks; the last of a year takes a 53rd where there is one. A week belongs to the month of its
-Thursday, as ISO 8601 gives weeks to years, unless that month is of another quarter: then to the nearest of its own.
+8601. A quarter is 13 weeks; the last of a year takes a 53rd where there is one. A week belongs to the month
+of its Thursday, as ISO 8601 gives weeks to years, unless that month is of another quarter: then to the
+nearest month of its own.
 """
 
 from collections.abc import Iterator
