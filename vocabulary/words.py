@@ -12,7 +12,7 @@ from vocabulary.languages import Language
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 DOMAINS = ("chat", "crisis", "facts", "page")
-DANGER = "crisis"  # the domain of the fixed cards
+DANGER = ("crisis", "page")  # what the fixed cards are made of
 REFERENCE = "@"  # a value that starts with this is itself the id of words
 EASY = "@easy"  # how gettext names a variant: the same language in shorter words, where they differ
 READ_BY = "read-by"  # the id under which a native reader signs a catalogue
@@ -70,6 +70,16 @@ def is_read(language: Language, *, domains: tuple[str, ...] = DOMAINS) -> bool:
     if language is Language.ENGLISH:
         return True
     return all(_look_up(READ_BY, domain, language) for domain in domains)
+
+
+def danger_language() -> Language:
+    """The language of the words for danger here: English until a native reader has read them."""
+    return spoken() if is_read(spoken(), domains=DANGER) else Language.ENGLISH
+
+
+def danger_words(key: str, **values: str) -> str:
+    """The words with this id, for the lines that lead when somebody is in danger."""
+    return words(key, danger_language(), **values)
 
 
 def _find(key: str, language: str) -> str | None:

@@ -7,7 +7,17 @@ import pytest
 
 from tests.vocabulary import catalogues
 from vocabulary.languages import Language
-from vocabulary.words import MissingWords, has_words, is_easy, is_read, speaking, spoken, words
+from vocabulary.words import (
+    MissingWords,
+    danger_language,
+    danger_words,
+    has_words,
+    is_easy,
+    is_read,
+    speaking,
+    spoken,
+    words,
+)
 
 
 YES, SKIP = "choice.safe", "choice.skip_area"
@@ -88,10 +98,15 @@ def test_a_language_is_read_once_a_native_reader_signed_it(locale: Path) -> None
 
 
 def test_the_cards_for_danger_are_read_apart(locale: Path) -> None:
-    catalogues.write(locale, "pl", "crisis", {}, read_by="A. Reader, 2027-01-05")
-
-    assert is_read(Language.POLISH, domains=("crisis",))
-    assert not is_read(Language.POLISH)
+    with speaking(Language.POLISH):
+        assert danger_language() is Language.ENGLISH
+        for domain in ("crisis", "page"):
+            catalogues.write(
+                locale, "pl", domain, {"page.emergency": "999?"}, read_by="A. Reader, 2027-01-05"
+            )
+        assert danger_language() is Language.POLISH
+        assert danger_words("page.emergency") == "999?"
+        assert not is_read(Language.POLISH)
 
 
 def test_catalogues_that_were_not_compiled_say_what_to_do(

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from safety import cards as fixed_cards
 from vocabulary.areas import District
 from vocabulary.risks import Risk, in_order
-from vocabulary.words import words
-from web.chat import languages
+from vocabulary.words import danger_words
 from web.chat.schema import Choice, Kind, Message, ServiceCard
 from web.chat.utterance import Utterance
 
@@ -55,4 +54,4 @@ def fallback_message(
 
 
 def _text(card: fixed_cards.Card) -> str:
-    return "\n".join(words(each, languages.of_danger()) for each in card.words)
+    return "\n".join(danger_words(each) for each in card.words)

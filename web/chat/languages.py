@@ -1,7 +1,7 @@
 """In which language a conversation is answered: what was asked for, if we may show it."""
 
 from vocabulary.languages import Language, language_of
-from vocabulary.words import DANGER, is_read, spoken
+from vocabulary.words import is_read, spoken
 from web.chat import choices
 from web.chat.conversation import Conversation
 from web.chat.schema import Choice
@@ -19,11 +19,6 @@ def wanted(tag: str | None, *, unread: bool) -> Language:
     """The language of a BCP 47 tag if it may be shown, else English."""
     language = language_of(tag)
     return language if language in shown(unread=unread) else Language.ENGLISH
-
-
-def of_danger() -> Language:
-    """The language of the cards for danger: English until a native reader has read these cards."""
-    return spoken() if is_read(spoken(), domains=(DANGER,)) else Language.ENGLISH
 
 
 def offer(conversation: Conversation, *, secret: bytes, unread: bool) -> tuple[Choice, ...]:

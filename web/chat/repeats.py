@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from vocabulary.words import words
-from web.chat import languages
+from vocabulary.words import danger_words, words
 from web.chat.conversation import Conversation
 from web.chat.schema import Kind, Message
 
@@ -33,5 +32,5 @@ def _shown(message: Message) -> str:
 def _again(message: Message, times: int) -> Message:
     is_fixed = message.kind in {Kind.CRISIS, Kind.FALLBACK}
     key = f"again.{message.kind}.{(times - 1) % VARIATIONS + 1}"
-    opening = words(key, languages.of_danger() if is_fixed else None)
+    opening = danger_words(key) if is_fixed else words(key)
     return message.model_copy(update={"text": f"{opening}\n{message.text}"})

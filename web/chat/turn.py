@@ -10,7 +10,7 @@ from directory import places
 from safety import cards as fixed_cards
 from safety import scrub
 from vocabulary.risks import Risk
-from vocabulary.words import speaking, words
+from vocabulary.words import danger_language, speaking, words
 from web.chat import choices, crisis, languages, render, repeats
 from web.chat.conversation import Conversation
 from web.chat.engine import OPENING, Engine, EngineUnavailable
@@ -187,7 +187,7 @@ class Turn:
 
     async def _numbers(self) -> render.Listed:
         """The fixed numbers, read once for all cards of an answer, in the words of those cards."""
-        with speaking(languages.of_danger()):
+        with speaking(danger_language()):
             return await self.means.listing.fixed(within=min(FOR_CARDS, self._time_left()))
 
     def _crisis(

@@ -120,6 +120,7 @@ def test_cards_for_danger_that_were_read_are_said_in_the_language(
 ) -> None:
     words = {"crisis.emergency.heading": PL_999}
     catalogues.write(locale, "pl", "crisis", words, read_by="A. Reader, 2027-01-05")
+    catalogues.write(locale, "pl", "page", {"open.always": "Zawsze"}, read_by="A. Reader, 2027-01-05")
     card = ask(client, conversation=token, text=DANGER, locale="pl")["messages"][0]
 
     assert card["text"].startswith(PL_999)
