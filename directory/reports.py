@@ -1,7 +1,7 @@
 """What people say is wrong with an entry: taken in without a word about them, and settled by managers.
 
-Reports are capped by day, for each thing that is wrong and for each service, so that nobody can flood the
-managers' list; what comes beyond adds nothing that the first ones do not say.
+The same said again on the same day is counted, not kept again: nobody can fill the table or the managers'
+list, and whatever anybody else has sent, nothing new is ever turned away here.
 """
 
 from collections.abc import Sequence
@@ -17,8 +17,6 @@ from directory.terms import ReportOutcome
 from vocabulary.faults import Fault
 
 
-MOST_A_DAY = 5  # of one fault of one contact or service
-MOST_OF_A_SERVICE = 40  # a day
 RECENTLY_SETTLED = 20
 
 
@@ -62,23 +60,21 @@ class Settled:
 
 def add_report(
     session: Session, service_id: str, *, fault: Fault, today: date, contact_id: str | None = None
-) -> bool:
-    """Keeps one report; False when enough of the same came in today. Raises UnknownSubject."""
+) -> None:
+    """Keeps one report, or counts it with what was said of the same today. Raises UnknownSubject."""
     _check_subject(session, service_id, contact_id)
-    of_service = (Report.service_id == service_id, Report.day == today)
-    same = (Report.fault == fault, Report.contact_id == contact_id)
-    if _count(session, *of_service) >= MOST_OF_A_SERVICE:
-        return False
-    if _count(session, *of_service, *same) >= MOST_A_DAY:
-        return False
-    session.add(Report(service_id=service_id, contact_id=contact_id, fault=fault, day=today))
-    session.flush()
-    return True
+    same = (Report.service_id == service_id, Report.contact_id == contact_id, Report.fault == fault)
+    is_open = Report.outcome.is_(None)
+    there = select(func.min(Report.id)).where(*same, is_open, Report.day == today).scalar_subquery()
+    again = update(Report).where(Report.id == there, is_open).values(times=Report.times + 1)
+    if session.execute(again).rowcount == 0:
+        session.add(Report(service_id=service_id, contact_id=contact_id, fault=fault, day=today))
+        session.flush()
 
 
 def open_tasks(session: Session) -> list[Task]:
     """What is still to be looked at, first what most people say and then the oldest."""
-    count, first = func.count(), func.min(Report.day)
+    count, first = func.sum(Report.times), func.min(Report.day)
     statement = (
         select(
             func.min(Report.id).label("id"),
@@ -149,7 +145,7 @@ def recently_settled(session: Session) -> Sequence[Settled]:
         Report.settled_by_name,
     )
     statement = (
-        select(*together, func.count().label("number"))
+        select(*together, func.sum(Report.times).label("number"))
         .where(Report.outcome.is_not(None))
         .group_by(*together)
         .order_by(Report.settled_on.desc(), Report.service_id, Report.contact_id, Report.fault)
@@ -178,7 +174,3 @@ def _check_subject(session: Session, service_id: str, contact_id: str | None) ->
     contact = session.get(Contact, contact_id)
     if contact is None or contact.service_id != service_id:
         raise UnknownSubject
-
-
-def _count(session: Session, *which: object) -> int:
-    return session.scalar(select(func.count(Report.id)).where(*which)) or 0  # type: ignore[arg-type]

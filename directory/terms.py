@@ -91,6 +91,14 @@ class ProposalState(StrEnum):
     STOPPED = "stopped"  # approved, and stopped before it went live
 
 
+class SentBack(StrEnum):
+    """Why an approved change waits for a second person again."""
+
+    CHANGED = "changed"  # somebody else changed the same meanwhile
+    APPROVER_DISABLED = "approver-disabled"
+    PROPOSER_DISABLED = "proposer-disabled"  # after it was approved
+
+
 OPEN_STATES = frozenset({ProposalState.WAITING, ProposalState.APPROVED})
 
 

@@ -43,7 +43,7 @@ def approve(session: Session, proposal_id: str, decision: Decision, *, cool_off:
     proposal.before = as_text(values_of(owner, after_of(proposal)))
     _decide(proposal, decision)
     proposal.live_at = decision.at + cool_off if waits else decision.at
-    proposal.state = ProposalState.APPROVED
+    proposal.state, proposal.sent_back = ProposalState.APPROVED, None
     settle(session, proposal)
     if not waits:
         publish(session, proposal, at=decision.at)

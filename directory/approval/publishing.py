@@ -1,5 +1,6 @@
 """Shows approved changes to the public: at once, or when their cool-off is over."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import exists, select
@@ -13,7 +14,7 @@ from directory.fields import Owner, read_values, write_values
 from directory.history import Action, Approval, Editor
 from directory.model import Contact, Metadata, Proposal
 from directory.saving import Edit, EditError, apply
-from directory.terms import NUMBERED, ProposalKind, ProposalState
+from directory.terms import NUMBERED, ProposalKind, ProposalState, SentBack
 from directory.told_ways import TOLD, tells_a_way
 
 
@@ -22,6 +23,8 @@ ACTIONS = {
     ProposalKind.NEW_CONTACT: Action.PUBLISH,
     ProposalKind.NEW_SERVICE: Action.PUBLISH,
 }
+
+DisabledAt = Callable[[Session, str], datetime | None]  # when a person was shut out; None while they are not
 
 
 def publish(session: Session, proposal: Proposal, *, at: datetime) -> None:
@@ -43,17 +46,18 @@ def publish(session: Session, proposal: Proposal, *, at: datetime) -> None:
     apply(session, owner, edit, lambda: write_values(owner, after_of(proposal)))
 
 
-def publish_due(sessions: sessionmaker[Session], *, at: datetime) -> list[str]:
+def publish_due(sessions: sessionmaker[Session], *, at: datetime, disabled_at: DisabledAt) -> list[str]:
     """Show every approved change whose cool-off is over; returns the ids of those that were shown.
 
     Each has its own transaction, so it may run anywhere, any number of times and at the same moment: one
-    of two shows a change, and what fails waits for the next time. A change whose fields somebody else has
-    changed meanwhile goes back to wait for a second look.
+    of two shows a change, and what fails waits for the next time. A change waits for a second look again
+    when one of its two people is shut out, due or not, or when somebody else has changed the same fields.
     """
-    due = (Proposal.state == ProposalState.APPROVED, Proposal.live_at <= at)
+    approved = select(Proposal).where(Proposal.state == ProposalState.APPROVED)
     with sessions() as session:
-        ids = session.scalars(select(Proposal.id).where(*due).order_by(Proposal.live_at, Proposal.id)).all()
-    return [each for each in ids if _publish_one(sessions, each, at=at)]
+        found = session.scalars(approved.order_by(Proposal.live_at, Proposal.id)).all()
+        ids = [each.id for each in found if _is_due(each, at) or _shut_out(session, each, disabled_at)]
+    return [each for each in ids if _publish_one(sessions, each, at=at, disabled_at=disabled_at)]
 
 
 def shows_a_new_number(session: Session, owner: Owner, proposal: Proposal) -> bool:
@@ -69,15 +73,17 @@ def shows_a_new_number(session: Session, owner: Owner, proposal: Proposal) -> bo
     return any(each.phones for each in owner.contacts) or any(tells_a_way(there[name]) for name in TOLD)
 
 
-def _publish_one(sessions: sessionmaker[Session], proposal_id: str, *, at: datetime) -> bool:
+def _publish_one(
+    sessions: sessionmaker[Session], proposal_id: str, *, at: datetime, disabled_at: DisabledAt
+) -> bool:
     try:
         with sessions.begin() as session:
             proposal = session.get_one(Proposal, proposal_id)
             if proposal.state is not ProposalState.APPROVED:
                 return False
-            owner = owner_of(session, proposal.resource_type, proposal.resource_id)
-            if stale_fields(owner, proposal):
-                _back_to_waiting(session, proposal)
+            why = _shut_out(session, proposal, disabled_at) or _changed(session, proposal)
+            if why is not None:
+                _send_back(session, proposal, why)
                 return False
             publish(session, proposal, at=at)
             return True
@@ -85,10 +91,28 @@ def _publish_one(sessions: sessionmaker[Session], proposal_id: str, *, at: datet
         return False
 
 
-def _back_to_waiting(session: Session, proposal: Proposal) -> None:
-    proposal.state = ProposalState.WAITING
-    proposal.live_at = proposal.decided_at = None
-    proposal.decided_by = proposal.decided_by_name = None
+def _is_due(proposal: Proposal, at: datetime) -> bool:
+    return proposal.live_at is not None and proposal.live_at <= at
+
+
+def _shut_out(session: Session, proposal: Proposal, disabled_at: DisabledAt) -> SentBack | None:
+    """Whose word no longer counts; who approves after the proposer was shut out vouches alone, knowing it."""
+    assert proposal.decided_by is not None
+    assert proposal.decided_at is not None
+    if disabled_at(session, proposal.decided_by) is not None:
+        return SentBack.APPROVER_DISABLED
+    since = disabled_at(session, proposal.proposed_by)
+    return SentBack.PROPOSER_DISABLED if since is not None and since >= proposal.decided_at else None
+
+
+def _changed(session: Session, proposal: Proposal) -> SentBack | None:
+    owner = owner_of(session, proposal.resource_type, proposal.resource_id)
+    return SentBack.CHANGED if stale_fields(owner, proposal) else None
+
+
+def _send_back(session: Session, proposal: Proposal, why: SentBack) -> None:
+    """Waits again; who had approved it, and when, is kept beside why that does not count."""
+    proposal.state, proposal.sent_back, proposal.live_at = ProposalState.WAITING, why, None
     settle(session, proposal)
 
 

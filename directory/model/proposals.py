@@ -6,7 +6,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.model.declarative import Base, Key, Name, Reference, UtcDateTime, Words, choice
-from directory.terms import ProposalKind, ProposalState
+from directory.terms import ProposalKind, ProposalState, SentBack
 
 
 class Proposal(Base):
@@ -35,6 +35,7 @@ class Proposal(Base):
     decided_by_name: Mapped[Name | None]
     decided_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     decision_reason: Mapped[Words | None]
+    sent_back: Mapped[SentBack | None] = mapped_column(choice(SentBack))  # why an approval does not count
     live_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when an approved one is to be shown
     ended_by: Mapped[str | None] = mapped_column(String(64))  # who withdrew or stopped it
     ended_by_name: Mapped[Name | None]

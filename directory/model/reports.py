@@ -11,7 +11,7 @@ from vocabulary.faults import Fault
 
 
 class Report(Base):
-    """One "this is wrong". Nothing in it is about whoever said so, not even the hour."""
+    """How often the same was said to be wrong on a day. Nothing in it is about whoever said so."""
 
     __tablename__ = "report"
     __table_args__ = (Index("ix_report_service_id_day", "service_id", "day"),)
@@ -21,6 +21,7 @@ class Report(Base):
     contact_id: Mapped[Reference | None] = mapped_column(ForeignKey("contact.id", ondelete="CASCADE"))
     fault: Mapped[Fault] = mapped_column(choice(Fault))
     day: Mapped[date]
+    times: Mapped[int] = mapped_column(default=1)
     outcome: Mapped[ReportOutcome | None] = mapped_column(choice(ReportOutcome))  # none: nobody has looked
     settled_on: Mapped[date | None]
     settled_by: Mapped[str | None] = mapped_column(String(64))

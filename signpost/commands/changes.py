@@ -40,8 +40,9 @@ def publish_due() -> None:
     Example: signpost directory publish-due
     """
     from directory.approval import publishing
+    from web.accounts.users import disabled_at
 
-    shown = publishing.publish_due(sessions(), at=datetime.now(UTC))
+    shown = publishing.publish_due(sessions(), at=datetime.now(UTC), disabled_at=disabled_at)
     console.print("1 change is now shown." if len(shown) == 1 else f"{len(shown)} changes are now shown.")
 
 

@@ -224,9 +224,10 @@ def _publishing(settings: Settings) -> Regularly:
 
     def publish() -> None:
         from directory.approval.publishing import publish_due
+        from web.accounts.users import disabled_at
 
         try:
-            publish_due(sessions, at=datetime.now(UTC))
+            publish_due(sessions, at=datetime.now(UTC), disabled_at=disabled_at)
         except SQLAlchemyError as error:
             fault = type(error).__name__
             raise StepFailed(f"Approved changes cannot be shown: the database refused ({fault}).") from error

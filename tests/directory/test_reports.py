@@ -1,6 +1,7 @@
 """What people say is wrong: counted by thing and day, capped, and settled by managers."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -40,13 +41,13 @@ def service(session: Session) -> Service:
     return store_a_service(session)
 
 
-def say(session: Session, service: Service, fault: Fault = Fault.NUMBER_DEAD, **given: object) -> bool:
+def say(session: Session, service: Service, fault: Fault = Fault.NUMBER_DEAD, **given: object) -> None:
     values: dict[str, object] = {"contact_id": service.contacts[0].id, "today": TODAY}
-    return reports.add_report(session, service.id, fault=fault, **(values | given))  # type: ignore[arg-type]
+    reports.add_report(session, service.id, fault=fault, **(values | given))  # type: ignore[arg-type]
 
 
 def test_a_report_holds_the_thing_the_reason_and_the_day_only(session: Session, service: Service) -> None:
-    assert say(session, service)
+    say(session, service)
 
     kept = session.query(Report).one()
     assert (kept.service_id, kept.contact_id, kept.fault, kept.day) == (
@@ -61,6 +62,7 @@ def test_a_report_holds_the_thing_the_reason_and_the_day_only(session: Session, 
         "contact_id",
         "fault",
         "day",
+        "times",
         "outcome",
         "settled_on",
         "settled_by",
@@ -82,24 +84,46 @@ def test_reports_of_one_thing_are_one_task_with_its_days(session: Session, servi
     assert reports.count_tasks(session) == 2
 
 
-def test_of_one_fault_only_so_many_are_kept_a_day(session: Session, service: Service) -> None:
-    kept = [say(session, service) for _ in range(reports.MOST_A_DAY + 3)]
+def test_the_same_of_one_day_is_counted_in_one_row(session: Session, service: Service) -> None:
+    for _ in range(50):
+        say(session, service)
+    say(session, service, today=TODAY + timedelta(1))
 
-    assert kept == [True] * reports.MOST_A_DAY + [False] * 3
-    assert say(session, service, Fault.HOURS)
-    assert say(session, service, contact_id=None)
-    assert say(session, service, today=TODAY + timedelta(1))
+    assert [(row.day, row.times) for row in session.query(Report).order_by(Report.day)] == [
+        (TODAY, 50),
+        (TODAY + timedelta(1), 1),
+    ]
+    [task] = reports.open_tasks(session)
+    assert (task.count, task.first, task.last) == (51, TODAY, TODAY + timedelta(1))
 
 
-def test_of_one_service_only_so_many_are_kept_a_day(
-    session: Session, service: Service, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reports, "MOST_OF_A_SERVICE", 3)
+def test_whatever_a_flood_says_everything_else_is_still_heard(session: Session, service: Service) -> None:
+    """No sum over a service or a day may turn a report away."""
+    for _ in range(20):
+        for fault in set(Fault) - {Fault.SOMEBODY_ELSE}:
+            for contact in (service.contacts[0].id, None):
+                say(session, service, fault, contact_id=contact)
 
-    kept = [say(session, service, fault) for fault in list(Fault)[:4]]
+    say(session, service, Fault.SOMEBODY_ELSE)
+    say(session, store_a_service(session, "another"), Fault.CLOSED, contact_id=None)
 
-    assert kept == [True, True, True, False]
-    assert say(session, store_a_service(session, "another"))
+    heard = [(task.service_id, task.fault) for task in reports.open_tasks(session) if task.count == 1]
+    assert sorted(fault for _, fault in heard) == [Fault.CLOSED, Fault.SOMEBODY_ELSE]
+    assert session.query(Report).count() == len(reports.open_tasks(session))
+
+
+def test_many_who_say_the_same_at_once_are_all_counted(engine: Engine, service: Service) -> None:
+    service_id, contact_id = service.id, service.contacts[0].id
+
+    def tell(_: int) -> None:
+        with Session(engine) as own, own.begin():
+            reports.add_report(own, service_id, fault=Fault.NUMBER_DEAD, today=TODAY, contact_id=contact_id)
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(tell, range(24)))
+
+    with Session(engine) as own:
+        assert [task.count for task in reports.open_tasks(own)] == [24]
 
 
 def test_what_nobody_could_see_cannot_be_reported(session: Session, service: Service) -> None:

@@ -112,6 +112,12 @@ def find_staff(session: Session, email: str) -> Staff | None:
     return session.scalar(select(Staff).where(Staff.email == tidy_email(email)))
 
 
+def disabled_at(session: Session, staff_id: str) -> datetime | None:
+    """When an account was disabled; None while its person may sign in, or where there is none."""
+    staff = session.get(Staff, staff_id)
+    return None if staff is None else staff.disabled_at
+
+
 def every_staff(session: Session) -> list[Staff]:
     """All accounts by e-mail address, the disabled ones too."""
     return list(session.scalars(select(Staff).order_by(Staff.email)))

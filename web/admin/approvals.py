@@ -19,6 +19,7 @@ from directory.saving import EditedMeanwhile
 from directory.terms import OPEN_STATES, ProposalState
 from web.accounts.errors import NotAllowed
 from web.accounts.guard import SentForm, StaffMember, recently_signed_in
+from web.accounts.users import disabled_at
 from web.admin.conflict import read_version
 from web.admin.door import Approver, Keeper, editor_of
 from web.admin.found import check_may, find_proposal
@@ -186,6 +187,7 @@ def _show(
         "admin/approval.html",
         status=status,
         shown=shown,
+        sender_disabled=disabled_at(session, proposal.proposed_by) is not None,
         seen_now=seen_now[0] if seen_now else None,
         would_see=would_see[0] if would_see else None,
         is_open=is_open,

@@ -9,6 +9,7 @@ from directory.approval.publishing import publish_due
 from directory.history import Editor
 from web.accounts.guard import StaffMember, require
 from web.accounts.roles import Role
+from web.accounts.users import disabled_at
 from web.resources import Resources, resources
 
 
@@ -19,7 +20,7 @@ def _door(*roles: Role) -> Callable[..., StaffMember]:
         member: Annotated[StaffMember, Depends(require(*roles))],
         held: Annotated[Resources, Depends(resources)],
     ) -> StaffMember:
-        publish_due(held.sessions, at=held.clock())
+        publish_due(held.sessions, at=held.clock(), disabled_at=disabled_at)
         return member
 
     return come_in

@@ -9,7 +9,7 @@ from directory.approval.values import after_of, before_of, owner_of, stale_field
 from directory.fields import Owner, read_values
 from directory.model import Contact, Proposal, Service
 from directory.opening_hours import LONDON
-from directory.terms import ProposalKind, ProposalState
+from directory.terms import ProposalKind, ProposalState, SentBack
 from web.admin.difference import Line, lines_of
 from web.admin.service_view import CHANNELS
 
@@ -31,6 +31,11 @@ STATES = {
     ProposalState.REFUSED: "Refused",
     ProposalState.WITHDRAWN: "Taken back",
     ProposalState.STOPPED: "Stopped before it went live",
+}
+SENT_BACK = {
+    SentBack.CHANGED: "somebody else changed the same since",
+    SentBack.APPROVER_DISABLED: "the account of whoever approved it has been disabled since",
+    SentBack.PROPOSER_DISABLED: "the account of whoever sent it has been disabled since",
 }
 NEW = frozenset({ProposalKind.NEW_CONTACT, ProposalKind.NEW_SERVICE})
 OF_NOBODY = frozenset(
@@ -68,6 +73,7 @@ class Shown:
     decided_by: str | None
     decided_at: datetime | None
     decision_reason: str | None
+    sent_back: str | None  # why it waits again although somebody approved it
     ended_by: str | None
     ended_at: datetime | None
     version: int  # of the record that would change
@@ -108,6 +114,7 @@ def shown_proposal(session: Session, proposal: Proposal, service: Service) -> Sh
         decided_by=proposal.decided_by_name,
         decided_at=_there(proposal.decided_at),
         decision_reason=proposal.decision_reason,
+        sent_back=SENT_BACK[proposal.sent_back] if proposal.sent_back else None,
         ended_by=proposal.ended_by_name,
         ended_at=_there(proposal.ended_at),
         version=owner.version,

@@ -1,4 +1,7 @@
-"""Taking in "this is wrong" from the public pages: without a word about who says it, never in floods."""
+"""Taking in "this is wrong" from the public pages: without a word about who says it, never in floods.
+
+Only a network is limited, and it is told so; what one network sends never keeps another's report out.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -15,7 +18,8 @@ from web.chat.moments import UK
 from web.chat.rates import MACHINES, Limiter, Rates, TooManyMessages
 
 
-PEOPLE = Rates(conversation=parse("20/hour"), network=parse("20/hour"))
+# Of one service, and of all: a network may be a whole mobile mast.
+PEOPLE = Rates(conversation=parse("6/hour"), network=parse("60/hour"))
 
 
 class UnknownSubject(LookupError):
@@ -48,7 +52,7 @@ class Reporting:
         Raises TooManyReports, UnknownSubject and ReportingUnavailable.
         """
         try:
-            self._limiter.count(conversation="", address=address, today=self._clock().date())
+            self._count(service_id, address)
         except TooManyMessages:
             raise TooManyReports from None
         try:
@@ -57,6 +61,12 @@ class Reporting:
             raise UnknownSubject from None
         except SQLAlchemyError:
             raise ReportingUnavailable from None
+
+    def _count(self, service_id: str, address: str) -> None:
+        """Counts a report under the hash of its network, in memory alone. Raises TooManyMessages."""
+        today = self._clock().date()
+        of_service = f"{service_id} {self._limiter.network_key(address, today=today)}"
+        self._limiter.count(conversation=of_service, address=address, today=today)
 
     def _keep(self, service_id: str, contact_id: str | None, fault: Fault) -> None:
         today = self._clock().astimezone(UK).date()

@@ -62,7 +62,7 @@ def test_a_new_contact_is_seen_by_nobody_until_it_is_approved_and_has_cooled_off
     with stored() as session:
         assert _numbers(session) == [OLD]
 
-    assert publish_due(stored, at=TUESDAY_NOON + DAY) == [key]
+    assert publish_due(stored, at=TUESDAY_NOON + DAY, disabled_at=lambda *_: None) == [key]
     with stored() as session:
         assert _numbers(session) == [OLD, "0113 240 3040"]
 
@@ -154,7 +154,7 @@ def test_a_new_service_is_seen_by_nobody_until_two_have_agreed(filled: sessionma
         assert (proposal.kind, _numbers(session, key)) == (ProposalKind.NEW_SERVICE, [])
         approve(session, proposal.id, Decision(BEN, TUESDAY_NOON), cool_off=DAY)
         assert proposal.state is ProposalState.APPROVED
-    publish_due(filled, at=TUESDAY_NOON + DAY)
+    publish_due(filled, at=TUESDAY_NOON + DAY, disabled_at=lambda *_: None)
 
     with filled() as session:
         service = session.get_one(Service, key)

@@ -1,19 +1,20 @@
 """Tests of publishing: what is due is shown once, however often and from wherever it is asked for."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import editing
 from directory.approval.deciding import Decision, approve, stop
+from directory.approval.proposing import withdraw_proposal
 from directory.approval.publishing import publish_due
 from directory.approval.values import stale_fields
 from directory.chain import verify
 from directory.history import Act, Action, Change, history_of, record
 from directory.model import Contact
-from directory.terms import ProposalState
+from directory.terms import ProposalState, SentBack
 from tests.directory.approval.conftest import (
     ANA,
     BEN,
@@ -28,6 +29,7 @@ from tests.directory.approval.conftest import (
     proposal_of,
 )
 from tests.directory.factories import TUESDAY_NOON
+from tests.directory.two_people import change
 
 
 @pytest.fixture
@@ -39,16 +41,22 @@ def cooling(stored: sessionmaker[Session]) -> str:
     return key
 
 
+def show_due(stored: sessionmaker[Session], *, at: datetime, **shut: datetime) -> list[str]:
+    """Publishes what is due while the people named in `shut`, by their ids, have been shut out since."""
+    moments = {key.replace("_", "-"): moment for key, moment in shut.items()}
+    return publish_due(stored, at=at, disabled_at=lambda _, person: moments.get(person))
+
+
 def test_nothing_is_shown_before_its_time(stored: sessionmaker[Session], cooling: str) -> None:
-    assert publish_due(stored, at=TUESDAY_NOON + DAY - timedelta(seconds=1)) == []
+    assert show_due(stored, at=TUESDAY_NOON + DAY - timedelta(seconds=1)) == []
     assert number_of(stored) == OLD
     assert proposal_of(stored, cooling).state is ProposalState.APPROVED
 
 
 def test_what_is_due_is_shown_once(stored: sessionmaker[Session], cooling: str) -> None:
     due = TUESDAY_NOON + DAY
-    assert publish_due(stored, at=due) == [cooling]
-    assert publish_due(stored, at=due + DAY) == []
+    assert show_due(stored, at=due) == [cooling]
+    assert show_due(stored, at=due + DAY) == []
 
     assert number_of(stored) == NEW
     with stored() as session:
@@ -59,20 +67,20 @@ def test_what_is_due_is_shown_once(stored: sessionmaker[Session], cooling: str) 
 def test_long_after_a_stop_of_everything_it_is_still_shown(
     stored: sessionmaker[Session], cooling: str
 ) -> None:
-    assert publish_due(stored, at=TUESDAY_NOON + 30 * DAY) == [cooling]
+    assert show_due(stored, at=TUESDAY_NOON + 30 * DAY) == [cooling]
 
 
 def test_what_was_stopped_is_never_shown(stored: sessionmaker[Session], cooling: str) -> None:
     with stored.begin() as session:
         stop(session, cooling, by=CAT, at=TUESDAY_NOON)
 
-    assert publish_due(stored, at=TUESDAY_NOON + DAY) == []
+    assert show_due(stored, at=TUESDAY_NOON + DAY) == []
     assert number_of(stored) == OLD
 
 
 def test_many_who_look_at_the_same_moment_show_it_once(stored: sessionmaker[Session], cooling: str) -> None:
     with ThreadPoolExecutor(6) as pool:
-        found = list(pool.map(lambda _: publish_due(stored, at=TUESDAY_NOON + DAY), range(12)))
+        found = list(pool.map(lambda _: show_due(stored, at=TUESDAY_NOON + DAY), range(12)))
 
     assert [key for keys in found for key in keys] == [cooling]
     with stored() as session:
@@ -84,31 +92,75 @@ def test_a_number_changed_meanwhile_sends_it_back_for_a_second_look(
     stored: sessionmaker[Session], cooling: str
 ) -> None:
     with stored.begin() as session:
-        editing.change_phone(
-            session, session.get_one(Contact, CONTACT).phones[0].id, number="101", by=CAT, at=TUESDAY_NOON
-        )
+        change(session, session.get_one(Contact, CONTACT), {"number": "101"}, by=CAT, at=TUESDAY_NOON)
 
-    assert publish_due(stored, at=TUESDAY_NOON + DAY) == []
+    assert show_due(stored, at=TUESDAY_NOON + DAY) == []
 
     assert number_of(stored) == "101"
     proposal = proposal_of(stored, cooling)
-    assert (proposal.state, proposal.decided_by, proposal.live_at) == (ProposalState.WAITING, None, None)
+    assert (proposal.state, proposal.live_at) == (ProposalState.WAITING, None)
+    assert (proposal.sent_back, proposal.decided_by) == (SentBack.CHANGED, BEN.id)
     with stored() as session:
         assert stale_fields(session.get_one(Contact, CONTACT), proposal) == ["number"]
+
+
+@pytest.mark.parametrize("hours", [1, 24, 240])
+@pytest.mark.parametrize(
+    ("person", "why"),
+    [("staff_1", SentBack.PROPOSER_DISABLED), ("staff_2", SentBack.APPROVER_DISABLED)],
+)
+def test_what_somebody_since_shut_out_sent_or_approved_waits_again(
+    stored: sessionmaker[Session], cooling: str, person: str, why: SentBack, hours: int
+) -> None:
+    """At once, not only when it is due, and however late anybody looks."""
+    at = TUESDAY_NOON + timedelta(hours=hours)
+
+    assert show_due(stored, at=at, **{person: TUESDAY_NOON + timedelta(minutes=1)}) == []
+
+    assert number_of(stored) == OLD
+    proposal = proposal_of(stored, cooling)
+    assert (proposal.state, proposal.sent_back, proposal.live_at) == (ProposalState.WAITING, why, None)
+    assert (proposal.decided_by, proposal.decided_at) == (BEN.id, TUESDAY_NOON)
+
+
+def test_somebody_else_shut_out_holds_nothing_back(stored: sessionmaker[Session], cooling: str) -> None:
+    assert show_due(stored, at=TUESDAY_NOON + DAY, staff_3=TUESDAY_NOON) == [cooling]
+
+
+def test_a_third_person_s_approval_shows_it_in_the_end(stored: sessionmaker[Session], cooling: str) -> None:
+    shut = {"staff_1": TUESDAY_NOON + timedelta(minutes=1)}
+    show_due(stored, at=TUESDAY_NOON + timedelta(hours=1), **shut)
+    with stored.begin() as session:
+        approve(session, cooling, Decision(CAT, TUESDAY_NOON + timedelta(hours=2)), cool_off=DAY)
+
+    assert show_due(stored, at=TUESDAY_NOON + timedelta(hours=25), **shut) == []
+    assert show_due(stored, at=TUESDAY_NOON + timedelta(hours=26), **shut) == [cooling]
+    assert proposal_of(stored, cooling).sent_back is None
+
+
+def test_what_was_taken_back_stays_so_whoever_is_shut_out(
+    stored: sessionmaker[Session], cooling: str
+) -> None:
+    with stored.begin() as session:
+        withdraw_proposal(session, cooling, by=ANA, at=TUESDAY_NOON)
+
+    show_due(stored, at=TUESDAY_NOON + DAY, staff_1=TUESDAY_NOON, staff_2=TUESDAY_NOON)
+
+    assert proposal_of(stored, cooling).state is ProposalState.WITHDRAWN
 
 
 def test_a_confirmation_meanwhile_does_not_hold_it_back(stored: sessionmaker[Session], cooling: str) -> None:
     with stored.begin() as session:
         editing.confirm_contact(session, CONTACT, by=CAT, at=TUESDAY_NOON)
 
-    assert publish_due(stored, at=TUESDAY_NOON + DAY) == [cooling]
+    assert show_due(stored, at=TUESDAY_NOON + DAY) == [cooling]
 
 
 def test_a_contact_withdrawn_meanwhile_stays_withdrawn(stored: sessionmaker[Session], cooling: str) -> None:
     with stored.begin() as session:
         editing.withdraw_contact(session, CONTACT, by=CAT, at=TUESDAY_NOON)
 
-    assert publish_due(stored, at=TUESDAY_NOON + DAY) == [cooling]
+    assert show_due(stored, at=TUESDAY_NOON + DAY) == [cooling]
 
     with stored() as session:
         assert session.get_one(Contact, CONTACT).withdrawn_at == TUESDAY_NOON

@@ -19,6 +19,9 @@ from signpost.commands.directory import app
 from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.directory.factories import TUESDAY_NOON, store_a_service
+from web.accounts.model import Base as Accounts
+from web.accounts.roles import Role
+from web.accounts.users import add_staff, disable_staff
 
 
 ANA, BEN = Editor("staff-1", "Ana"), Editor("staff-2", "Ben")
@@ -32,6 +35,7 @@ def sessions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[sessio
     monkeypatch.delenv("SIGNPOST_DATABASE_URL", raising=False)
     engine = make_engine(read_settings().database_url)
     Base.metadata.create_all(engine)
+    Accounts.metadata.create_all(engine)
     opened = sessionmaker(engine)
     with opened() as session:
         store_a_service(session)
@@ -108,3 +112,18 @@ def test_what_is_due_is_shown_once(sessions: sessionmaker[Session]) -> None:
     assert "0 changes are now shown." in _run("publish-due").output
     with sessions() as session:
         assert session.get_one(Contact, CONTACT).phones[0].number == "0113 240 3040"
+
+
+def test_what_a_disabled_person_approved_is_not_shown(sessions: sessionmaker[Session]) -> None:
+    long_ago = datetime.now(UTC) - timedelta(days=2)
+    with sessions.begin() as session:
+        staff = add_staff(session, "ben@signpost.example", Role.APPROVER, "three random words", at=long_ago)
+        contact = session.get_one(Contact, CONTACT)
+        proposal = propose(session, contact, {"number": "0113 240 3040"}, Asking(ANA, long_ago))
+        ben = Editor(staff.id, staff.email)
+        approve(session, proposal.id, Decision(ben, long_ago), cool_off=timedelta(hours=24))
+        disable_staff(session, staff, at=long_ago + timedelta(hours=1))
+
+    assert "0 changes are now shown." in _run("publish-due").output
+    with sessions() as session:
+        assert session.get_one(Contact, CONTACT).phones[0].number == "01952 385385"

@@ -5,18 +5,18 @@ from datetime import timedelta
 import pytest
 from httpx2 import Response
 
-from directory import editing
 from directory.approval.finding import open_proposals
 from directory.cards import service_cards
 from directory.history import Editor
 from directory.model import Proposal, Service
 from directory.terms import ProposalState
+from tests.directory.two_people import change_number
 from tests.web.admin.conftest import Places, approve_all, read_contact
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 from web.accounts.csrf import make_form_token
 from web.accounts.roles import Role
-from web.accounts.users import add_staff
+from web.accounts.users import add_staff, disable_staff, find_staff
 
 
 OLD, NEW = "01952 385385", "01952 385386"
@@ -209,9 +209,7 @@ def test_what_was_changed_since_is_shown_beside_the_change(
     other = Editor("staff-2", "ben@signpost.example")
     fields = browser.open(proposed).fields(f"{proposed}/approve")
     with browser.held.sessions.begin() as session:
-        editing.change_phone(
-            session, telford.phone_id, number="01952 111111", by=other, at=browser.held.clock()
-        )
+        change_number(session, telford.phone_id, "01952 111111", by=other, at=browser.held.clock())
 
     answer = browser.client.post(f"{proposed}/approve", data=fields)
 
@@ -312,3 +310,58 @@ def test_approved_elsewhere_it_leaves_the_list(browser: StaffBrowser, proposed: 
 
     assert "Nothing waits." in page.text
     assert "Decided last" in page.text
+
+
+def _shut_out(browser: StaffBrowser, email: str) -> None:
+    with browser.held.sessions.begin() as session:
+        staff = find_staff(session, email)
+        assert staff is not None
+        disable_staff(session, staff, at=browser.held.clock())
+
+
+@pytest.mark.parametrize(
+    ("email", "says"),
+    [
+        ("manager@signpost.example", "but the account of whoever sent it has been disabled since."),
+        ("approver@signpost.example", "but the account of whoever approved it has been disabled since."),
+    ],
+)
+def test_after_one_of_its_two_people_is_shut_out_a_change_waits_again_and_says_why(
+    browser: StaffBrowser, proposed: str, telford: Places, email: str, says: str
+) -> None:
+    browser.send(proposed, f"{proposed}/approve")
+    _wait(browser, hours=1)
+    _shut_out(browser, email)
+    _wait(browser, hours=24)
+    browser.sign_in_as(Role.ADMINISTRATOR)
+
+    page = browser.open(proposed)
+
+    assert "approver@signpost.example approved it on 24 November 2026 at 10:00, " + says in page.text
+    assert "Waiting for a second person (1)" in browser.open(LIST).text
+    assert _number_people_see(browser, telford) == OLD
+
+
+def test_the_second_person_is_told_that_the_first_was_shut_out(browser: StaffBrowser, proposed: str) -> None:
+    told = "The account of manager@signpost.example has been disabled."
+    before = browser.open(proposed).text
+    _shut_out(browser, "manager@signpost.example")
+
+    assert told not in before
+    assert told in browser.open(proposed).text
+
+
+def test_what_waits_again_is_live_once_somebody_else_has_vouched_for_it(
+    browser: StaffBrowser, proposed: str, telford: Places
+) -> None:
+    browser.send(proposed, f"{proposed}/approve")
+    _wait(browser, hours=1)
+    _shut_out(browser, "manager@signpost.example")
+    browser.sign_in_as(Role.ADMINISTRATOR)
+    _wait(browser, minutes=1)
+    browser.send(proposed, f"{proposed}/approve")
+    _wait(browser, hours=24)
+    browser.sign_in("administrator@signpost.example")
+    browser.open(LIST)
+
+    assert _number_people_see(browser, telford) == NEW

@@ -59,7 +59,8 @@ def test_a_task_tells_what_is_wrong_how_often_and_since_when(manager: StaffBrows
 def test_a_manager_settles_a_task_with_what_came_of_it(
     manager: StaffBrowser, telford: Places, outcome: ReportOutcome
 ) -> None:
-    say(manager, telford, times=2)
+    say(manager, telford, days_ago=1)
+    say(manager, telford)
 
     answer = manager.send(HERE, action(manager), outcome=outcome.value)
     page = manager.open(answer.headers["location"])

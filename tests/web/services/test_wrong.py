@@ -5,7 +5,6 @@ from fastapi.testclient import TestClient
 from limits import parse
 from sqlalchemy import select, text
 
-from directory import reports
 from directory.model import Report, Service
 from tests.web.chat.conftest import Place
 from tests.web.page_reader import Page
@@ -99,14 +98,37 @@ def test_one_network_cannot_flood_and_is_told_kindly(client: TestClient, place: 
 
     assert [answer.status_code for answer in answers] == [303, 303, 429]
     assert "wait an hour" in Page(answers[2].text).text
-    assert len(kept(place)) == 2
+    assert [report.times for report in kept(place)] == [2]
 
 
-def test_many_networks_together_cannot_flood_a_service(client: TestClient, place: Place) -> None:
-    for _ in range(reports.MOST_A_DAY + 4):
-        assert client.post(WRONG, data={"fault": "hours-wrong"}).status_code == 303
+def test_a_network_that_said_enough_of_one_service_is_still_heard_of_another(
+    client: TestClient, place: Place
+) -> None:
+    answers = [client.post(WRONG, data={"fault": "hours-wrong"}).status_code for _ in range(7)]
+    other = client.post("/services/samaritans/wrong", data={"fault": "hours-wrong"})
 
-    assert len(kept(place)) == reports.MOST_A_DAY
+    assert answers == [303] * 6 + [429]
+    assert other.status_code == 303
+    assert sorted(report.times for report in kept(place)) == [1, 6]
+
+
+def test_one_network_never_keeps_the_report_of_another_out(client: TestClient, place: Place) -> None:
+    floods = [client.post(WRONG, data={"fault": "hours-wrong"}).status_code for _ in range(20)]
+    other = ("192.0.2.2", 1)
+    elsewhere = TestClient(place.app, "http://localhost:8000", follow_redirects=False, client=other)
+
+    answer = elsewhere.post(WRONG, data={"fault": "number-does-not-work"})
+
+    assert 429 in floods
+    assert answer.status_code == 303
+    assert Fault.NUMBER_DEAD in [report.fault for report in kept(place)]
+
+
+def test_the_same_is_counted_and_not_kept_again(client: TestClient, place: Place) -> None:
+    for _ in range(3):
+        client.post(WRONG, data={"fault": "hours-wrong"})
+
+    assert [report.times for report in kept(place)] == [3]
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
