@@ -3,7 +3,6 @@
 EditError
 ├── NotFound            no such record
 ├── EditedMeanwhile     somebody else saved first; carries what is there now
-├── ImpossibleHours     periods that nobody could keep
 └── NeedsApproval       a change of what people rely on, which only a second person publishes
 """
 
@@ -26,10 +25,6 @@ class EditError(Exception):
 
 class NotFound(EditError):
     """No such record."""
-
-
-class ImpossibleHours(EditError):
-    """Periods that nobody could keep: without a day, or ending when they begin."""
 
 
 class NeedsApproval(EditError):

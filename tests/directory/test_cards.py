@@ -13,6 +13,7 @@ from directory.model import Service
 from directory.opening_hours import LONDON, Opening, OpenState
 from directory.starter.loading import starter_services
 from tests.directory.factories import HEREFORDSHIRE, READ_ON, TELFORD, TUESDAY_NIGHT, TUESDAY_NOON, WORCESTER
+from tests.directory.two_people import change
 from vocabulary.people import AgeBand
 
 
@@ -44,7 +45,7 @@ def test_a_card_counts_as_checked_while_every_contact_on_it_does(starter: Sessio
 
     editing.withdraw_contact(starter, service.contacts[0].id, by=ana, at=TUESDAY_NOON)
     assert card(starter, service.slug).checked.confirmed
-    editing.restore_contact(starter, service.contacts[0].id, by=ana, at=TUESDAY_NOON)
+    change(starter, service.contacts[0], {"withdrawn_at": None}, by=ana, at=TUESDAY_NOON, checked=False)
     assert card(starter, service.slug).checked == Checked(READ_ON, confirmed=False)
 
 

@@ -68,6 +68,7 @@ def test_a_good_value_is_tidied(owner: Contact | Service, typed: Values, stored:
         (a_line(), "maximum_age", "10", Fault.AGES_CROSSED),
         (a_line(), "hours", "9 to 5", Fault.NOT_HOURS),
         (a_line(), "hours", "MO 29:00-17:00, bank holidays closed", Fault.NOT_HOURS),
+        (a_line(), "hours", "MO 09:00-09:00, bank holidays closed", Fault.NOT_HOURS),
         (a_line(), "hours_basis", "sometimes", Fault.NOT_ON_THE_LIST),
         (a_line(), "areas", "Telford", Fault.NOT_ON_THE_LIST),
         (a_line(), "areas", ",", Fault.NOT_ON_THE_LIST),

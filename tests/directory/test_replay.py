@@ -13,6 +13,7 @@ from directory.replay import ApplyChange, Comparison, compare
 from directory.starter import fill
 from directory.terms import ServiceStatus
 from tests.directory.factories import TUESDAY_NOON
+from tests.directory.two_people import change_number
 from vocabulary.needs import Need
 
 
@@ -42,7 +43,7 @@ def _give_number(slug: str, number: str) -> ApplyChange:
             select(Phone).join(Phone.contact).join(Contact.service).where(Service.slug == slug)
         ).first()
         assert phone is not None
-        editing.change_phone(session, phone.id, number=number, by=BY, at=TUESDAY_NOON)
+        change_number(session, phone.id, number, by=BY, at=TUESDAY_NOON)
 
     return change
 

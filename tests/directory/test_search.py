@@ -26,7 +26,7 @@ from directory.search import (
     readiness,
     service_cards,
 )
-from directory.terms import ContactChannel, HoursBasis, ServiceStatus
+from directory.terms import ContactChannel, ServiceStatus
 from tests.directory.factories import (
     HEREFORDSHIRE,
     TELFORD,
@@ -36,6 +36,7 @@ from tests.directory.factories import (
     an_enquiry,
     store_a_service,
 )
+from tests.directory.two_people import change, change_number
 from vocabulary.areas import District
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
@@ -205,7 +206,7 @@ def test_an_edit_made_elsewhere_shows_in_the_next_search(sessions: sessionmaker[
     with sessions() as reader, sessions() as editor:
         [before] = service_cards(reader, [service_id], at=TUESDAY_NOON, live=False)
         reader.rollback()
-        editing.change_phone(editor, phone_id, number="0113 240 3040", by=ANA, at=TUESDAY_NOON)
+        change_number(editor, phone_id, "0113 240 3040", by=ANA, at=TUESDAY_NOON)
         editor.commit()
         [after] = service_cards(reader, [service_id], at=TUESDAY_NOON, live=False)
     assert before.phones[0].number == "01952 385385"
@@ -262,7 +263,7 @@ def test_the_hours_of_a_day_name_each_line_of_a_service_on_offer(starter: Sessio
 def test_changed_hours_change_the_answer(starter: Session) -> None:
     service = starter.query(Service).filter_by(slug="crimestoppers").one()
     line = service.contacts[0]
-    editing.change_schedule(starter, line.id, periods=[], basis=HoursBasis.UNKNOWN, by=ANA, at=TUESDAY_NOON)
+    change(starter, line, {"hours": None, "hours_basis": "unknown"}, by=ANA, at=TUESDAY_NOON)
     found = {match.slug: match.open for match in find_services(starter, an_enquiry(), live=False)}
     assert found["crimestoppers"] is OpenState.UNKNOWN
 

@@ -6,8 +6,9 @@ from threading import Event
 import pytest
 from sqlalchemy import func, select
 
-from directory import editing
+from directory.history import Editor
 from directory.model import Contact, Phone, Service
+from tests.directory.two_people import change_number
 from tests.running import RunningSystem
 from tests.talking import Conversation
 from usage.model import UsageRow
@@ -18,7 +19,7 @@ from vocabulary.pathway import Step, Traffic
 
 
 pytestmark = pytest.mark.model
-MANAGER = editing.Editor("manager-1", "Test manager")
+MANAGER = Editor("manager-1", "Test manager")
 FLUSHES = 10
 
 
@@ -55,12 +56,12 @@ def test_a_number_that_a_manager_changes_is_in_the_next_chat_turn(system: Runnin
         phone = session.scalars(wanted).first()
         assert phone is not None
         phone_id, old = phone.id, phone.number
-        editing.change_phone(session, phone_id, number="01952 381280", by=MANAGER, at=datetime.now(UTC))
+        change_number(session, phone_id, "01952 381280", by=MANAGER, at=datetime.now(UTC))
 
     person.type("what's the first one's number")
     shown = [phone["number"] for service in person.services for phone in service["phones"]]
     with system.sessions.begin() as session:
-        editing.change_phone(session, phone_id, number=old, by=MANAGER, at=datetime.now(UTC))
+        change_number(session, phone_id, old, by=MANAGER, at=datetime.now(UTC))
 
     assert "01952 381280" in shown
 

@@ -1,6 +1,6 @@
 """Tests of deciding: who agrees, what the history then says, and two people at the same moment."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -13,7 +13,7 @@ from directory.approval.sending import send
 from directory.history import Editor, history_of
 from directory.model import Contact, Proposal, Service
 from directory.saving import EditedMeanwhile
-from directory.terms import ProposalKind, ProposalState, ServiceStatus
+from directory.terms import HoursBasis, ProposalKind, ProposalState, ServiceStatus
 from tests.directory.approval.conftest import (
     ANA,
     BEN,
@@ -71,6 +71,22 @@ def test_other_changes_need_no_cool_off(stored: sessionmaker[Session]) -> None:
 
     with stored() as session:
         assert session.get_one(Service, SERVICE).minimum_age == 16
+
+
+def test_approved_hours_replace_those_that_were_there(stored: sessionmaker[Session]) -> None:
+    office, evenings = "MO 09:00-17:00, bank holidays closed", "SA,SU 17:00-00:00, bank holidays unknown"
+    for hours in (office, evenings):
+        ben_approves(stored, ana_proposes(stored, {"hours": hours, "hours_basis": "own"}), DAY)
+
+    with stored() as session:
+        contact = session.get_one(Contact, CONTACT)
+        [schedule] = contact.schedules
+        told = [each for each in history_of(session, SERVICE) if each.field_name == "hours"]
+    assert (schedule.byday, schedule.opens_at, contact.hours_basis) == ("SA,SU", time(17), HoursBasis.OWN)
+    assert {(each.previous_value, each.replacement_value) for each in told} == {
+        (None, office),
+        (office, evenings),
+    }
 
 
 def test_a_contact_that_was_shown_before_is_put_back_without_a_cool_off(

@@ -19,6 +19,7 @@ from directory.model import Base, Contact, Metadata, Organization, Service, Serv
 from directory.starter import loading
 from directory.terms import Verification
 from tests.directory.feeds.conftest import AT, VIEW, Desk, row_of
+from tests.directory.two_people import change_number
 
 
 NOWHERE = {"id": str(uuid4()), "name": "Nowhere", "signpost": {"code": "E99"}}
@@ -274,7 +275,7 @@ def test_a_file_made_before_somebody_edited_cannot_undo_the_edit(desk: Desk) -> 
     feed = desk.export()
     with desk.sessions.begin() as session:
         phone = _service(session, LOCAL).contacts[0].phones[0]
-        editing.change_phone(session, phone.id, number="01432 261546", by=Editor("7", "M"), at=AT)
+        change_number(session, phone.id, "01432 261546", by=Editor("7", "M"), at=AT)
 
     report = desk.take(feed, at=AT + timedelta(hours=1))
 

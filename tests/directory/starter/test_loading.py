@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from directory import editing
 from directory.history import Editor
 from directory.identifiers import identifier
 from directory.lifelines import LIFELINES
@@ -19,6 +18,7 @@ from directory.starter import fill
 from directory.starter.loading import FOLDER, starter_services
 from directory.terms import WITHHELD_UNTIL_CONFIRMED
 from tests.directory.factories import READ_ON, TUESDAY_NOON
+from tests.directory.two_people import change_number
 from vocabulary.needs import Need
 
 
@@ -190,7 +190,7 @@ def test_filling_again_never_overwrites_an_edit_and_brings_back_what_is_missing(
     phone = identifier("phone", "samaritans/phone-1")
     with sessions.begin() as session:
         fill(session)
-        editing.change_phone(session, phone, number="0113 240 3040", by=Editor("1", "Ana"), at=TUESDAY_NOON)
+        change_number(session, phone, "0113 240 3040", by=Editor("1", "Ana"), at=TUESDAY_NOON)
         session.delete(session.get_one(Service, identifier("service", "brake")))
     with sessions.begin() as session:
         assert fill(session) == 1

@@ -3,6 +3,8 @@
 import pytest
 
 from directory import editing
+from directory.approval.proposing import Asking
+from directory.approval.sending import send
 from directory.history import Editor, history_of
 from directory.model import Service
 from tests.web.admin.conftest import Places, approve_all, read_contact, send_approved
@@ -67,9 +69,8 @@ def test_earlier_hours_come_back_as_they_were(manager: StaffBrowser, telford: Pl
 def test_what_needs_nobody_is_back_at_once(manager: StaffBrowser, telford: Places) -> None:
     with manager.held.sessions.begin() as session:
         before = session.get_one(Service, telford.service_id).description
-        editing.change_values(
-            session, telford.service_id, {"description": "Other words."}, by=ANA, at=manager.held.clock()
-        )
+        service = session.get_one(Service, telford.service_id)
+        send(session, service, {"description": "Other words."}, Asking(ANA, manager.held.clock()))
 
     answer = manager.send(_newest(manager, telford), reason="those were better")
 

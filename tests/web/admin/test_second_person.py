@@ -19,7 +19,7 @@ from web.accounts.roles import Role
 
 WEB = Path(__file__).parents[3] / "web"
 BY_ONE_PERSON = {"confirm_contact", "confirm_service", "set_status", "withdraw_contact", "EditedMeanwhile"}
-PAST_APPROVAL = {"write_values", "apply", "publish", "change_values"}
+PAST_APPROVAL = {"write_values", "apply", "publish"}
 TYPED = {
     "step": "send",
     "reason": "their page",

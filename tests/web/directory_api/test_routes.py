@@ -14,6 +14,7 @@ from directory.model import Attribute, Contact, Phone, Service, Taxonomy, Taxono
 from directory.terms import ServiceStatus, Verification
 from signpost.settings import read_settings
 from tests.directory.factories import READ_ON, store_a_service
+from tests.directory.two_people import change_number
 from tests.web.conftest import HandClock
 from web.app import create_app
 from web.resources import Resources
@@ -120,7 +121,7 @@ def test_a_changed_number_is_there_with_the_next_request(
     phone = session.query(Phone).one()
     tag = client.get(f"{SERVICES}/{service_id}").headers["etag"]
 
-    editing.change_phone(session, phone.id, number="01432 261546", by=MANAGER, at=clock())
+    change_number(session, phone.id, "01432 261546", by=MANAGER, at=clock())
     session.commit()
     answer = client.get(f"{SERVICES}/{service_id}", headers={"If-None-Match": tag})
 
