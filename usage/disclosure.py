@@ -165,10 +165,16 @@ def _withheld(
     marks = [_marks(part.counts, of_part.figures) for part, of_part in parts]
     rules = Rules(policy.threshold, policy.possible_values)
     found = to_withhold(_marks(raw.counts, figures), marks, rules)
-    return dict.fromkeys(figures if found is None else found, WITHHELD)
+    if found is None:
+        return dict.fromkeys(figures, WITHHELD)
+    return {(row, column if raw.columns else TOTAL): WITHHELD for row, column in found}
 
 
 def _marks(counts: Mapping[Entry, int], figures: Mapping[Entry, Figure]) -> Marks:
+    """A table without columns is one whose only column is its total."""
+    if all(column == TOTAL for _, column in counts):
+        counts = {**counts} | {(row, 0): count for (row, _), count in counts.items()}
+        figures = {**figures} | {(row, 0): figure for (row, _), figure in figures.items()}
     few, withheld = (
         frozenset(entry for entry, figure in figures.items() if figure is mark)
         for mark in (SUPPRESSED, WITHHELD)

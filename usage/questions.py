@@ -54,7 +54,7 @@ class NotYet(RefusedRelease):
 
 
 class UnknownName(RefusedRelease):
-    """A need, area, age or part of the day that is in no list."""
+    """A need, area, age, part of the day or stage that is in no list."""
 
     code = "unknown-name"
 
@@ -85,12 +85,11 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """How the tables of a subject may look; the first of `columns` is meant when none is named."""
+    """How the tables of a subject may look; the first of `rows` and `columns` is meant when none is named."""
 
     rows: tuple[Breakdown, ...]
     columns: tuple[Breakdown, ...]
-    row_names: tuple[str, ...] = ()  # where they are not all values of the breakdown
-    column_names: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()  # those that it tells of; every table is by them or of one of them
     filters: tuple[Breakdown, ...] = PLACES
     always: Mapping[Breakdown, str] | None = None  # a filter that makes the subject
 
@@ -100,29 +99,30 @@ SUBJECTS: Mapping[Subject, Kind] = {
     Subject.FUNNEL: Kind(
         (Breakdown.STAGE,),
         (Breakdown.ALL, *PLACES, Breakdown.WEEK),
-        row_names=(
+        stages=(
             *(Step.STARTED, Step.NEED_FOUND, Step.AREA_GIVEN, Step.AREA_SKIPPED, Step.FACTS_READ),
             *(Step.SERVICES_SHOWN, Step.CONTACT_OPENED, Step.HELPED_YES, Step.HELPED_NO, Step.ENDED),
         ),
     ),
     Subject.UNMET: Kind(
-        (Breakdown.STAGE,),
+        (Breakdown.STAGE, Breakdown.NEED),
         (Breakdown.NEED, *PLACES, Breakdown.WEEK, Breakdown.ALL),
-        row_names=(Step.NO_MATCH, HIDDEN_STAGE, ONLY_CLOSED),
+        stages=(Step.NO_MATCH, HIDDEN_STAGE, ONLY_CLOSED),
+        filters=(*PLACES, Breakdown.STAGE),
     ),
     Subject.SERVICES: Kind(
         (Breakdown.SERVICE,),
         (Breakdown.STAGE,),
-        column_names=(Step.SERVICES_SHOWN, Step.CONTACT_OPENED, Step.HELPED_YES, Step.HELPED_NO),
+        stages=(Step.SERVICES_SHOWN, Step.CONTACT_OPENED, Step.HELPED_YES, Step.HELPED_NO),
         filters=(Breakdown.NEED, Breakdown.AREA),
     ),
     Subject.UNDERSTANDING: Kind(
         (Breakdown.STAGE,),
         (Breakdown.NEED, *PLACES, Breakdown.WEEK, Breakdown.ALL),
-        row_names=(Step.CLARIFIED, Step.NOT_UNDERSTOOD),
+        stages=(Step.CLARIFIED, Step.NOT_UNDERSTOOD),
     ),
     Subject.RISK_CARDS: Kind(
-        (Breakdown.STAGE,), (Breakdown.WEEK, *PLACES, Breakdown.ALL), row_names=(Step.RISK_CARD, *RISK_STAGES)
+        (Breakdown.STAGE,), (Breakdown.WEEK, *PLACES, Breakdown.ALL), stages=(Step.RISK_CARD, *RISK_STAGES)
     ),
     Subject.OUT_OF_AREA: Kind(
         (Breakdown.NEED, Breakdown.AGE, Breakdown.PART),
@@ -150,6 +150,7 @@ class TableRequest:
     subject: Subject = Subject.VISITS
     rows: Breakdown | None = None
     columns: Breakdown | None = None
+    stage: str | None = None
 
     @property
     def period(self) -> Period:
@@ -179,6 +180,7 @@ class TableRequest:
             Breakdown.AREA: self.area,
             Breakdown.AGE: self.age,
             Breakdown.PART: self.part,
+            Breakdown.STAGE: self.stage,
         }
         return {each: value for each, value in asked.items() if value is not None}
 
@@ -195,11 +197,18 @@ def check(request: TableRequest) -> None:
         raise BadPeriod("reversed")
     if not EARLIEST <= request.first <= request.last <= LATEST:
         raise BadPeriod("absurd")
-    if any(value not in VALUES[each] for each, value in request.chosen.items()):
+    if any(value not in names_of(request, each) for each, value in request.chosen.items()):
         raise UnknownName
     _check_table(request)
     if not (span_of(request.period) or _is_run_by_weeks(request)):
         raise BadPeriod("not-a-period")
+
+
+def names_of(request: TableRequest, breakdown: Breakdown) -> tuple[str, ...]:
+    """The values of a closed list that the subject tells of."""
+    if breakdown is Breakdown.STAGE and request.kind.stages:
+        return request.kind.stages
+    return VALUES[breakdown]
 
 
 def breakdowns_of(request: TableRequest) -> set[Breakdown]:
@@ -214,6 +223,8 @@ def _check_table(request: TableRequest) -> None:
         raise TooManyBreakdowns
     is_known = rows in kind.rows and columns in kind.columns and rows is not columns
     if not is_known or not set(request.chosen) <= set(kind.filters):
+        raise UnknownTable
+    if kind.stages and Breakdown.STAGE not in breakdowns_of(request):
         raise UnknownTable
     if cube_of(breakdowns_of(request)) not in CUBES:
         raise TooManyBreakdowns

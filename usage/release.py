@@ -12,13 +12,15 @@ Subjects (`Subject`), each with the rows and columns it may have (`SUBJECTS`; th
 - VISITS: rows and columns out of need, area, age, part; columns also WEEK, or ALL for no columns.
 - FUNNEL, UNMET, UNDERSTANDING, RISK_CARDS: rows are stages; columns need, area, age, part, WEEK or ALL. Their
   total row is all visits, whatever happened in them: what to divide by.
+- UNMET also has rows of needs, for one `stage` out of `SUBJECTS[UNMET].stages`: with columns of areas that is
+  need by area by outcome in one table, whose totals are of that stage too.
 - SERVICES: rows are services (UUIDs) of which a figure can be shown; one that is missing has fewer than 10.
 - OUT_OF_AREA: visits from outside West Mercia by need, age or part; columns WEEK by default.
 
-Filters are the request's need, area, age and part. Rows, columns and filters make three breakdowns at most.
-A filter on an axis shows part of the same table. Periods are weeks and quarters; with columns WEEK any run of
-up to 53 whole weeks, whose total column is then WITHHELD. Whoever calls commits before showing anything: a
-release that was not recorded did not happen.
+Filters are the request's need, area, age, part and stage. Rows, columns and filters make three breakdowns at
+most. A filter on an axis shows part of the same table. Periods are weeks and quarters; with columns WEEK any
+run of up to 53 whole weeks, whose total column is then WITHHELD. Whoever calls commits before showing
+anything: a release that was not recorded did not happen.
 """
 
 import secrets
@@ -37,7 +39,6 @@ from usage.disclosure import (
     Hidden,
     MixedTraffic,
     ReleasedTable,
-    protect,
 )
 from usage.files import FileKind, to_file
 from usage.model import ReleaseRecord
@@ -50,6 +51,7 @@ from usage.periods import (
     released_periods,
     span_of,
 )
+from usage.protecting import protected
 from usage.questions import (
     SUBJECTS,
     BadPeriod,
@@ -62,8 +64,7 @@ from usage.questions import (
     UnknownTable,
     check,
 )
-from usage.subtraction import TOTAL
-from usage.tabulate import raw_table, rolled_weeks
+from usage.tabulate import rolled_weeks
 from vocabulary.pathway import Traffic
 
 
@@ -141,7 +142,7 @@ def release(session: Session, request: TableRequest, *, by: str, at: datetime) -
     RefusedRelease, whose `code` says why, and MixedTraffic.
     """
     _check(session, request, at)
-    table = _narrowed(_protected(session, request), request)
+    table = _narrowed(protected(session, request), request)
     _record(session, request, by=by, at=at)
     return table
 
@@ -177,15 +178,6 @@ def _check(session: Session, request: TableRequest, at: datetime) -> None:
     since, until = _released(session, request.traffic, newest)
     if since is None or request.last > until:
         raise NotYet
-
-
-def _protected(session: Session, request: TableRequest) -> ReleasedTable:
-    raw = raw_table(session, request)
-    table = protect(raw)
-    if span_of(request.period):
-        return table
-    withheld = {entry: WITHHELD for entry in table.figures if entry[1] == TOTAL}
-    return replace(table, figures={**table.figures, **withheld})
 
 
 def _narrowed(table: ReleasedTable, request: TableRequest) -> ReleasedTable:

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from usage.breakdowns import VALUES, Breakdown, Cube, cube_name, cube_of
+from usage.breakdowns import Breakdown, Cube, cube_name, cube_of
 from usage.disclosure import RawTable, Shape
 from usage.model import CubeRow
 from usage.noise import KEYS, NOBODY, Cell
 from usage.periods import WEEK, Period
-from usage.questions import TableRequest
+from usage.questions import TableRequest, names_of
 from usage.subtraction import TOTAL, Entry
 from vocabulary.pathway import Traffic
 
@@ -48,8 +48,7 @@ def raw_table(session: Session, request: TableRequest) -> RawTable:
     Tables of another traffic than was asked for would be named, so that disclosure control refuses them.
     """
     rows, columns = request.row_breakdown, request.column_breakdown
-    row_names = request.kind.row_names or _values(session, request, rows)
-    column_names = request.kind.column_names or _values(session, request, columns)
+    row_names, column_names = (_values(session, request, axis) for axis in (rows, columns))
     kinds = {request.traffic}
     cells: dict[Entry, Cell] = {}
     for row_axis in ((rows,), ()) if row_names else ((),):
@@ -76,7 +75,7 @@ def _values(session: Session, request: TableRequest, axis: Breakdown) -> tuple[s
         return tuple((request.first + WEEK * number).isoformat() for number in range(request.period.weeks))
     if axis is Breakdown.SERVICE:
         return tuple(sorted({service for (service,) in _load(session, request, (axis,), set())}))
-    return VALUES[axis]
+    return names_of(request, axis)
 
 
 def _load(
@@ -101,12 +100,8 @@ def _load(
 
 def _wanted(request: TableRequest, cube: Cube) -> list[tuple[int, frozenset[str]]]:
     """Which values count where in a stored cell: those of the filters, and of the stages that are shown."""
-    values = {each: frozenset({value}) for each, value in request.filters.items()}
-    names = (
-        (request.row_breakdown, request.kind.row_names),
-        (request.column_breakdown, request.kind.column_names),
-    )
-    values |= {axis: frozenset(shown) for axis, shown in names if shown}
+    values = {Breakdown.STAGE: frozenset(names_of(request, Breakdown.STAGE))}
+    values |= {each: frozenset({value}) for each, value in request.filters.items()}
     return [(cube.index(each), allowed) for each, allowed in values.items() if each in cube]
 
 

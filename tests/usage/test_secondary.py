@@ -22,6 +22,7 @@ from usage.disclosure import (
     protect,
     rounded,
 )
+from usage.noise import Cell
 from usage.subtraction import TOTAL
 from vocabulary.pathway import Traffic
 
@@ -36,6 +37,15 @@ def test_a_lone_hidden_figure_gets_company_in_its_row_and_column() -> None:
     assert released[0, 0] is SUPPRESSED
     assert WITHHELD in [released[0, 1], released[0, 2], released[0, TOTAL]]
     assert WITHHELD in [released[1, 0], released[2, 0], released[TOTAL, 0]]
+
+
+def test_a_lone_hidden_figure_of_a_list_gets_company_too() -> None:
+    counts = {(0, TOTAL): 4, (1, TOTAL): 30, (2, TOTAL): 40, GRAND: 74}
+    cells = {entry: Cell(count, 0) for entry, count in counts.items()}
+
+    released = protect_without_noise(replace(a_table([[0]]), rows=("a", "b", "c"), columns=(), cells=cells))
+
+    assert [released.figure(row, None) for row in ("a", "b", "c", None)] == [SUPPRESSED, WITHHELD, 40, 75]
 
 
 def test_small_inner_figures_are_withheld_before_totals() -> None:

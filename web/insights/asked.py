@@ -5,7 +5,7 @@ BadQuestion(ValueError) is the error for an address without figures: it carries 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from usage.release import (
@@ -15,7 +15,6 @@ from usage.release import (
     Period,
     RefusedRelease,
     Span,
-    Subject,
     TableRequest,
 )
 from vocabulary.pathway import Channel, Traffic
@@ -84,7 +83,6 @@ class Question:
     period: Period
     request: TableRequest
     choices: Mapping[str, str]  # what an address carries to ask the same again
-    why: str = WHY[0]
 
     @property
     def shape(self) -> View:
@@ -107,7 +105,7 @@ def read_question(
         return None
     request = _request(VIEWS[view], period, said, offered=offered, traffic=traffic)
     choices = {name: said[name] for name in FIELDS if name in said} | {"period": period_value(period)}
-    return Question(view, period, request, choices, why=said.get("why", WHY[0]))
+    return Question(view, period, request, choices)
 
 
 def read_choices(pairs: Sequence[tuple[str, str]], filters: Sequence[str] = FILTERS) -> dict[str, str]:
@@ -147,11 +145,6 @@ def run_until(last: date, weeks: int, *, since: date) -> Period:
     return Period(max(since, last - timedelta(days=7 * weeks - 1)), last)
 
 
-def unmet_in(question: Question, area: str | None) -> TableRequest:
-    """The table of unmet needs of one area, or of all."""
-    return replace(question.request, subject=Subject.UNMET, area=area)
-
-
 def _request(
     view: View, period: Period, said: Mapping[str, str], *, offered: Offer, traffic: Traffic
 ) -> TableRequest:
@@ -167,6 +160,7 @@ def _request(
         subject=view.subject,
         rows=view.rows,
         columns=view.columns,
+        stage=said.get("why", WHY[0]) if view.of_one_stage else None,
     )
 
 

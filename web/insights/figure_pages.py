@@ -39,7 +39,7 @@ def fields_of(view: ViewName) -> tuple[str, ...]:
     """The fields of a figure's form."""
     shape = VIEWS[view]
     weeks = ("weeks",) if shape.dates is Dates.WEEKS else ()
-    why = ("why",) if shape.by_area else ()
+    why = ("why",) if shape.of_one_stage else ()
     return ("period", *weeks, *why, *shape.filters, "channel")
 
 

@@ -57,18 +57,21 @@ class View:
     dates: Dates = Dates.PERIOD
     drawn: tuple[str, ...] | None = None  # the rows that are drawn, where not all; () draws the total alone
     turned: bool = False  # the table's rows become columns on the page
-    by_area: bool = False  # put together from one released table for each area
+
+    @property
+    def of_one_stage(self) -> bool:
+        """Whether it tells of one thing that happened, which has to be chosen."""
+        has_axis = Breakdown.STAGE in (self.rows, self.columns)
+        return bool(SUBJECTS[self.subject].stages) and not has_axis
 
     @property
     def filters(self) -> tuple[str, ...]:
         """The names of the filters it takes."""
-        taken = SUBJECTS[self.subject].filters
-        hidden = {Breakdown.AREA} if self.by_area else set()
-        return tuple(each.value for each in taken if each not in hidden)
+        return tuple(each.value for each in SUBJECTS[self.subject].filters if each is not Breakdown.STAGE)
 
     def fitting(self, chosen: Iterable[str]) -> list[str]:
         """Those of the chosen filters that the figure can have together, the first ones before the others."""
-        axes = {self.rows.value, self.columns.value, *(["area"] if self.by_area else [])}
+        axes = {self.rows.value, self.columns.value, *(["stage"] if self.of_one_stage else [])}
         room = MOST_BREAKDOWNS - len(axes - {Breakdown.WEEK.value, Breakdown.ALL.value})
         taken = [name for name in self.filters if name in chosen]
         more = [name for name in taken if name not in axes][:room]
@@ -152,10 +155,9 @@ VIEWS: Mapping[ViewName, View] = {
         "Unmet need by area",
         "Which needs find nothing where?",
         Subject.UNMET,
-        Breakdown.STAGE,
         Breakdown.NEED,
+        Breakdown.AREA,
         Picture.SQUARES,
-        by_area=True,
     ),
     ViewName.SERVICES: View(
         "Services",

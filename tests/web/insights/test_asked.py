@@ -130,4 +130,4 @@ def test_the_channel_can_be_chosen_only_while_there_is_one() -> None:
 
 
 def test_every_kind_of_unmet_need_is_a_row_of_its_table() -> None:
-    assert set(asked.WHY) == set(SUBJECTS[Subject.UNMET].row_names)
+    assert set(asked.WHY) == set(SUBJECTS[Subject.UNMET].stages)

@@ -14,7 +14,7 @@ def test_every_value_of_a_breakdown_has_a_name(axis: Breakdown) -> None:
 
 
 def test_every_part_of_the_day_stage_axis_and_span_has_a_name() -> None:
-    shown = {name for kind in SUBJECTS.values() for name in (*kind.row_names, *kind.column_names)}
+    shown = {name for kind in SUBJECTS.values() for name in kind.stages}
 
     assert set(labels.PART_NAMES) == set(VALUES[Breakdown.PART])
     assert set(labels.STAGE_NAMES) >= shown
