@@ -17,9 +17,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory import editing
+from directory.domains import registrable_domain
 from directory.due import Urgency, checks_of
 from directory.history import Act, Action, Change, Editor, record
-from directory.model import ConfirmLink, Service
+from directory.model import ConfirmLink, Metadata, Service
 from directory.opening_hours import LONDON
 from directory.saving import check_seen
 from directory.snapshot import take_snapshot
@@ -51,6 +52,20 @@ class LinkEnded(AssuranceError):
 def is_address(text: str) -> bool:
     """Whether an e-mail could be sent there."""
     return len(text) <= LONGEST_E_MAIL and E_MAIL.fullmatch(text) is not None
+
+
+def domains_of(service: Service) -> frozenset[str]:
+    """The domains that the directory knows a provider by: those of its own and of its service's addresses."""
+    whose = service.organization
+    addresses = [whose.website, whose.email]
+    addresses += [address for each in service.contacts for address in (each.url, each.email)]
+    return frozenset(registrable_domain(each) for each in addresses if each)
+
+
+def naming_of(session: Session, service_id: str) -> Metadata | None:
+    """The change of the history by which the address that confirms an entry came to be, if there is one."""
+    named = (Metadata.service_id == service_id, Metadata.field_name == "assurer_email")
+    return session.scalars(select(Metadata).where(*named).order_by(Metadata.sequence.desc())).first()
 
 
 def name_assurer(

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, sessionmaker
 
+from directory.domains import registrable_domain
 from directory.model import Contact, LinkCheck, Service
 from directory.outbound import Fetched, Limits, OutboundError, RefusedAddress, fetch
 from directory.terms import LinkState, ServiceStatus
@@ -22,8 +23,6 @@ DEAD_AFTER = 4  # days in a row on which it did not answer as it should
 LEAST_PAUSE = 1.0  # seconds between two questions to one host
 LIMITS = Limits(connect=5, read=10, total=20, size=512 * 1024)
 ANSWERED_OTHERWISE = frozenset({401, 403, 405, 406, 429, 501, 503})  # there, but not to us or not to HEAD
-# Domains below which others register names, as far as our services have them (publicsuffix.org).
-SHARED = frozenset("co.uk org.uk ac.uk gov.uk nhs.uk police.uk ltd.uk me.uk net.uk plc.uk sch.uk".split())
 TROUBLE = (LinkState.DEAD, LinkState.MOVED, LinkState.REFUSED)
 
 Ask = Callable[[str, str], Fetched]  # a method and an address
@@ -161,15 +160,6 @@ def troubles(session: Session) -> list[Trouble]:
         )
         for check, contact, service in session.execute(statement)
     ]
-
-
-def registrable_domain(url: str) -> str:
-    """The part of a host that somebody registers: "example.org.uk" of "www.help.example.org.uk"."""
-    host = (urlsplit(url).hostname or "").rstrip(".").lower()
-    if host.replace(".", "").isdecimal() or ":" in host:
-        return host  # an address belongs to nobody's domain
-    labels = host.split(".")
-    return ".".join(labels[-3:] if ".".join(labels[-2:]) in SHARED else labels[-2:])
 
 
 def _asked(ask: Ask, method: str, url: str) -> Answer:

@@ -12,10 +12,12 @@ from directory.assurance import (
     LinkEnded,
     NoAddress,
     confirm_by_link,
+    domains_of,
     find_link,
     is_address,
     make_link,
     name_assurer,
+    naming_of,
     open_complaints,
     open_link_of,
     say_wrong,
@@ -184,3 +186,25 @@ def test_an_address_is_taken(text: str) -> None:
 )
 def test_what_is_no_single_address_is_refused(text: str) -> None:
     assert not is_address(text)
+
+
+def test_a_provider_is_known_by_its_own_addresses_and_its_service_s(session: Session) -> None:
+    service = _service(session)
+    before = domains_of(service)
+    service.organization.website, service.organization.email = "https://www.a.org.uk/x", "desk@mail.b.org"
+    service.contacts[0].url = "https://help.c.nhs.uk"
+
+    assert before == frozenset()
+    assert domains_of(service) == {"a.org.uk", "b.org", "c.nhs.uk"}
+
+
+def test_who_named_the_address_that_is_there_now_is_known(session: Session) -> None:
+    service = _service(session)
+    ben = Editor("staff-2", "ben@signpost.example")
+    name_assurer(session, service, "other@service.example", by=ben, at=TUESDAY_NOON)
+
+    named = naming_of(session, service.id)
+
+    assert named is not None
+    assert (named.updated_by_name, named.replacement_value) == (ben.name, "other@service.example")
+    assert naming_of(session, "no-such-id") is None

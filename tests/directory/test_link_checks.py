@@ -13,7 +13,6 @@ from directory.link_checks import (
     answer_of,
     ask_politely,
     check_links,
-    registrable_domain,
     troubles,
 )
 from directory.model import Contact, LinkCheck
@@ -177,18 +176,3 @@ def test_no_host_is_asked_twice_within_a_second(linked: sessionmaker[Session]) -
 
 def test_what_is_inside_our_own_network_is_not_asked() -> None:
     assert answer_of("http://127.0.0.1/", ask_politely) == Answer(None, refused=True)
-
-
-@pytest.mark.parametrize(
-    ("url", "domain"),
-    [
-        ("https://www.example.com/a", "example.com"),
-        ("https://a.b.example.org.uk", "example.org.uk"),
-        ("https://www.westmercia.police.uk/", "westmercia.police.uk"),
-        ("https://EXAMPLE.com.", "example.com"),
-        ("http://192.0.2.1/", "192.0.2.1"),
-        ("nonsense", ""),
-    ],
-)
-def test_the_registrable_domain(url: str, domain: str) -> None:
-    assert registrable_domain(url) == domain

@@ -112,6 +112,14 @@ def find_staff(session: Session, email: str) -> Staff | None:
     return session.scalar(select(Staff).where(Staff.email == tidy_email(email)))
 
 
+def is_staff_address(session: Session, email: str) -> bool:
+    """Whether mail to an address reaches somebody with an account, disabled or not.
+
+    What follows a "+" in front of the "@" names no other mailbox.
+    """
+    return _mailbox(email) in {_mailbox(each) for each in session.scalars(select(Staff.email))}
+
+
 def disabled_at(session: Session, staff_id: str) -> datetime | None:
     """When an account was disabled; None while its person may sign in, or where there is none."""
     staff = session.get(Staff, staff_id)
@@ -126,6 +134,11 @@ def every_staff(session: Session) -> list[Staff]:
 def tidy_email(email: str) -> str:
     """An e-mail address as it is stored and looked up."""
     return email.strip().casefold()
+
+
+def _mailbox(email: str) -> str:
+    name, _, domain = tidy_email(email).rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
 
 
 def _is_storable(email: str) -> bool:

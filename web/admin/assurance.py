@@ -9,18 +9,22 @@ from sqlalchemy.orm import Session
 
 from directory.assurance import (
     LASTS,
+    domains_of,
     is_address,
     make_link,
     name_assurer,
+    naming_of,
     open_complaints,
     open_link_of,
     settle,
 )
+from directory.domains import registrable_domain
 from directory.editing import EditedMeanwhile
 from directory.model import ConfirmLink, Service
 from directory.permissions import Deed
 from directory.terms import WrongPart
-from web.accounts.guard import SentForm
+from web.accounts.guard import SentForm, StaffMember
+from web.accounts.users import is_staff_address
 from web.admin.confirm_letters import send_confirm_letter
 from web.admin.confirming import PARTS
 from web.admin.conflict import read_version
@@ -38,6 +42,8 @@ router = APIRouter(prefix="/admin", include_in_schema=False)
 Held = Annotated[Resources, Depends(resources)]
 BAD_ADDRESS = "Write an e-mail address, such as name@example.org"
 CHANGED = "Somebody saved a change of this service while you were reading. Look again, then send it"
+OF_STAFF = "This address belongs to somebody with a sign-in here. Name somebody who works at the service"
+OF_YOURS = "This address is of your own organisation, not of the service’s. Name somebody who works there"
 NOT_SENT = "The e-mail could not be sent, so nothing was changed. Is the address right? Try again later"
 
 
@@ -63,8 +69,9 @@ def send_ask(
     service = find_service(session, service_id)
     check_may(member, Deed.CONFIRM, service)
     email = str(sent.get("email", "")).strip()
-    if not is_address(email):
-        return _ask(request, session, service, now, email=email, error=BAD_ADDRESS, status=422)
+    wrong = _why_not(session, service, email, member)
+    if wrong:
+        return _ask(request, session, service, now, email=email, error=wrong, status=422)
     by = editor_of(member)
     try:
         name_assurer(session, service, email, by=by, at=now.at, seen=read_version(sent.get("version")))
@@ -107,6 +114,19 @@ def send_settle(link_id: UUID, member: Manager, session: Database, now: Moment) 
     return RedirectResponse("/admin/provider-answers", 303)
 
 
+def _why_not(session: Session, service: Service, email: str, member: StaffMember) -> str:
+    """Why nobody of the provider would answer from an address; empty where somebody may.
+
+    Who keeps the entry and who confirms it are two people, so one cannot name a mailbox of their own.
+    """
+    if not is_address(email):
+        return BAD_ADDRESS
+    if is_staff_address(session, email):
+        return OF_STAFF
+    own, known = registrable_domain(member.email), domains_of(service)
+    return OF_YOURS if known and own not in known and registrable_domain(email) == own else ""
+
+
 def _ask(
     request: Request,
     session: Session,
@@ -124,6 +144,7 @@ def _ask(
         service=service,
         email=service.assurer_email or "" if email is None else email,
         out=open_link_of(session, service.id, at=now.at),
+        named=naming_of(session, service.id) if service.assurer_email else None,
         error=error,
         errors=[{"text": error, "href": "#email"}] if error else [],
     )

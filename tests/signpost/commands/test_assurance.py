@@ -22,6 +22,8 @@ from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed
 from tests.directory.factories import store_a_service
+from web.accounts.roles import Role
+from web.accounts.users import add_staff
 
 
 EMAIL = "desk@service.example"
@@ -72,6 +74,16 @@ def test_a_service_that_is_due_is_sent_a_link_that_works_and_only_one(settings: 
     token = mail.split("/confirm/")[1].split()[0]
     with _sessions(settings)() as session:
         assert find_link(session, read_or_make_secret(settings.home, "web"), token, at=datetime.now(UTC))
+
+
+def test_no_link_goes_to_somebody_who_keeps_the_directory_now(settings: Settings) -> None:
+    with _sessions(settings).begin() as session:
+        add_staff(session, EMAIL, Role.MANAGER, "three random words")
+
+    assert (
+        "0 links sent, 0 could not be sent" in CliRunner().invoke(app, ["directory", "ask-providers"]).stdout
+    )
+    assert _mails(settings) == []
 
 
 def test_web_addresses_are_asked_and_those_in_trouble_listed(

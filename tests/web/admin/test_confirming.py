@@ -10,6 +10,8 @@ from tests.web.admin.conftest import Places
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
+from web.accounts.roles import Role
+from web.accounts.users import add_staff, disable_staff
 
 
 EMAIL = "desk@service.example"
@@ -148,3 +150,70 @@ def test_who_confirms_is_in_the_history_and_not_in_the_open_data(
     manager.sign_in("manager@signpost.example")
 
     assert EMAIL in manager.open(f"{telford.service}/history").text
+
+
+def _belongs_to(browser: StaffBrowser, telford: Places, website: str | None) -> None:
+    """Leaves the service with its organisation's web address as the only domain it is known by."""
+    with browser.held.sessions.begin() as session:
+        service = session.get_one(Service, telford.service_id)
+        service.organization.website, service.organization.email = website, None
+        for each in service.contacts:
+            each.url = each.email = None
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "manager@signpost.example",  # their own
+        "MANAGER+telford@Signpost.Example",  # the same mailbox
+        "gone@service.example",  # a colleague who may not sign in any more
+    ],
+)
+def test_nobody_with_a_sign_in_here_confirms_for_the_service(
+    manager: StaffBrowser, telford: Places, email: str
+) -> None:
+    with manager.held.sessions.begin() as session:
+        gone = add_staff(session, "gone@service.example", Role.ANALYST, "three random words")
+        disable_staff(session, gone, at=manager.held.clock())
+    _belongs_to(manager, telford, None)
+
+    answer = manager.send(f"{telford.service}/ask", email=email)
+
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert "belongs to somebody with a sign-in here" in page.one("div", class_="govuk-error-summary").text
+    assert page.broken_error_links() == []
+    assert _sent(manager) == []
+
+
+@pytest.mark.parametrize(
+    ("website", "status"),
+    [
+        ("https://www.service.example/", 422),  # known, and another
+        ("https://www.signpost.example/", 303),  # the service is the manager's own organisation's
+        (None, 303),  # not known
+    ],
+)
+def test_an_address_of_the_manager_s_own_organisation_is_the_service_s_only_where_it_is_theirs(
+    manager: StaffBrowser, telford: Places, website: str | None, status: int
+) -> None:
+    _belongs_to(manager, telford, website)
+
+    answer = manager.send(f"{telford.service}/ask", email="someone.else@mail.signpost.example")
+
+    assert answer.status_code == status
+    assert ("of your own organisation, not of the service" in answer.text) is (status == 422)
+    with manager.held.sessions() as session:
+        named = session.get_one(Service, telford.service_id).assurer_email
+    assert (named is None) is (status == 422)
+
+
+def test_the_page_and_the_history_say_who_named_the_address(manager: StaffBrowser, telford: Places) -> None:
+    before = manager.open(f"{telford.service}/ask").text
+    manager.send(f"{telford.service}/ask", email=EMAIL)
+
+    named = f"manager@signpost.example named {EMAIL} on 24 November 2026."
+    history = manager.open(f"{telford.service}/history").text
+    assert named not in before
+    assert named in manager.open(f"{telford.service}/ask").text
+    assert f"Who confirms it by e-mail from not set to {EMAIL}" in history
