@@ -4,24 +4,34 @@ import contextlib
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from safety import cards as fixed_cards
 from vocabulary.faults import Fault
 from vocabulary.words import words
 from web.chat import choices, danger_buttons, view
-from web.chat.chat import Chat
+from web.chat.chat import Chat, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
+from web.chat.display import Display, ThisDisplay
 from web.chat.doorway import ThisChat, address_of
 from web.chat.listing import chosen
 from web.chat.rates import TooManyMessages
 from web.chat.reporting import ReportingUnavailable, TooManyReports, UnknownSubject
-from web.chat.schema import TOKEN_LENGTH, ChatAnswer, Kind, Message, MessageRequest, ServiceCard
+from web.chat.schema import (
+    TOKEN_LENGTH,
+    ChatAnswer,
+    Event,
+    EventRequest,
+    Kind,
+    Message,
+    MessageRequest,
+    ServiceCard,
+)
 from web.chat.turn import FOR_CARDS
 from web.chat.view import View
-from web.own_pages import FROM_OUR_PAGES
+from web.own_pages import NOT_OURS, is_from_our_pages
 
 
 router = APIRouter(include_in_schema=False)
@@ -30,16 +40,17 @@ FRAGMENT = "text/html;fragment"  # what the page's script accepts; anything else
 MOST_FORM_CHARACTERS = 65536
 
 
-@router.get("/chat")
-async def show_first(chat: ThisChat) -> Response:
+@router.get("")
+async def show_first(chat: ThisChat, display: ThisDisplay) -> Response:
     """The page before the chat: it opens no conversation, and needs neither the engine nor the database."""
-    return StreamingResponse(_first(chat), media_type=HTML)
+    return StreamingResponse(_first(chat, display), media_type=HTML)
 
 
-@router.post("/chat")
+@router.post("")
 async def take_turn(
     request: Request,
     chat: ThisChat,
+    display: ThisDisplay,
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
     turn: Annotated[str, Form(max_length=64)] = "",
     text: Annotated[str, Form(max_length=MOST_FORM_CHARACTERS)] = "",
@@ -57,34 +68,66 @@ async def take_turn(
     )
     address = address_of(request)
     if _wants_fragment(request):
-        return HTMLResponse(view.fragment(await _turn(chat, asked, address=address)))
+        return HTMLResponse(view.fragment(await _turn(chat, asked, address=address), display))
     if asked.conversation is None and asked.text is None:
-        return StreamingResponse(_opening(chat, asked, address), media_type=HTML)
-    return await _whole_page(chat, await _turn(chat, asked, address=address))
+        return StreamingResponse(_opening(chat, display, asked, address), media_type=HTML)
+    return await _whole_page(chat, display, await _turn(chat, asked, address=address))
 
 
-@router.post("/chat/wrong", dependencies=[FROM_OUR_PAGES])
+@router.post("/wrong")
 async def tell_wrong(
     request: Request,
     chat: ThisChat,
+    display: ThisDisplay,
     service: Annotated[str, Form(max_length=64)],
     fault: Annotated[Fault, Form()],
     contact: Annotated[str, Form(max_length=64)] = "",
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
-    """Takes in that a shown service is wrong, and says what happens next; the chat stays where it was."""
+    """Takes in that a shown service is wrong, and says what happens next; the chat stays where it was.
+
+    In a frame on a partner's page our own form comes from nowhere, as far as a browser tells: there, the
+    token of a conversation that was shown the service is the proof that another site does not have.
+    """
+    if not (is_from_our_pages(request) or _was_shown(chat, conversation, service)):
+        raise HTTPException(403, NOT_OURS)
     key = await _tell(chat, service, fault, contact_id=contact or None, address=address_of(request))
     if _wants_fragment(request):
         return HTMLResponse(view.told(words(key)))
-    return await _whole_page(chat, _once_more(chat, conversation, words(key)))
+    return await _whole_page(chat, display, _once_more(chat, conversation, words(key)))
 
 
-@router.post("/chat/forget")
-async def clear(chat: ThisChat, conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "") -> Response:
+@router.post("/opened", status_code=204)
+async def note_opened(
+    request: Request,
+    chat: ThisChat,
+    conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)],
+    service: Annotated[str, Form(max_length=64)],
+) -> Response:
+    """Counts that a contact was opened: a form, as a page in a frame may send no JSON."""
+    told = EventRequest(conversation=conversation, event=Event.CONTACT_OPENED, service=service)
+    with contextlib.suppress(UnknownConversation, UnknownService, TooManyMessages):
+        chat.note(told, address=address_of(request))
+    return Response(status_code=204)
+
+
+@router.post("/forget")
+async def clear(
+    chat: ThisChat,
+    display: ThisDisplay,
+    conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
+) -> Response:
     """Forgets the conversation and says so; a conversation that is gone already is no error here."""
     with contextlib.suppress(UnknownConversation):
         await chat.forget(conversation)
-    return HTMLResponse(view.cleared())
+    return HTMLResponse(view.cleared(display))
+
+
+def _was_shown(chat: Chat, token: str, service: str) -> bool:
+    try:
+        return service in chat.find(token).shown
+    except UnknownConversation:
+        return False
 
 
 async def _tell(chat: Chat, service: str, fault: Fault, *, contact_id: str | None, address: str) -> str:
@@ -113,21 +156,21 @@ def _wants_fragment(request: Request) -> bool:
     return FRAGMENT in request.headers.get("accept", "").replace(" ", "")
 
 
-async def _whole_page(chat: Chat, shown: View) -> Response:
+async def _whole_page(chat: Chat, display: Display, shown: View) -> Response:
     national = await _national(chat)
-    return HTMLResponse(view.top() + view.bottom(shown, national=national))
+    return HTMLResponse(view.top(display) + view.bottom(shown, display, national=national))
 
 
-async def _first(chat: Chat) -> AsyncIterator[bytes]:
-    yield view.top(is_first=True).encode()
-    yield view.first(national=await _national(chat)).encode()
+async def _first(chat: Chat, display: Display) -> AsyncIterator[bytes]:
+    yield view.top(display, is_first=True).encode()
+    yield view.first(display, national=await _national(chat)).encode()
 
 
-async def _opening(chat: Chat, asked: MessageRequest, address: str) -> AsyncIterator[bytes]:
+async def _opening(chat: Chat, display: Display, asked: MessageRequest, address: str) -> AsyncIterator[bytes]:
     """The page of a new conversation; the emergency line is out before the engine is asked."""
-    yield view.top().encode()
+    yield view.top(display).encode()
     shown = await _turn(chat, asked, address=address)
-    yield view.bottom(shown, national=await _national(chat)).encode()
+    yield view.bottom(shown, display, national=await _national(chat)).encode()
 
 
 async def _turn(chat: Chat, asked: MessageRequest, *, address: str) -> View:

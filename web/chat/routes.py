@@ -6,12 +6,14 @@ from web.chat import leaving, page
 from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
+from web.chat.display import PAGE
 from web.chat.doorway import ThisChat, address_of, lifespan
 from web.chat.rates import TooManyMessages
 from web.chat.reporting import ReportingUnavailable, TooManyReports
 from web.chat.schema import ChatAnswer, Event, EventRequest, ForgetRequest, MessageRequest
 from web.json_only import JSON_ONLY
 from web.problem_schema import failures
+from web.security_headers import FRAME
 
 
 GONE = "There is no such conversation. It may have ended or been cleared. Open a new one."
@@ -93,4 +95,5 @@ async def _forget(token: str, chat: Chat) -> Response:
 
 router.include_router(api)
 router.include_router(leaving.router)
-router.include_router(page.router)
+for base in (PAGE, FRAME):
+    router.include_router(page.router, prefix=base)

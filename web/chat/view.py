@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vocabulary.faults import Fault
 from vocabulary.words import words
 from web.chat.cards import checked_words, purpose_words
+from web.chat.display import Display
 from web.chat.fixed import lines_of
 from web.chat.pinned import Pinned, pin
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
@@ -50,29 +51,29 @@ def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Mes
     return View(answer.conversation, first + answer.messages, said=said, pinned=kept)
 
 
-def top(*, is_first: bool = False) -> str:
+def top(display: Display, *, is_first: bool = False) -> str:
     """Everything above the chat: it needs no engine and no database, so it is sent at once."""
-    return environment().get_template("chat/top.html").render(words=words, away=AWAY, is_first=is_first)
+    return _head("chat/top.html", display, is_first=is_first)
 
 
-def first(*, national: Sequence[ServiceCard]) -> str:
+def first(display: Display, *, national: Sequence[ServiceCard]) -> str:
     """The rest of the page before the chat, which opens no conversation; `national` are numbers to ring."""
-    return _render("chat/first.html", NOTHING_YET, national=national)
+    return _render("chat/first.html", NOTHING_YET, display, national=national)
 
 
-def bottom(view: View, *, national: Sequence[ServiceCard]) -> str:
+def bottom(view: View, display: Display, *, national: Sequence[ServiceCard]) -> str:
     """The chat and all that follows; `national` is what the page shows when it cannot reach us."""
-    return _render("chat/bottom.html", view, national=national)
+    return _render("chat/bottom.html", view, display, national=national)
 
 
-def fragment(view: View) -> str:
+def fragment(view: View, display: Display) -> str:
     """The exchange and the reply form alone, for a page that is already there."""
-    return _render("chat/fragment.html", view)
+    return _render("chat/fragment.html", view, display)
 
 
-def cleared() -> str:
+def cleared(display: Display) -> str:
     """The page after a chat was cleared."""
-    return environment().get_template("chat/cleared.html").render(words=words, away=AWAY)
+    return _head("chat/cleared.html", display)
 
 
 def told(said: str) -> str:
@@ -80,12 +81,29 @@ def told(said: str) -> str:
     return environment().get_template("chat/told.html").render(said=said)
 
 
-def _render(template: str, view: View, **values: object) -> str:
+def _head(template: str, display: Display, **values: object) -> str:
     return (
         environment()
         .get_template(template)
         .render(
             words=words,
+            away=AWAY,
+            back=display.base,
+            base=display.base,
+            is_framed=display.is_framed,
+            **values,
+        )
+    )
+
+
+def _render(template: str, view: View, display: Display, **values: object) -> str:
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            words=words,
+            base=display.base,
+            is_framed=display.is_framed,
             checked=checked_words,
             fixed_lines=lines_of,
             turn=secrets.token_urlsafe(16),

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from tests.web.chat.conftest import Place
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
+from web.chat.display import Display
 from web.chat.schema import MessageRequest
 from web.chat.view import AWAY
 
@@ -155,7 +156,7 @@ def test_the_emergency_line_is_sent_before_the_engine_answers(place: Place) -> N
 
     async def first_part() -> bytes:
         chat: Any = SimpleNamespace(take=Hanging().take)
-        return await anext(module._opening(chat, MessageRequest(), "192.0.2.1"))
+        return await anext(module._opening(chat, Display(), MessageRequest(), "192.0.2.1"))
 
     assert b"tel:999" in asyncio.run(first_part())
 

@@ -5,6 +5,6 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-service]");
   const token = conversation();
   if (!link || !token || !navigator.sendBeacon) return;
-  const told = { conversation: token, event: "contact-opened", service: link.dataset.service };
-  navigator.sendBeacon("/api/chat/events", new Blob([JSON.stringify(told)], { type: "application/json" }));
+  // As a form: from a frame on a partner's page a browser sends no JSON without asking first.
+  navigator.sendBeacon("/chat/opened", new URLSearchParams({ conversation: token, service: link.dataset.service }));
 });

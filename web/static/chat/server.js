@@ -1,4 +1,6 @@
 // Asking our server: it answers with parts of the page, rendered as without this script.
+import { base } from "./page.js";
+
 const PATIENCE = 12000;
 const FRAGMENT = "text/html;fragment";
 
@@ -10,7 +12,7 @@ export function parse(html) {
 
 export const WHOLE = "text/html";
 
-export async function ask(body, path = "/chat", accept = FRAGMENT) {
+export async function ask(body, path = base, accept = FRAGMENT) {
   const stop = new AbortController();
   const clock = setTimeout(() => stop.abort(), PATIENCE);
   try {

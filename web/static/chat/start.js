@@ -1,5 +1,5 @@
 // Going on from the first page: the conversation comes into the same page, so that a reload shows the first one again.
-import { find } from "./page.js";
+import { base, find } from "./page.js";
 import { WHOLE, ask, parse } from "./server.js";
 
 const start = find("[data-start]");
@@ -9,7 +9,7 @@ let busy = false;
 const parts = () => Promise.all(["talk", "tell", "opened"].map((part) => import(`./${part}.js`)));
 
 async function goOn() {
-  const page = parse(await ask(new URLSearchParams(new FormData(start)), window.location.pathname, WHOLE));
+  const page = parse(await ask(new URLSearchParams(new FormData(start)), base, WHOLE));
   find("main").replaceWith(document.importNode(find("main", page), true));
   document.body.append(document.importNode(find("#unreachable", page), true));
   await parts();

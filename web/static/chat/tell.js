@@ -1,5 +1,5 @@
 // "This is wrong" is told without leaving the chat; its thanks take the place of the form.
-import { find } from "./page.js";
+import { base, find } from "./page.js";
 import { ask, parse } from "./server.js";
 
 async function tell(form, pressed) {
@@ -7,7 +7,7 @@ async function tell(form, pressed) {
   body.set(pressed.name, pressed.value);
   form.inert = true;
   try {
-    const said = document.importNode(find(".told", parse(await ask(body, "/chat/wrong"))), true);
+    const said = document.importNode(find(".told", parse(await ask(body, `${base}/wrong`))), true);
     form.replaceWith(said);
     said.focus({ preventScroll: true });
   } catch {
