@@ -19,6 +19,9 @@ DEFAULT_ENGINE_TIMEOUT_MS = ENGINE_TIMEOUT_MS[-1]
 
 USAGE_DAYS = range(21, 367)  # fewer would delete what is not rolled up yet: usage.roll_up.FEWEST_DAYS
 DEFAULT_USAGE_DAYS = 90
+# The shortest leaves thirty seconds before the warning; after the longest the conversation has ended anyway.
+CHAT_IDLE_SECONDS = range(60, 1801)
+DEFAULT_CHAT_IDLE_SECONDS = 180
 DEFAULT_COOL_OFF_HOURS = 24
 MOST_COOL_OFF_HOURS = 168
 
@@ -64,6 +67,7 @@ class Settings:
     mail_from: str  # SIGNPOST_MAIL_FROM: the sender of every e-mail
     second_factor: bool  # SIGNPOST_SECOND_FACTOR: staff need more than a password; always so when live
     cool_off: timedelta  # SIGNPOST_COOL_OFF_HOURS: how long an approved telephone number waits
+    chat_idle_seconds: int  # SIGNPOST_CHAT_IDLE_SECONDS: a chat that nobody touches is covered after so long
     unread_languages: bool  # SIGNPOST_UNREAD_LANGUAGES: offer drafts that no native reader has read yet
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
 
@@ -100,6 +104,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         mail_from=_mail_from(environ),
         second_factor=_second_factor(environ, live=live),
         cool_off=_cool_off(environ),
+        chat_idle_seconds=_chat_idle(environ),
         unread_languages=_yes_or_no(environ, "SIGNPOST_UNREAD_LANGUAGES", default=not live),
         single_sign_on=_single_sign_on(environ),
     )
@@ -130,6 +135,16 @@ def _cool_off(environ: Mapping[str, str]) -> timedelta:
             f"SIGNPOST_COOL_OFF_HOURS has value '{hours}'. Write 0 to {MOST_COOL_OFF_HOURS}, a week at most."
         )
     return timedelta(hours=hours)
+
+
+def _chat_idle(environ: Mapping[str, str]) -> int:
+    value = _whole(environ, "SIGNPOST_CHAT_IDLE_SECONDS", DEFAULT_CHAT_IDLE_SECONDS)
+    if value not in CHAT_IDLE_SECONDS:
+        raise BadSetting(
+            f"SIGNPOST_CHAT_IDLE_SECONDS has value '{value}'. "
+            f"Write {CHAT_IDLE_SECONDS[0]} to {CHAT_IDLE_SECONDS[-1]}: an open chat ends after half an hour."
+        )
+    return value
 
 
 def _usage_days(environ: Mapping[str, str]) -> int:

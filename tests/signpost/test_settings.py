@@ -10,6 +10,13 @@ from signpost.settings import BadSetting, read_settings
 from vocabulary.pathway import Traffic
 
 
+def test_a_chat_is_covered_after_three_minutes_unless_set_otherwise() -> None:
+    named = {value: {"SIGNPOST_CHAT_IDLE_SECONDS": value} for value in ("60", "1800")}
+
+    assert read_settings({}).chat_idle_seconds == 180
+    assert [read_settings(each).chat_idle_seconds for each in named.values()] == [60, 1800]
+
+
 def test_an_empty_environment_gives_a_demonstration_on_this_machine() -> None:
     settings = read_settings({})
 
@@ -37,6 +44,9 @@ def test_the_database_lies_in_the_home_folder_unless_it_is_named(tmp_path: Path)
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "-1", "Not a whole number"),
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "99", "Write 100 to 2200"),
         ("SIGNPOST_ENGINE_TIMEOUT_MS", "2201", "Write 100 to 2200"),
+        ("SIGNPOST_CHAT_IDLE_SECONDS", "59", "Write 60 to 1800"),
+        ("SIGNPOST_CHAT_IDLE_SECONDS", "1801", "Write 60 to 1800"),
+        ("SIGNPOST_CHAT_IDLE_SECONDS", "soon", "Not a whole number"),
         ("SIGNPOST_USAGE_DAYS", "20", "Write 21 to 366"),
         ("SIGNPOST_USAGE_DAYS", "ninety", "Not a whole number"),
         ("SIGNPOST_LIVE", "maybe", "Write yes or no"),
