@@ -1,6 +1,7 @@
 """The public's chat behind its routes: takes turns, forgets, and notes what the page reports."""
 
 import hashlib
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from time import monotonic
@@ -8,7 +9,8 @@ from time import monotonic
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Step
-from vocabulary.words import speaking
+from vocabulary.risks import Risk
+from vocabulary.words import speaking, words
 from web.chat import choices, danger_buttons, languages, screening, tries, typed
 from web.chat.conversation import Conversation, Registry, UnknownConversation
 from web.chat.danger_buttons import DangerButton
@@ -16,8 +18,8 @@ from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
 from web.chat.reporting import Reporting, UnknownSubject
-from web.chat.schema import ChatAnswer, Event, EventRequest, MessageRequest
-from web.chat.turn import MOST_SECONDS, Means, Turn
+from web.chat.schema import ChatAnswer, Event, EventRequest, Kind, Message, MessageRequest
+from web.chat.turn import FORGOTTEN, MOST_SECONDS, Means, Turn
 from web.resources import Resources
 
 
@@ -65,7 +67,7 @@ class Chat:
         risks = (button.risk,) if button else screening.risks_in(request.text or "")
         conversation = self._find(request, must_be_there=button is None)
         asked = tries.with_own_id(request, secret=self.means.secret)
-        kept = self._kept(asked, conversation)
+        kept = self._kept(asked, conversation, risks)
         if kept is not None:
             return kept
         welcome = self._is_welcome(conversation, address)
@@ -167,10 +169,18 @@ class Chat:
         )
         return asked.model_copy(update={"conversation": conversation.token, "choice": offered.choice})
 
-    def _kept(self, asked: MessageRequest, conversation: Conversation | None) -> ChatAnswer | None:
-        """The answer to an earlier try that said the same under the same id."""
+    def _kept(
+        self, asked: MessageRequest, conversation: Conversation | None, risks: Sequence[Risk]
+    ) -> ChatAnswer | None:
+        """The answer to an earlier try that said the same under the same id; once forgotten, that it is.
+
+        A browser sends an old turn again where somebody goes back to it. Danger is answered every time.
+        """
         if conversation is None or asked.id is None:
             return None
+        if asked.id in conversation.spent and not risks:
+            forgotten = Message(kind=Kind.TEXT, text=words(FORGOTTEN))
+            return ChatAnswer(conversation=conversation.token, messages=(forgotten,))
         return conversation.answers.get(asked.id)
 
     def _open(self, own_id: str | None, address: str) -> Conversation:

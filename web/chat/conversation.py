@@ -34,6 +34,7 @@ class Conversation:
     sender: str  # what the engine knows it by
     visit: str  # what usage events know it by; cannot be led back to the token
     used: datetime
+    key: str = ""  # what an address may carry: it can forget, and nothing else
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     answers: OrderedDict[str, ChatAnswer] = field(default_factory=OrderedDict)  # by web.chat.tries' ids
     offered: OrderedDict[str, tuple[str, str]] = field(
@@ -44,6 +45,7 @@ class Conversation:
     shown: set[str] = field(default_factory=set)  # ids of services
     helped: Event | None = None  # what this visit said of whether it helped
     pinned: Message | None = None  # the last crisis card: the page keeps it in sight
+    spent: set[str] = field(default_factory=set)  # ids of turns whose answers were forgotten
     said: tuple[Utterance, ...] = ()  # the engine's last, to be said again in another language
     language: Language = Language.ENGLISH
     easy: bool = False  # in shorter words, one thing at a time
@@ -56,6 +58,7 @@ class Conversation:
     def empty(self) -> None:
         """Drops all that was told and shown; the conversation itself goes on as a new visit."""
         self.visit = new_visit()
+        self.spent.update(self.answers)
         self.answers.clear()
         self.offered.clear()
         self.last_texts.clear()
@@ -88,7 +91,8 @@ class Registry:
         while len(self._open) >= MOST_CONVERSATIONS:
             self._open.popitem(last=False)
         token = self._signer.sign(secrets.token_urlsafe(RANDOM_BYTES)).decode()
-        conversation = Conversation(token=token, sender=self._sender(token), visit=new_visit(), used=now)
+        sender, key = self._sender(token), secrets.token_urlsafe(RANDOM_BYTES)
+        conversation = Conversation(token=token, sender=sender, visit=new_visit(), used=now, key=key)
         self._open[token] = conversation
         return conversation
 
@@ -112,6 +116,10 @@ class Registry:
         """Forgets at once; None when it is gone already. Raises UnknownConversation for a made-up token."""
         self._check(token)
         return self._open.pop(token, None)
+
+    def token_of(self, key: str) -> str | None:
+        """The token of the open conversation with this key to forget it, or None."""
+        return next((each.token for each in self._open.values() if each.key == key), None)
 
     def _check(self, token: str) -> None:
         try:

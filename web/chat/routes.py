@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from web.chat import leaving, page
+from web.chat import leaving, page, telling
 from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -94,6 +94,7 @@ async def _forget(token: str, chat: Chat) -> Response:
 
 
 router.include_router(api)
-router.include_router(leaving.router)
+router.include_router(leaving.behind)
 for base in (PAGE, FRAME):
-    router.include_router(page.router, prefix=base)
+    for door in (page, telling, leaving):
+        router.include_router(door.router, prefix=base)

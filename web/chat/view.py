@@ -51,9 +51,12 @@ def view_of(answer: ChatAnswer, *, said: str = "", notice: str = "", pinned: Mes
     return View(answer.conversation, first + answer.messages, said=said, pinned=kept)
 
 
-def top(display: Display, *, is_first: bool = False) -> str:
-    """Everything above the chat: it needs no engine and no database, so it is sent at once."""
-    return _head("chat/top.html", display, is_first=is_first)
+def top(display: Display, *, is_first: bool = False, key: str = "") -> str:
+    """Everything above the chat: it needs no engine and no database, so it is sent at once.
+
+    `key` is what the ways out send, where no script does, to have the conversation forgotten.
+    """
+    return _head("chat/top.html", display, is_first=is_first, key=key)
 
 
 def first(display: Display, *, national: Sequence[ServiceCard]) -> str:

@@ -364,11 +364,64 @@ def test_an_ended_chat_goes_on_as_a_new_one(client: TestClient, clock: HandClock
     page = opened(client)
     clock.move(minutes=31)
 
-    answer = Page(send(client, page, text="they want money").text)
+    part = send(client, page, FRAGMENT, text="they want money").text
+    answer = Page(f"<body>{part}</body>")
 
-    assert "Your last chat had ended" in log(answer)
+    assert "Your last chat had ended" in answer.text
+    assert "they want money" in answer.text
     assert "they want money" in place.engine.messages
     assert hidden(answer)["conversation"] != hidden(page)["conversation"]
+
+
+def test_a_page_of_an_ended_chat_that_is_sent_again_brings_nothing_back(
+    client: TestClient, clock: HandClock, place: Place
+) -> None:
+    page = opened(client)
+    send(client, page, text="they want money")
+    clock.move(minutes=31)
+
+    answer = Page(send(client, page, text="they want money").text)
+
+    assert "they want money" not in answer.text
+    assert "Please type it again if you still want to" in log(answer)
+    assert place.engine.messages == ["they want money"]
+    assert hidden(answer)["conversation"] != hidden(page)["conversation"]
+
+
+def test_danger_typed_on_a_page_of_an_ended_chat_brings_its_card_and_not_its_words(
+    client: TestClient, clock: HandClock
+) -> None:
+    page = opened(client)
+    clock.move(minutes=31)
+
+    answer = Page(send(client, page, text=DANGER).text)
+
+    assert answer.all("article", class_="is-crisis")
+    assert DANGER not in answer.text
+
+
+def test_a_page_of_what_was_forgotten_that_is_sent_again_brings_nothing_back(
+    client: TestClient, place: Place
+) -> None:
+    page = opened(client)
+    later = Page(send(client, page, text="they want money").text)
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    send(client, later, text="forget all of it")
+
+    answer = Page(send(client, page, text="they want money").text)
+
+    assert "has forgotten" in log(answer)
+    assert "they want money" not in answer.text
+    assert place.engine.messages == ["they want money", "forget all of it"]
+
+
+def test_danger_of_what_was_forgotten_is_answered_again(client: TestClient, place: Place) -> None:
+    page = opened(client)
+    answer, place.engine.answer = place.engine.answer, lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    send(client, page, text=DANGER)
+    place.engine.answer = answer
+
+    assert Page(send(client, page, text=DANGER).text).all("article", class_="is-crisis")
 
 
 DANGER_MENU = [
@@ -487,6 +540,7 @@ def test_clearing_forgets_and_says_so(client: TestClient, place: Place) -> None:
     answer = client.post("/chat/forget", data={"conversation": token})
 
     assert "This chat has forgotten what you told it" in Page(answer.text).text
+    assert answer.headers["clear-site-data"] == '"storage"'  # "cache" would let the person wait
     assert client.post("/api/chat/messages", json={"conversation": token, "text": "x"}).status_code == 404
     assert client.post("/chat/forget", data={"conversation": "made up"}).status_code == 200
 

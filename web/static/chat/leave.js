@@ -1,5 +1,6 @@
-// Leaving: cover first, forget behind the cover, then replace this page so that Back does not return to it.
-import { conversation, find } from "./page.js";
+// Leaving: cover first, stop what is under way, forget behind the cover, then replace the whole tab's page, so that
+// Back does not return to it.
+import { base, conversation, find } from "./page.js";
 
 const KEY_PRESSES = 3;
 const KEY_SECONDS = 5;
@@ -7,27 +8,43 @@ const KEY_SECONDS = 5;
 const leave = find("#leave");
 const announcement = find("#leaving");
 
-function forget() {
-  const token = conversation();
-  if (!token || !navigator.sendBeacon) return;
-  const body = new Blob([JSON.stringify({ conversation: token })], { type: "application/json" });
-  navigator.sendBeacon("/api/chat/forget", body);
+// Nothing is left to be read, by eyes or by a screen reader, but the announcement.
+function cover() {
+  document.documentElement.classList.add("gone");
+  for (const part of [...document.body.children]) if (part !== announcement) part.remove();
+}
+
+// A plain form that needs no permission, as in a frame we are nobody's page. Nobody waits for its answer.
+function forget(token) {
+  if (token) navigator.sendBeacon?.("/chat/left", new URLSearchParams({ conversation: token }));
+}
+
+// On a partner's page, the page around the frame has to be covered, and to go. Its launcher is asked for it, as the
+// browser lets a frame do it only after a press that it saw as the person's own.
+function replace() {
+  if (window.parent !== window) window.parent.postMessage("signpost:leave", "*");
+  window.top.location.replace(leave.href);
 }
 
 function exit() {
-  document.documentElement.classList.add("gone");
+  const token = conversation();
+  cover();
+  announcement.setAttribute("role", "alert");
   announcement.textContent = announcement.dataset.now;
   try {
-    forget();
+    window.stop();
+    forget(token);
   } finally {
-    window.location.replace(leave.href);
+    replace();
   }
 }
 
-leave.addEventListener("click", (event) => {
-  event.preventDefault();
-  exit();
-});
+for (const way of document.querySelectorAll("[data-leave]")) {
+  way.addEventListener("click", (event) => {
+    event.preventDefault();
+    exit();
+  });
+}
 
 let presses = 0;
 let timer;
@@ -55,7 +72,10 @@ if (window.matchMedia("(hover: hover) and (pointer: fine)").matches) {
   for (const hint of document.querySelectorAll(".with-keys")) hint.hidden = false;
 }
 
-// A page that the browser kept alive behind Back would show the chat again.
+// A browser may keep a page alive behind Back. It gets an empty one to keep, and asks anew when it is shown again.
+window.addEventListener("pagehide", (event) => {
+  if (event.persisted) cover();
+});
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.replace(leave.dataset.back ?? "/chat");
+  if (event.persisted) window.location.replace(leave.dataset.back ?? base);
 });
