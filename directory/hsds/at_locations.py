@@ -9,23 +9,19 @@ from directory import model
 from directory.hsds import writing
 from directory.hsds.filtering import Filters, narrowed
 from directory.hsds.more_shapes import ServiceAtLocationSummary, WholeServiceAtLocation
-from directory.hsds.near import covering, locate, within
+from directory.hsds.near import covering, near
 from directory.hsds.published import AS_LISTED, View, offered, read_services_whole, shown_ids
 from directory.hsds.shapes import LocationSummary
 
 
 def narrowed_to_place(
-    session: Session, view: View, *, postcode: str | None, metres: int | None
+    session: Session, *, postcode: str | None, metres: int | None
 ) -> tuple[ColumnElement[bool], ...]:
-    """The rules for services that cover a postcode and, where metres are given, places that near its middle.
-
-    Raises near.PostcodeNotPlaced.
-    """
+    """The rules for services that cover a postcode and, with metres, for places that near its middle."""
     if postcode is None:
         return ()
-    if metres is None:
-        return (covering(postcode),)
-    return (covering(postcode), within(metres, locate(session, postcode, view)))
+    covered = covering(postcode)
+    return (covered,) if metres is None else (covered, near(session, postcode, metres))
 
 
 def count_at_locations(

@@ -1,32 +1,24 @@
-"""Where a postcode lies, and which places are near it: in SQL, with nothing but plain arithmetic."""
+"""Which services and places are for, or near, a postcode: in SQL, with nothing but plain arithmetic.
 
-from dataclasses import dataclass
+HSDS-UK 3.0 has `postcode` ask for coverage and `proximity` for the distance from the postcode's centroid. A
+place that may not be told is never looked at, so that no distance, however it is narrowed, says where it is.
+"""
+
 from math import cos, radians
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
 from directory import model
-from directory.hsds.published import View, offered
 from directory.hsds.writing import UNKNOWN_AREA
-from directory.places import find_place
+from directory.places import Point, centre_of, find_place
 from vocabulary.areas import Breadth
 
 
 METRES_A_DEGREE = 111_195.0  # of latitude, on a sphere of the Earth's mean radius
-UNIT_LETTERS = 2
-
-
-class PostcodeNotPlaced(Exception):
-    """No place in the directory tells where a postcode lies."""
-
-
-@dataclass(frozen=True)
-class Point:
-    """A place on the map, in degrees (WGS 84)."""
-
-    latitude: float
-    longitude: float
+TOLD = model.Location.redacted.is_(False)
+ON_THE_MAP = model.Location.latitude.is_not(None) & model.Location.longitude.is_not(None)
 
 
 def covering(postcode: str) -> ColumnElement[bool]:
@@ -41,43 +33,27 @@ def covering(postcode: str) -> ColumnElement[bool]:
     return or_(model.Service.id.in_(held), model.Service.id.not_in(told))
 
 
-def locate(session: Session, postcode: str, view: View) -> Point:
-    """The middle of the places we tell of in a postcode, else in its sector, else in its district.
+def near(session: Session, postcode: str, metres: int) -> ColumnElement[bool]:
+    """Told locations at most so far from the middle of a postcode; none where nobody knows where that is.
 
-    Raises PostcodeNotPlaced.
+    One without coordinates lies where the postcode of its address does.
     """
-    whole = postcode.replace(" ", "").upper()
-    sector = whole[:-UNIT_LETTERS] + "_" * UNIT_LETTERS  # "_" stands for any one character
-    outcode = whole[: -UNIT_LETTERS - 1] + "_" * (UNIT_LETTERS + 1)
-    for pattern in (whole, sector, outcode):
-        found = session.execute(
-            _middle(view).where(func.replace(func.upper(model.Address.postal_code), " ", "").like(pattern))
-        ).one()
-        if found.latitude is not None:
-            return Point(found.latitude, found.longitude)
-    raise PostcodeNotPlaced
+    middle = centre_of(postcode)
+    if middle is None:
+        return false()
+    by_address = select(model.Location.id, model.Address.postal_code).join(model.Location.addresses)
+    placed = session.execute(by_address.where(TOLD, ~ON_THE_MAP, model.Address.postal_code.is_not(None)))
+    there = [
+        key
+        for key, address in placed
+        if (place := centre_of(address)) and _squared(place.latitude, place.longitude, middle) <= metres**2
+    ]
+    within = _squared(model.Location.latitude, model.Location.longitude, middle) <= float(metres) ** 2
+    return TOLD & or_(within, model.Location.id.in_(there))
 
 
-def within(metres: int, of: Point) -> ColumnElement[bool]:
-    """Locations at most so far away; exact to half a percent within 100 km, as the map is taken as flat."""
-    north = (model.Location.latitude - of.latitude) * METRES_A_DEGREE
-    east = (model.Location.longitude - of.longitude) * (METRES_A_DEGREE * cos(radians(of.latitude)))
-    return north * north + east * east <= float(metres) ** 2
-
-
-def _middle(view: View) -> Select[tuple[float | None, float | None]]:
-    return (
-        select(
-            func.avg(model.Location.latitude).label("latitude"),
-            func.avg(model.Location.longitude).label("longitude"),
-        )
-        .join(model.Address, model.Address.location_id == model.Location.id)
-        .join(model.ServiceAtLocation, model.ServiceAtLocation.location_id == model.Location.id)
-        .join(model.Service, model.Service.id == model.ServiceAtLocation.service_id)
-        .where(
-            model.Location.redacted.is_(False),
-            model.Location.latitude.is_not(None),
-            model.Location.longitude.is_not(None),
-            *offered(view),
-        )
-    )
+def _squared(latitude: Any, longitude: Any, of: Point) -> Any:
+    """The square of the metres to a place, of numbers or of columns; to half a percent within 100 km."""
+    north = (latitude - of.latitude) * METRES_A_DEGREE
+    east = (longitude - of.longitude) * (METRES_A_DEGREE * cos(radians(of.latitude)))
+    return north * north + east * east

@@ -2,12 +2,22 @@
 
 from directory.places import names, postcodes
 from directory.places.answer import Candidate, Place, place_of
+from directory.places.centres import Point, centre_of
 from directory.places.names import is_place_name
 from directory.places.postcodes import code_postcodes
 from directory.places.table import use_table
 
 
-__all__ = ["Candidate", "Place", "code_postcodes", "find_place", "is_place_name", "use_table"]
+__all__ = [
+    "Candidate",
+    "Place",
+    "Point",
+    "centre_of",
+    "code_postcodes",
+    "find_place",
+    "is_place_name",
+    "use_table",
+]
 
 
 def find_place(text: str, *, asked: bool) -> Place:

@@ -7,15 +7,12 @@ from fastapi.responses import Response
 
 from directory.hsds import at_locations
 from directory.hsds.more_shapes import WholeServiceAtLocation
-from directory.hsds.near import PostcodeNotPlaced
 from directory.hsds.paging import ServiceAtLocationPage, page_of
 from web.database import Database
 from web.directory_api.asked import NOT_CHANGED, Near, Page, Public, Wanted
 from web.directory_api.entity_tags import answer_json
 from web.problem_schema import failures
 
-
-NOT_PLACED = "It is not known where that postcode lies. Leave proximity out to ask by coverage alone."
 
 router = APIRouter()
 
@@ -31,13 +28,11 @@ def list_at_locations(
 ) -> Response:
     """A page of services at locations by the service's name.
 
-    `postcode`: services that cover it. `proximity`: only places so many metres from it, where the directory
-    knows a place in its postcode, sector or district. The other filters are those of `/services`.
+    `postcode`: services that cover it. `proximity`: only places so many metres from its middle, or from its
+    district's where the postcode is not of West Mercia or its border. The other filters are those of
+    `/services`.
     """
-    try:
-        place = at_locations.narrowed_to_place(session, view, postcode=near.postcode, metres=near.proximity)
-    except PostcodeNotPlaced:
-        raise HTTPException(422, NOT_PLACED) from None
+    place = at_locations.narrowed_to_place(session, postcode=near.postcode, metres=near.proximity)
     total = at_locations.count_at_locations(session, filters, view, place)
     found = at_locations.list_at_locations(
         session, filters, view, place, number=asked.page, per_page=asked.per_page

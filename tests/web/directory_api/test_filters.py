@@ -22,7 +22,7 @@ from tests.web.conftest import HandClock
 
 
 V3 = "/directory/v3"
-CENTRE = (52.6766, -2.4469)  # of Telford
+POSTCODE, CENTRE = "TF3 4BX", (52.6753, -2.4464)  # in the middle of Telford
 
 
 def _listed(client: TestClient, what: str = "services", **asked: Any) -> list[str]:
@@ -35,12 +35,13 @@ def _period(opens: int, closes: int, days: str = "MO,TU", **given: Any) -> Sched
     return Schedule(byday=days, opens_at=time(opens), closes_at=time(closes), **given)
 
 
+def _address(postcode: str) -> Address:
+    return Address(address_1="1 High Street", city="Telford", state_province="England", postal_code=postcode)
+
+
 def _place(session: Session, slug: str, postcode: str, north: float, east: float) -> Service:
     service = store_a_service(session, slug)
-    address = Address(
-        address_1="1 High Street", city="Telford", state_province="England", postal_code=postcode
-    )
-    location = Location(redacted=False, latitude=north, longitude=east, addresses=[address])
+    location = Location(redacted=False, latitude=north, longitude=east, addresses=[_address(postcode)])
     service.service_at_locations.append(ServiceAtLocation(location=location))
     session.commit()
     return service
@@ -130,30 +131,73 @@ def test_a_postcode_asks_for_coverage(client: TestClient, session: Session) -> N
 
 
 def test_proximity_is_metres_from_the_postcode(client: TestClient, session: Session) -> None:
-    _place(session, "centre", "TF3 4AA", *CENTRE)
-    _place(session, "two-km-north", "TF2 9AA", CENTRE[0] + 0.018, CENTRE[1])  # 2.0 km
-    _place(session, "two-km-east", "TF7 4AA", CENTRE[0], CENTRE[1] + 0.0297)  # 2.0 km at this latitude
+    _place(session, "centre", "ZZ1 1ZZ", *CENTRE)
+    _place(session, "two-km-north", "ZZ1 1ZZ", CENTRE[0] + 0.018, CENTRE[1])  # 2.0 km
+    _place(session, "two-km-east", "ZZ1 1ZZ", CENTRE[0], CENTRE[1] + 0.0297)  # 2.0 km at this latitude
 
-    asked = {"what": "service_at_locations", "postcode": "TF3 4AA"}
+    asked = {"what": "service_at_locations", "postcode": POSTCODE}
+    assert _listed(client, **asked, proximity=20) == ["centre"]
     assert _listed(client, **asked, proximity=1900) == ["centre"]
-    assert len(_listed(client, **asked, proximity=2100)) == 3
-    assert (
-        len(_listed(client, what="service_at_locations", postcode="TF3 4ZZ", proximity=100)) == 1
-    )  # its sector
+    assert sorted(_listed(client, **asked, proximity=2100)) == ["centre", "two-km-east", "two-km-north"]
 
 
-def test_a_place_that_must_not_be_told_says_nothing_of_where_a_postcode_lies(
-    client: TestClient, session: Session
-) -> None:
-    service = _place(session, "refuge", "TF3 4AA", *CENTRE)
-    service.service_at_locations[0].location.redacted = True
+def test_proximity_and_coverage_are_both_fulfilled(client: TestClient, session: Session) -> None:
+    elsewhere = _place(session, "for-worcester", "TF3 4BX", *CENTRE)
+    elsewhere.service_areas[:] = [ServiceArea(code="E07000237", name="Worcester")]
+    _place(session, "for-all", "TF3 4BX", *CENTRE)
     session.commit()
 
-    answer = client.get(f"{V3}/service_at_locations", params={"postcode": "TF3 4AA", "proximity": 500_000})
+    assert _listed(client, "service_at_locations", postcode=POSTCODE, proximity=1000) == ["for-all"]
 
-    assert answer.status_code == 422
-    assert "not known where" in answer.json()["detail"]
-    assert "TF3" not in answer.text
+
+def test_a_place_without_coordinates_lies_where_its_postcode_does(
+    client: TestClient, session: Session
+) -> None:
+    for slug, postcode in {"hereford": "HR1 2LX", "worcester": "WR1 2PW", "nowhere": None}.items():
+        location = _place(session, slug, "TF3 4BX", *CENTRE).service_at_locations[0].location
+        location.latitude = location.longitude = None
+        location.addresses[0].postal_code = postcode
+    session.commit()
+
+    asked = {"what": "service_at_locations", "postcode": "HR1 2NG"}
+    assert _listed(client, **asked, proximity=1000) == ["hereford"]
+    assert sorted(_listed(client, **asked, proximity=50_000)) == ["hereford", "worcester"]
+
+
+@pytest.mark.parametrize("postcode", ["BT1 1AA", "ZZ1 1ZZ"])
+def test_nothing_is_near_a_postcode_that_nobody_can_place(
+    client: TestClient, session: Session, postcode: str
+) -> None:
+    _place(session, "centre", "TF3 4BX", *CENTRE)
+
+    assert _listed(client, "service_at_locations", postcode=postcode) == ["centre"]
+    assert _listed(client, "service_at_locations", postcode=postcode, proximity=500_000) == []
+
+
+@pytest.mark.parametrize("has_coordinates", [True, False])
+def test_no_distance_tells_where_a_place_is_that_must_not_be_told(
+    client: TestClient, session: Session, has_coordinates: bool
+) -> None:
+    """A refuge next to a drop-in of the same service: with it and without it, every answer is the same."""
+    service = _place(session, "service", "TF3 4BX", CENTRE[0] + 0.03, CENTRE[1])
+    refuge = Location(redacted=True, addresses=[_address("TF3 4BX")])
+    if has_coordinates:
+        refuge.latitude, refuge.longitude = CENTRE
+    distances = (1, 10, 100, 1000, 3000, 3500, 10_000, 500_000)
+    places = (POSTCODE, "TF3 4NT", "TF1 1AA", "WR1 2LH", "EC1A 1BB")
+
+    def swept() -> list[tuple[str, str]]:
+        asked = [{"postcode": at, "proximity": each} for at in places for each in distances]
+        answers = [client.get(f"{V3}/service_at_locations", params=each) for each in asked]
+        assert {answer.status_code for answer in answers} == {200}
+        return [(answer.text, answer.headers["etag"]) for answer in answers]
+
+    before = swept()
+    service.service_at_locations.append(ServiceAtLocation(location=refuge))
+    session.commit()
+
+    assert swept() == before
+    assert _listed(client, "service_at_locations", postcode=POSTCODE, proximity=3500) == ["service"]
 
 
 @pytest.mark.parametrize(
