@@ -1,11 +1,12 @@
 """Whether the web addresses of the directory still work: asked politely, with days of patience before "dead".
 
-Each address is asked with HEAD, and with GET where a site does not answer that; one address a second of each
-host. One that leads to another owner's domain is an alarm at once: a lapsed domain may have been bought.
+Each address is asked with HEAD, and with GET where a site does not answer that, unless the site asks programs
+to stay away: then it is never dead for us, and a person has to open it. One that leads to another owner's
+domain is an alarm at once: a lapsed domain may have been bought.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -15,17 +16,15 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.domains import registrable_domain
 from directory.model import Contact, LinkCheck, Service
-from directory.outbound import Fetched, Limits, OutboundError, RefusedAddress, fetch
+from directory.outbound import Limits, OutboundError, RefusedAddress, fetch
 from directory.terms import LinkState, ServiceStatus
+from directory.visiting import Ask, Blocked
 
 
 DEAD_AFTER = 4  # days in a row on which it did not answer as it should
-LEAST_PAUSE = 1.0  # seconds between two questions to one host
 LIMITS = Limits(connect=5, read=10, total=20, size=512 * 1024)
 ANSWERED_OTHERWISE = frozenset({401, 403, 405, 406, 429, 501, 503})  # there, but not to us or not to HEAD
 TROUBLE = (LinkState.DEAD, LinkState.MOVED, LinkState.REFUSED)
-
-Ask = Callable[[str, str], Fetched]  # a method and an address
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,7 @@ class Answer:
     status: int | None
     led_to: str | None = None
     refused: bool = False
+    blocked: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -64,25 +64,21 @@ class Trouble:
     led_to: str | None
 
 
-def ask_politely(method: str, url: str) -> Fetched:
-    """Asks a public site, by our own name. Raises OutboundError."""
-    return fetch(url, method=method, limits=LIMITS)
+def asking_as(name: str) -> Ask:
+    """A way to ask public sites, under this name. What it gives raises OutboundError."""
+    return lambda method, url: fetch(url, method=method, limits=LIMITS, named_as=name)
 
 
-def check_links(
-    sessions: sessionmaker[Session], *, today: date, wait: Callable[[float], None], ask: Ask = ask_politely
-) -> int:
-    """Asks every address that was not asked today, and keeps how each answered; returns how many were asked.
+def check_links(sessions: sessionmaker[Session], *, today: date, visit: Ask) -> int:
+    """Asks every address that was not asked today, and keeps how each answered; returns how many there were.
 
-    `wait` sleeps so many seconds. Each answer has its own transaction, so that a stop loses none.
+    Each answer has its own transaction, so that a stop loses none.
     """
     with sessions.begin() as session:
         _forget_gone(session)
         links = links_to_check(session, today=today)
-    for number, link in enumerate(_spread(links)):
-        if number:
-            wait(LEAST_PAUSE)
-        answer = answer_of(link.url, ask)
+    for link in _spread(links):
+        answer = answer_of(link.url, visit)
         with sessions.begin() as session:
             keep(session, link, answer, today=today)
     return len(links)
@@ -106,12 +102,12 @@ def links_to_check(session: Session, *, today: date) -> list[Link]:
     return [Link(row.id, row.url) for row in session.execute(statement)]
 
 
-def answer_of(url: str, ask: Ask) -> Answer:
+def answer_of(url: str, visit: Ask) -> Answer:
     """How an address answers: to HEAD, or to GET where HEAD finds nothing right."""
-    answer = _asked(ask, "HEAD", url)
-    if answer.refused or (answer.is_right and answer.status not in ANSWERED_OTHERWISE):
+    answer = _asked(visit, "HEAD", url)
+    if answer.refused or answer.blocked or (answer.is_right and answer.status not in ANSWERED_OTHERWISE):
         return answer
-    return _asked(ask, "GET", url)
+    return _asked(visit, "GET", url)
 
 
 def keep(session: Session, link: Link, answer: Answer, *, today: date) -> LinkState:
@@ -122,7 +118,7 @@ def keep(session: Session, link: Link, answer: Answer, *, today: date) -> LinkSt
         session.add(known)
     if known.url != link.url:
         known.url, known.failures, known.failing_since = link.url, 0, None
-    if answer.is_right:
+    if answer.is_right or answer.blocked:
         known.failures, known.failing_since = 0, None
     elif known.asked_on != today:
         known.failures += 1
@@ -135,12 +131,21 @@ def keep(session: Session, link: Link, answer: Answer, *, today: date) -> LinkSt
 
 def troubles(session: Session) -> list[Trouble]:
     """The addresses that need somebody: dead, led elsewhere or not public; what fails for a day can wait."""
+    return _in_state(session, *TROUBLE)
+
+
+def unasked(session: Session) -> list[Trouble]:
+    """The addresses that we may not ask for, which people have to open themselves."""
+    return _in_state(session, LinkState.BLOCKED)
+
+
+def _in_state(session: Session, *states: LinkState) -> list[Trouble]:
     statement = (
         select(LinkCheck, Contact, Service)
         .join(Contact, Contact.id == LinkCheck.contact_id)
         .join(Service, Service.id == Contact.service_id)
         .where(
-            LinkCheck.state.in_(TROUBLE),
+            LinkCheck.state.in_(states),
             LinkCheck.url == Contact.url,
             Contact.withdrawn_at.is_(None),
             Service.status == ServiceStatus.ACTIVE,
@@ -162,9 +167,11 @@ def troubles(session: Session) -> list[Trouble]:
     ]
 
 
-def _asked(ask: Ask, method: str, url: str) -> Answer:
+def _asked(visit: Ask, method: str, url: str) -> Answer:
     try:
-        found = ask(method, url)
+        found = visit(method, url)
+    except Blocked:
+        return Answer(None, blocked=True)
     except RefusedAddress:
         return Answer(None, refused=True)
     except OutboundError:
@@ -175,6 +182,8 @@ def _asked(ask: Ask, method: str, url: str) -> Answer:
 def _state(link: Link, answer: Answer, *, failures: int) -> LinkState:
     if answer.refused:
         return LinkState.REFUSED
+    if answer.blocked:
+        return LinkState.BLOCKED
     if not answer.is_right:
         return LinkState.DEAD if failures >= DEAD_AFTER else LinkState.FAILING
     if answer.led_to and registrable_domain(answer.led_to) != registrable_domain(link.url):
@@ -183,7 +192,7 @@ def _state(link: Link, answer: Answer, *, failures: int) -> LinkState:
 
 
 def _spread(links: Iterable[Link]) -> list[Link]:
-    """The links in rounds of one a host, so that no host is asked twice within a second."""
+    """The links in rounds of one a host, so that there is little to wait for."""
     by_host: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_host[(urlsplit(link.url).hostname or "").lower()].append(link)

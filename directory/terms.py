@@ -133,6 +133,7 @@ class LinkState(StrEnum):
     DEAD = "dead"
     MOVED = "moved"  # it leads to another owner's domain
     REFUSED = "refused"  # not a public web address: we do not ask
+    BLOCKED = "blocked"  # the site asks programs to stay away: we do not ask either
 
 
 class WrongPart(StrEnum):

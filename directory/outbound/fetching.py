@@ -66,8 +66,15 @@ PUBLIC = Reach()
 USUAL = Limits()
 
 
-def fetch(url: str, *, limits: Limits = USUAL, reach: Reach = PUBLIC, method: str = "GET") -> Fetched:
-    """The answer of a site to a GET or HEAD without anything of ours in it: no cookie, no proxy, no name.
+def fetch(
+    url: str,
+    *,
+    limits: Limits = USUAL,
+    reach: Reach = PUBLIC,
+    method: str = "GET",
+    named_as: str = NAMED_AS,
+) -> Fetched:
+    """The answer of a site to a GET or HEAD without anything of ours in it but how we name ourselves.
 
     Raises an OutboundError: RefusedAddress, Unreachable, TooSlow, TooLarge, TooManyRedirects, Unreadable.
     """
@@ -79,6 +86,7 @@ def fetch(url: str, *, limits: Limits = USUAL, reach: Reach = PUBLIC, method: st
         deadline.left()
         with requests.Session() as session:
             session.trust_env = False
+            session.headers["User-Agent"] = named_as
             response, adapter = _ask(session, method, asked, limits, deadline)
             with response, _stopped_at(deadline, adapter):
                 where = response.headers.get("location")
@@ -118,7 +126,7 @@ def _ask(
 def _send(
     session: requests.Session, method: str, asked: Asked, wait: tuple[float, float]
 ) -> requests.Response:
-    headers = {"User-Agent": NAMED_AS, "Accept-Encoding": "identity", "Host": asked.host_header}
+    headers = {"Accept-Encoding": "identity", "Host": asked.host_header}
     return session.request(
         method, asked.url, headers=headers, timeout=wait, allow_redirects=False, stream=True
     )

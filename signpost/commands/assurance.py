@@ -18,8 +18,9 @@ DAILY = "daily job"
 
 
 def check_links() -> None:
-    """Ask every web address of the directory whether it still works: one a second, by our own name.
+    """Ask every web address of the directory whether it still works: by our own name, as each site allows.
 
+    No host is asked twice within a second, and none for what its robots.txt asks programs not to look at.
     An address that does not answer gets four days before it counts as dead. Those in trouble are listed,
     here and in /admin/links.
 
@@ -71,10 +72,13 @@ def each_day(settings: Settings) -> None:
 
 def ask_links(settings: Settings) -> int:
     """Asks every address that was not asked today; returns how many."""
+    from directory.link_checks import asking_as
     from directory.link_checks import check_links as check
     from directory.opening_hours import LONDON
+    from directory.visiting import Visitor, named_as
 
-    return check(_sessions(settings), today=datetime.now(LONDON).date(), wait=time.sleep)
+    visit = Visitor(asking_as(named_as(settings.public_url)), wait=time.sleep)
+    return check(_sessions(settings), today=datetime.now(LONDON).date(), visit=visit)
 
 
 def send_due_links(settings: Settings) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Whether web addresses still work, with days of patience."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import select
@@ -11,13 +11,15 @@ from directory.link_checks import (
     DEAD_AFTER,
     Answer,
     answer_of,
-    ask_politely,
+    asking_as,
     check_links,
     troubles,
+    unasked,
 )
 from directory.model import Contact, LinkCheck
 from directory.outbound import Fetched, RefusedAddress, Unreachable
 from directory.terms import ContactChannel, LinkState
+from directory.visiting import Blocked, Visitor
 from tests.directory.factories import store_a_service
 
 
@@ -55,7 +57,7 @@ def linked(sessions: sessionmaker[Session]) -> sessionmaker[Session]:
 
 def _check(sessions: sessionmaker[Session], site: Site, *, days: int = 0) -> int:
     today = TODAY + timedelta(days=days)
-    return check_links(sessions, today=today, wait=lambda seconds: None, ask=site)
+    return check_links(sessions, today=today, visit=site)
 
 
 def _state(sessions: sessionmaker[Session]) -> LinkState:
@@ -156,23 +158,44 @@ def test_a_withdrawn_address_is_not_asked(linked: sessionmaker[Session]) -> None
     assert _check(linked, Site()) == 0
 
 
-def test_no_host_is_asked_twice_within_a_second(linked: sessionmaker[Session]) -> None:
+@pytest.mark.parametrize("days", [1, DEAD_AFTER + 3])
+def test_what_a_site_keeps_programs_from_is_never_dead_and_is_told_apart(
+    linked: sessionmaker[Session], days: int
+) -> None:
+    _check(linked, Site(any=404), days=-1)
+    for day in range(days):
+        _check(linked, Site(any=Blocked()), days=day)
+
+    assert _state(linked) is LinkState.BLOCKED
     with linked() as session:
-        service = store_a_service(session, "another-service")
-        service.contacts[0].url = "https://www.help.example.org.uk/other"
+        assert troubles(session) == []
+        assert [(each.url, each.failing_since) for each in unasked(session)] == [(URL, None)]
+
+
+def test_the_days_before_a_site_kept_programs_away_do_not_count(linked: sessionmaker[Session]) -> None:
+    for day in range(DEAD_AFTER - 1):
+        _check(linked, Site(any=404), days=day)
+    _check(linked, Site(any=Blocked()), days=DEAD_AFTER)
+    _check(linked, Site(any=404), days=DEAD_AFTER + 1)
+
+    assert _state(linked) is LinkState.FAILING
+
+
+def test_links_of_one_host_are_not_asked_for_one_after_the_other(linked: sessionmaker[Session]) -> None:
+    with linked() as session:
+        for slug, url in {"b": "https://www.help.example.org.uk/b", "c": "https://c.example.org.uk/"}.items():
+            store_a_service(session, slug).contacts[0].url = url
         session.commit()
-    said: list[str] = []
-    note: Callable[[float], None] = lambda seconds: said.append(f"wait {seconds}")  # noqa: E731
+    site = Site()
 
-    def ask(method: str, url: str) -> Fetched:
-        said.append(url)
-        return Fetched(200, url, b"", (url,))
+    _check(linked, site)
 
-    check_links(linked, today=TODAY, wait=note, ask=ask)
-
-    assert [each for each in said if each.startswith("wait")] == ["wait 1.0"]
-    assert said[1] == "wait 1.0"
+    hosts = [urlsplit(each.removeprefix("HEAD ")).hostname for each in site.asked]
+    assert sorted(hosts) == ["c.example.org.uk", *["www.help.example.org.uk"] * 2]
+    assert hosts[0] != hosts[1]
 
 
 def test_what_is_inside_our_own_network_is_not_asked() -> None:
-    assert answer_of("http://127.0.0.1/", ask_politely) == Answer(None, refused=True)
+    assert answer_of("http://127.0.0.1/", Visitor(asking_as("Test"), wait=lambda _: None)) == Answer(
+        None, refused=True
+    )

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
-from directory.link_checks import troubles
+from directory.link_checks import troubles, unasked
 from web.admin.door import Manager
 from web.database import Database
 from web.templating import page
@@ -13,5 +13,5 @@ router = APIRouter(prefix="/admin/links", include_in_schema=False)
 
 @router.get("")
 def show_links(request: Request, _member: Manager, session: Database) -> Response:
-    """Every address in trouble with what happened, and the way to correct it."""
-    return page(request, "admin/links.html", found=troubles(session))
+    """Every address in trouble with what happened, and those that a person has to open."""
+    return page(request, "admin/links.html", found=troubles(session), unasked=unasked(session))

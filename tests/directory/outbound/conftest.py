@@ -1,6 +1,7 @@
 """A web server on this machine, and the one way to let a test reach it."""
 
 import gzip
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ class Site:
     server: ThreadingHTTPServer
     asked: list[tuple[str, str]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    robots: str | None = None
 
     @property
     def port(self) -> int:
@@ -51,12 +53,16 @@ class Handler(BaseHTTPRequestHandler):
         site: Site = self.server.site  # type: ignore[attr-defined]
         site.asked.append((self.headers["host"], self.path))
         site.headers.append({name.lower(): value for name, value in self.headers.items()})
-        getattr(self, "_" + self.path.strip("/").partition("?")[0].replace("-", "_"))()
+        getattr(self, "_" + re.sub("[-.]", "_", self.path.strip("/").partition("?")[0]))()
 
     do_HEAD = do_GET  # noqa: N815 - named by the standard library
 
     def _hello(self) -> None:
         self._answer(b"hello")
+
+    def _robots_txt(self) -> None:
+        site: Site = self.server.site  # type: ignore[attr-defined]
+        self._answer((site.robots or "").encode(), status=404 if site.robots is None else 200)
 
     def _gone(self) -> None:
         self._answer(b"no", status=404)

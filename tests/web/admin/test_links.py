@@ -48,3 +48,14 @@ def test_without_trouble_the_page_says_so(manager: StaffBrowser, website: Link) 
     _keep(manager, website, Answer(404), 24)
 
     assert "Every address that was asked works." in manager.open("/admin/links").text
+
+
+def test_what_a_site_keeps_programs_from_is_for_people_to_open(manager: StaffBrowser, website: Link) -> None:
+    _keep(manager, website, Answer(None, blocked=True), 20, 21, 22, 23, 24)
+
+    page = manager.open("/admin/links")
+
+    assert "Every address that was asked works." in page.text
+    assert "Not asked (1)" in page.text
+    assert website.url in page.text
+    assert "Web addresses that no longer work: 1" not in manager.open("/admin").text
