@@ -9,6 +9,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.partner_site import PartnerSite
 from tests.web.chat.conftest import Place, environ, place, starter  # noqa: F401 - fixtures
 from tests.web.conftest import clock  # noqa: F401 - a fixture
 
@@ -78,3 +79,27 @@ def page(chromium: Browser) -> Iterator[Page]:
     page.set_default_timeout(8000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def open_roots(page: Page) -> Page:
+    """A page on which tests may look into the launcher: its shadow root is open, all else is as it ships."""
+    page.add_init_script(
+        "const attach = Element.prototype.attachShadow;"
+        "Element.prototype.attachShadow = function () { return attach.call(this, { mode: 'open' }); };"
+    )
+    return page
+
+
+@pytest.fixture
+def partner() -> Iterator[PartnerSite]:
+    """The site of a partner; a test names it in the settings."""
+    with PartnerSite() as site:
+        yield site
+
+
+@pytest.fixture
+def stranger() -> Iterator[PartnerSite]:
+    """A site that nobody named."""
+    with PartnerSite() as site:
+        yield site

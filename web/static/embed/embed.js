@@ -58,7 +58,8 @@
     .help { padding: 1em; }
     a { display: flex; align-items: center; min-height: 44px; color: LinkText; }
     iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
-    .is-failed iframe { visibility: hidden; }
+    .is-failed iframe, .is-ready .help { visibility: hidden; }
+    .is-ready { overflow: hidden; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     :focus-visible { outline: 3px solid ${ink}; outline-offset: -6px; }
     @media ${NARROW.media} { .panel { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; } }
@@ -87,7 +88,7 @@
   function wait(time) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      room.classList.add("is-failed");
+      room.className = "room is-failed";
       state.textContent = say("failed");
     }, time);
   }
@@ -98,7 +99,7 @@
     if (data !== "signpost:ready") return;
     isReady = true;
     clearTimeout(waiting);
-    room.classList.remove("is-failed");
+    room.className = "room is-ready";
   }
 
   function show() {
@@ -106,6 +107,7 @@
       title: say("label"), sandbox: SANDBOX, referrerpolicy: "no-referrer", credentialless: "", src: `${site}/chat/frame`,
     });
     frame.addEventListener("load", () => {
+      enter(); // what was there before the page came has lost the focus with it
       if (!isReady) wait(GRACE);
       isReady = false; // the next page in the frame says so anew
     });
@@ -123,13 +125,19 @@
     wait(PATIENCE);
   }
 
+  function enter() {
+    if (shadow.activeElement !== frame) return;
+    frame.blur();
+    frame.focus();
+  }
+
   // The frame goes, and its conversation with it: whoever opens it next finds nothing.
   function close() {
     if (!frame) return;
     clearTimeout(waiting);
     frame.remove();
     frame = isReady = undefined;
-    room.classList.remove("is-failed");
+    room.className = "room";
     if (panel.open) panel.close();
     panel.removeAttribute("popover");
     open.hidden = false;
