@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 from directory.freshness import ENTRY_DAYS
 from directory.gaps import Gap, gaps_of, services_to_save
-from directory.record import ServiceRecord
+from directory.record import Ages, ServiceRecord
 from directory.snapshot import Snapshot
+from directory.terms import ServiceStatus
 from tests.directory.factories import READ_ON, TELFORD, a_contact, a_service
 from vocabulary.areas import District
 from vocabulary.needs import Need
+from vocabulary.people import AgeBand
 
 
 HIDDEN_ON = READ_ON + timedelta(days=2 * ENTRY_DAYS)
@@ -88,3 +90,58 @@ def test_each_service_is_told_with_the_gaps_that_checking_it_prevents() -> None:
     assert set(saved) == {a_service("one").id, a_service("two").id}
     assert {gap.need for gaps in saved.values() for gap in gaps} == {Need.CUCKOOING}
     assert len(saved[a_service("one").id]) == len(District)
+
+
+def _only_for(slug: str, ages: Ages, **given: object) -> ServiceRecord:
+    phone = a_contact(slug, ages=ages, confirmed=True)
+    return a_service(slug, needs=EVERYTHING, ages=ages, contacts=(phone,), **given)
+
+
+def _of(gaps: list[Gap], need: Need) -> list[Gap]:
+    return [gap for gap in gaps if gap.district is HERE and gap.need is need]
+
+
+def test_a_need_that_some_ages_have_no_service_for_is_a_gap_for_them() -> None:
+    found = _of(_gaps(_only_for("young", Ages(oldest=25))), Need.HOUSING)
+
+    assert found == [Gap(Need.HOUSING, HERE, READ_ON, (), (AgeBand.FROM_26_TO_59, AgeBand.FROM_60))]
+
+
+def test_ages_that_different_services_take_together_leave_no_gap() -> None:
+    assert _gaps(_only_for("young", Ages(oldest=25)), _only_for("old", Ages(youngest=26))) == []
+
+
+def test_what_is_about_a_child_is_no_gap_for_grown_people() -> None:
+    gaps = _gaps(_only_for("young", Ages(oldest=17)))
+
+    assert _of(gaps, Need.CRIMINAL_EXPLOITATION_CHILD) == []
+    assert _of(gaps, Need.HOUSING) != []
+
+
+def test_ages_whose_last_service_will_be_hidden_are_told_before() -> None:
+    today = CONTACT_HIDDEN_ON - timedelta(days=5)
+    fresh = a_contact("young", ages=Ages(oldest=25), confirmed=True, checked_on=today)
+    young = a_service("young", needs=EVERYTHING, ages=Ages(oldest=25), contacts=(fresh,), confirmed_on=today)
+    due = _only_for("old", Ages(youngest=26))
+
+    assert _of(_gaps(young, due, today=today), Need.HOUSING) == [
+        Gap(Need.HOUSING, HERE, CONTACT_HIDDEN_ON, (due.id,), (AgeBand.FROM_26_TO_59, AgeBand.FROM_60))
+    ]
+
+
+def test_a_gap_for_everybody_is_not_told_for_each_age_again() -> None:
+    soon = CONTACT_HIDDEN_ON - timedelta(days=5)
+
+    [gap] = _of(_gaps(a_service("all", needs=EVERYTHING), today=soon), Need.HOUSING)
+
+    assert (gap.ages, gap.since) == ((), CONTACT_HIDDEN_ON)
+
+
+def test_a_stand_in_for_a_service_of_other_ages_serves_only_those() -> None:
+    """Whoever is too old for the suspended service is not led to what takes its place."""
+    young = _only_for("young", Ages(oldest=25), status=ServiceStatus.TEMPORARILY_CLOSED, fallback="other")
+    other = a_service("other", needs={}, contacts=(a_contact("other", confirmed=True),))
+
+    [gap] = _of(_gaps(young, other), Need.HOUSING)
+
+    assert gap.ages == (AgeBand.FROM_26_TO_59, AgeBand.FROM_60)

@@ -11,7 +11,7 @@ from directory.approval.finding import open_proposals
 from directory.assurance import open_complaints
 from directory.coverage import coverage_of, ordinary_week
 from directory.due import Check, Urgency, checks_of
-from directory.gaps import gaps_of
+from directory.gaps import Gap, gaps_of
 from directory.link_checks import troubles
 from directory.snapshot import Snapshot, take_snapshot
 from directory.terms import ProposalState
@@ -49,19 +49,20 @@ class _Seen:
     session: Session
     snapshot: Snapshot
     checks: list[Check]
+    gaps: list[Gap]
     now: Now
 
 
 def work_of(session: Session, now: Now) -> list[Work]:
     """Every kind of work, with nothing to do included; the lifelines in trouble stand above it."""
     snapshot = take_snapshot(session, live=now.live)
-    seen = _Seen(session, snapshot, checks_of(snapshot.services, today=now.today), now)
+    checks, gaps = checks_of(snapshot.services, today=now.today), gaps_of(snapshot, today=now.today)
+    seen = _Seen(session, snapshot, checks, gaps, now)
     return [Work(kind, count(seen), href) for kind, href, count in KINDS]
 
 
 def _gaps(seen: _Seen, *, open_already: bool) -> int:
-    found = gaps_of(seen.snapshot, today=seen.now.today)
-    return sum(1 for gap in found if (not gap.until) is open_already)
+    return sum(1 for gap in seen.gaps if (not gap.until) is open_already)
 
 
 def _waiting(seen: _Seen) -> int:
