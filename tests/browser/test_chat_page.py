@@ -192,78 +192,6 @@ def test_the_bar_stays_low_and_never_covers_what_has_the_focus(
     assert stops > 3
 
 
-# --- leaving
-
-
-def test_the_way_out_replaces_the_page_and_forgets_the_chat(page: Page, address: str, place: Place) -> None:
-    weather(page)
-    page.goto("about:blank")
-    open_chat(page, address)
-    say(page, "they want money")
-    with page.expect_request("**/api/chat/forget"):
-        page.click("#leave")
-    page.wait_for_url(f"{AWAY}**")
-    page.go_back()
-
-    assert page.url == "about:blank"
-    assert len(place.app.state.chat.registry) == 0
-
-
-def test_three_presses_of_shift_leave_and_are_announced(page: Page, address: str) -> None:
-    weather(page)
-    open_chat(page, address)
-    page.keyboard.press("Shift")
-    expect(page.locator("#leaving")).to_contain_text("2 more times")
-    page.keyboard.press("Shift")
-    expect(page.locator("#leaving")).to_contain_text("once more")
-    page.keyboard.press("Shift")
-
-    page.wait_for_url(f"{AWAY}**")
-
-
-def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> None:
-    open_chat(page, address)
-    page.focus("#text")
-    for letter in "ABCD":
-        page.keyboard.press(f"Shift+{letter}")
-    for _ in range(4):
-        page.keyboard.press("Escape")
-
-    assert page.url == f"{address}/chat"
-    assert page.input_value("#text") == "ABCD"
-
-
-def test_leaving_works_while_a_message_hangs(page: Page, address: str, place: Place) -> None:
-    weather(page)
-    open_chat(page, address)
-    page.route("**/chat", lambda route: None)  # never answered
-    page.fill("#text", "hello")
-    page.click("#compose button")
-    page.click("#leave")
-
-    page.wait_for_url(f"{AWAY}**")
-
-
-def test_leaving_is_never_counted(page: Page, address: str) -> None:
-    asked: list[str] = []
-    weather(page)
-    open_chat(page, address)
-    page.on("request", lambda request: asked.append(request.url))
-    page.click("#leave")
-    page.wait_for_url(f"{AWAY}**")
-
-    assert not any("events" in url for url in asked)
-
-
-def test_without_the_script_the_way_out_is_a_plain_link(either: BrowserContext, address: str) -> None:
-    page = either.new_page()
-    weather(page)
-    open_chat(page, address)
-    page.click("#leave")
-
-    page.wait_for_url(f"{AWAY}**")
-
-
 # --- bad networks
 
 
@@ -354,40 +282,6 @@ def test_numbers_that_stay_in_sight_leave_the_answers_on_a_phone_s_screen(
 # --- access
 
 
-def test_typing_keeps_the_focus_and_a_button_hands_it_to_its_answer(
-    page: Page, address: str, place: Place
-) -> None:
-    open_chat(page, address)
-    page.fill("#text", "hello")
-    page.keyboard.press("Enter")
-    expect(page.locator("#latest")).to_contain_text("hello")
-    assert page.evaluate("document.activeElement.id") == "text"
-    place.engine.answer = lambda _: SERVICES
-    say(page, "more")
-    page.click("text=More services")
-    expect(page.locator("#latest .is-you")).to_contain_text("More services")
-
-    expect(page.locator("#latest .is-us").first).to_be_focused()
-
-
-def stops(page: Page, number: int) -> list[str]:
-    """What the next presses of the Tab key lead to."""
-    found = []
-    for _ in range(number):
-        page.keyboard.press("Tab")
-        found.append(page.evaluate("document.activeElement.textContent.trim() || document.activeElement.id"))
-    return found
-
-
-def test_the_whole_page_works_by_keyboard(page: Page, address: str) -> None:
-    page.goto(f"{address}/chat")
-    assert stops(page, 3) == ["Ring 999", "Leave this page", "Go on to the chat"]
-    page.keyboard.press("Enter")
-    expect(page.locator("#compose")).to_be_visible()
-
-    assert stops(page, 4) == ["Start again", "text", "Send", "Stop and forget"]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
@@ -414,30 +308,18 @@ def test_exit_calls_and_buttons_are_large_enough(page: Page, address: str, place
     place.engine.answer = lambda _: SERVICES
     say(page, "more")
 
-    for target in page.locator("a:visible, button:visible, summary:visible").all():
+    for target in page.locator("a:visible:not(.leave-first), button:visible, summary:visible").all():
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44, target.text_content()
         assert box["width"] >= 24, target.text_content()
 
 
-def test_the_way_out_is_never_covered_on_a_small_or_zoomed_screen(page: Page, address: str) -> None:
-    open_chat(page, address)
-    say(page, DANGER)
-    for width, height in ((320, 640), (320, 256), (640, 300)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-        box = page.locator("#leave").bounding_box()
-        assert box is not None
-        middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
-        assert page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.id", middle) == "leave"
-
-
 def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
     open_chat(page, address)
     say(page, DANGER)
     page.evaluate("document.addEventListener('click', (event) => event.preventDefault())")
-    with page.expect_response("**/api/chat/events") as answer:
+    with page.expect_response("**/chat/opened") as answer:
         page.locator("#latest a[href='tel:999']").click()
 
     assert answer.value.status == 204

@@ -14,9 +14,10 @@ function cover() {
   for (const part of [...document.body.children]) if (part !== announcement) part.remove();
 }
 
-// A plain form that needs no permission, as in a frame we are nobody's page. Nobody waits for its answer.
-function forget(token) {
-  if (token) navigator.sendBeacon?.("/chat/left", new URLSearchParams({ conversation: token }));
+// A plain form that needs no permission, as in a frame we are nobody's page. Nobody waits for its answer, which also
+// has the browser drop the files that it keeps of us: so it is sent without a conversation too.
+function forget(token = "") {
+  navigator.sendBeacon?.("/chat/left", new URLSearchParams({ conversation: token }));
 }
 
 // On a partner's page, the page around the frame has to be covered, and to go. Its launcher is asked for it, as the
