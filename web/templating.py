@@ -1,6 +1,6 @@
 """The one Jinja environment, which knows GOV.UK's components, and how a page is made from it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,9 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, PrefixLoader
+from markupsafe import Markup
+
+from vocabulary.words import danger_language, danger_words, speaking, spoken
 
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -20,7 +23,20 @@ def environment() -> Environment:
     loader = ChoiceLoader(
         [FileSystemLoader(TEMPLATES), PrefixLoader({COMPONENTS: PackageLoader(COMPONENTS)})],
     )
-    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    found = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    found.globals.update(spoken=spoken, danger_words=danger_words, in_danger_language=in_danger_language)
+    return found
+
+
+def in_danger_language(caller: Callable[[], Markup]) -> Markup:
+    """What a template calls it with, in the language of the words for danger, which the markup then names."""
+    language = danger_language()
+    if language is spoken():
+        return caller()
+    with speaking(language):
+        return Markup('<div class="danger-words" lang="{}" dir="{}">{}</div>').format(
+            language, language.direction, caller()
+        )
 
 
 def page(

@@ -1,7 +1,7 @@
 """What a turn shows on the page; whatever went wrong, it says what to do next."""
 
 from vocabulary.words import words
-from web.chat import choices, danger_buttons, screening, view
+from web.chat import choices, danger_buttons, screening, standing, view
 from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -15,6 +15,7 @@ async def take_turn(chat: Chat, asked: MessageRequest, *, address: str, is_live:
 
     A browser sends the turn of a whole page again when somebody goes back to it, or restores its tab.
     """
+    asked = standing.as_offered(chat, asked)
     said = _said(chat, asked)
     try:
         answer = await chat.take(asked, address=address)
@@ -48,7 +49,9 @@ async def _start_anew(chat: Chat, asked: MessageRequest, *, address: str, is_liv
     is_answered = is_live or bool(screening.risks_in(asked.text or ""))
     text = asked.text if is_answered and asked.text else None
     try:
-        answer = await chat.take(MessageRequest(text=text, id=asked.id), address=address)
+        answer = await chat.take(
+            asked.model_copy(update={"conversation": None, "choice": None, "text": text}), address=address
+        )
     except TooManyMessages:
         return _own_answer(chat, MessageRequest(), "own.too-many")
     notice = words("own.ended" if is_answered or not asked.text else "own.ended.again")

@@ -10,7 +10,7 @@ from web.chat import exchange, view
 from web.chat.chat import Chat
 from web.chat.display import Display, ThisDisplay
 from web.chat.doorway import ThisChat, address_of
-from web.chat.replying import HTML, national, wants_fragment, whole_page
+from web.chat.replying import HTML, below, national, wants_fragment, whole_page
 from web.chat.schema import TOKEN_LENGTH, MessageRequest
 
 
@@ -34,15 +34,19 @@ async def take_turn(
     text: Annotated[str, Form(max_length=MOST_FORM_CHARACTERS)] = "",
     choice: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
-    """One turn from the form, or the opening when it says nothing and has no conversation.
+    """One turn from the form. One that says nothing opens the chat, or shows again where it stands.
 
     Reloading sends the same turn again and gets the same answer.
     """
+    if conversation and not (turn or text or choice):
+        return await whole_page(chat, display, exchange.show_once_more(chat, conversation))
     asked = MessageRequest(
         conversation=conversation or None,
         id=turn or None,
         text=None if (choice and conversation) or not (text or conversation) else text,
         choice=choice if choice and conversation else None,
+        locale=display.language,
+        easy_read=display.easy,
     )
     is_live = wants_fragment(request)
     if not is_live and asked.conversation is None and asked.text is None:
@@ -60,4 +64,4 @@ async def _opening(chat: Chat, display: Display, asked: MessageRequest, address:
     """The page of a new conversation; the emergency line is out before the engine is asked."""
     yield view.top(display).encode()
     shown = await exchange.take_turn(chat, asked, address=address, is_live=False)
-    yield view.bottom(shown, display, national=await national(chat)).encode()
+    yield (await below(chat, display, shown)).encode()

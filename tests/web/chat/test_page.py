@@ -68,10 +68,10 @@ def test_the_first_page_opens_no_conversation(client: TestClient, place: Place) 
 
 def test_one_press_goes_on_to_the_chat(client: TestClient) -> None:
     page = first(client)
-    form = page.one("form", method="post")
+    form = page.one("form", class_="start")
 
     assert [each.text for each in page.all("button") if each.within(form)] == ["Go on to the chat"]
-    assert list(page.fields("/chat#latest")) == ["turn"]
+    assert list(page.fields("/chat#latest")) == ["turn", "language", "easy"]
     assert opened(client).one("form", id="compose")
 
 
@@ -92,7 +92,7 @@ def test_the_first_page_is_complete_while_the_engine_and_the_database_are_away(
     after = first(client)
 
     assert after.links == before.links
-    assert after.one("form", method="post")
+    assert after.one("form", class_="start")
 
 
 def test_a_number_that_was_withdrawn_goes_from_the_first_page_at_once(
