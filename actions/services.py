@@ -11,6 +11,7 @@ from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
 from directory.lifelines import CHILDREN_TEAMS
 from directory.search import Match, OpenState, Reason, find_services, service_cards
+from directory.why_nothing import WhyNothing, why_nothing
 from vocabulary.needs import Need
 from vocabulary.pathway import Outcome, Step
 
@@ -22,6 +23,11 @@ STANDING = {
     OpenState.OPEN: Outcome.OPEN,
     OpenState.CLOSED: Outcome.CLOSED,
     OpenState.UNKNOWN: Outcome.HOURS_UNKNOWN,
+}
+ABSENCE = {
+    WhyNothing.UNCONFIRMED: Outcome.UNCONFIRMED,
+    WhyNothing.HIDDEN: Outcome.HIDDEN,
+    WhyNothing.NOTHING_LISTED: Outcome.NOTHING_LISTED,
 }
 ANY_CRIME = ("victim-support-national",)
 
@@ -116,13 +122,10 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
 
 
 def _why_nothing(turn: Turn) -> Outcome:
-    """Whether services would fit that are hidden in live use, as nobody has confirmed them."""
-    if not turn.runtime.settings.live:
-        return Outcome.NOTHING_LISTED
     enquiry = turn.answers.enquiry(turn.runtime.clock())
+    live, told = turn.runtime.settings.live, turn.answers.told
     with turn.runtime.sessions() as session:
-        hidden = find_services(session, enquiry, live=False, first=1)
-    return Outcome.HIDDEN if hidden else Outcome.NOTHING_LISTED
+        return ABSENCE[why_nothing(session, enquiry, live=live, against=told)]
 
 
 def _page(matches: Sequence[Match], offset: int) -> int:

@@ -75,9 +75,9 @@ def release_times(sessions: sessionmaker[Session]) -> Iterator[tuple[float, floa
     """Milliseconds, by the clock and of the processor, of every kind of table of the newest quarter."""
     for subject, kind in SUBJECTS.items():
         for columns in kind.columns:
-            for filters in ({}, {"need": str(Need.DRUG_DEBT)}):
+            for need in (None, str(Need.DRUG_DEBT)):
                 for _ in range(TIMES):
-                    yield from _one_release(sessions, subject, columns, filters)
+                    yield from _one_release(sessions, subject, columns, need)
 
 
 def roll_up_seconds(sessions: sessionmaker[Session]) -> tuple[float, float]:
@@ -132,7 +132,7 @@ def _p95(values: list[float]) -> float:
 
 
 def _one_release(
-    sessions: sessionmaker[Session], subject: Subject, columns: Breakdown, filters: dict[str, str]
+    sessions: sessionmaker[Session], subject: Subject, columns: Breakdown, need: str | None
 ) -> Iterator[tuple[float, float]]:
     from usage.release import RefusedRelease
 
@@ -141,7 +141,7 @@ def _one_release(
         period = offer(session, traffic=Traffic.DEMO, at=NOW).best
         assert period is not None
         asked = TableRequest(
-            period.first, period.last, Traffic.DEMO, subject=subject, columns=columns, **filters
+            period.first, period.last, Traffic.DEMO, need=need, subject=subject, columns=columns
         )
         try:
             release(session, asked, by="benchmark", at=NOW)
@@ -155,7 +155,7 @@ def _one_release(
 
 def _visit(events: list[UsageEvent]) -> Visit:
     said = frozenset(Said(*(getattr(event, name) for name in Said._fields)) for event in events)
-    return Visit(events[0].date, events[0].part, events[0].record_key, said)
+    return Visit(events[0].date, events[0].part, events[0].channel, events[0].record_key, said)
 
 
 def _sessions(path: Path) -> sessionmaker[Session]:

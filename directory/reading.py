@@ -124,7 +124,7 @@ def services_where(*which: ColumnExpressionArgument[bool]) -> Statement:
     return SERVICES.where(*which).order_by(Service.slug)
 
 
-def read_services(session: Session, statement: Statement, **parameters: Sequence[str]) -> list[ServiceRecord]:
+def read_services(session: Session, statement: Statement, **parameters: object) -> list[ServiceRecord]:
     """The services that a statement of `services_where` finds, hidden and withdrawn parts included."""
     session.flush()  # what this transaction has changed is read too
     reader = session.connection()  # plain columns: the session's own way of reading costs half as much again

@@ -7,7 +7,7 @@ from itertools import combinations
 from usage.event import OUTSIDE
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Outcome, PartOfDay, Step
+from vocabulary.pathway import Channel, Outcome, PartOfDay, Step
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -19,6 +19,7 @@ class Breakdown(StrEnum):
     AREA = "area"
     AGE = "age"
     PART = "part"  # of the day, in which the visit began
+    CHANNEL = "channel"  # the door through which the visit came
     STAGE = "stage"  # what happened in the visit; one visit has several
     SERVICE = "service"
     WEEK = "week"
@@ -29,30 +30,32 @@ MOST = 3  # no table is broken down further, filters included
 NOT_KNOWN = "not-known"  # no need was found, or no area or age was given
 ONLY_CLOSED = "only-closed"  # services were shown for a need, and every one was closed at that time
 RISK_STAGES = tuple(f"{Step.RISK_CARD}-{risk}" for risk in Risk)
-HIDDEN_STAGE = f"{Step.NO_MATCH}-{Outcome.HIDDEN}"
+WHY_NOTHING = (Outcome.NOTHING_LISTED, Outcome.HIDDEN, Outcome.UNCONFIRMED)
+NO_MATCH_STAGES = tuple(f"{Step.NO_MATCH}-{why}" for why in WHY_NOTHING)
 
 NEEDS = (*(need.value for need in Need), NOT_KNOWN)
 AREAS = (*(district.value for district in District), OUTSIDE, NOT_KNOWN)
 AGES = (*(band.value for band in AgeBand), NOT_KNOWN)
 PARTS = tuple(part.value for part in PartOfDay)
-STAGES = (*(step.value for step in Step), *RISK_STAGES, HIDDEN_STAGE, ONLY_CLOSED)
+CHANNELS = tuple(channel.value for channel in Channel)
+STAGES = (*(step.value for step in Step), *RISK_STAGES, *NO_MATCH_STAGES, ONLY_CLOSED)
 VALUES: Mapping[Breakdown, tuple[str, ...]] = {
     Breakdown.NEED: NEEDS,
     Breakdown.AREA: AREAS,
     Breakdown.AGE: AGES,
     Breakdown.PART: PARTS,
+    Breakdown.CHANNEL: CHANNELS,
     Breakdown.STAGE: STAGES,
 }
 
 Cube = tuple[Breakdown, ...]  # the breakdowns of one stored table, in the order of Breakdown
 CUBES: tuple[Cube, ...] = (
     *(cube for size in range(MOST + 1) for cube in combinations(VALUES, size)),
-    (Breakdown.STAGE, Breakdown.SERVICE),
-    (Breakdown.NEED, Breakdown.STAGE, Breakdown.SERVICE),
-    (Breakdown.AREA, Breakdown.STAGE, Breakdown.SERVICE),
-    (Breakdown.SERVICE,),
-    (Breakdown.NEED, Breakdown.SERVICE),
-    (Breakdown.AREA, Breakdown.SERVICE),
+    *(
+        (*axis, *stage, Breakdown.SERVICE)
+        for axis in ((), (Breakdown.NEED,), (Breakdown.AREA,), (Breakdown.CHANNEL,))
+        for stage in ((Breakdown.STAGE,), ())
+    ),
 )
 
 

@@ -7,7 +7,7 @@ of the visit (a contact, to the needs for which its service was shown), a need w
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 
-from usage.breakdowns import CUBES, HIDDEN_STAGE, NOT_KNOWN, ONLY_CLOSED, Breakdown, Cube
+from usage.breakdowns import CUBES, NOT_KNOWN, ONLY_CLOSED, WHY_NOTHING, Breakdown, Cube
 from usage.noise import KEYS, Cell
 from usage.visits import Said, Visit
 from vocabulary.pathway import Outcome, Step
@@ -19,6 +19,7 @@ _ORDER = (
     Breakdown.AREA,
     Breakdown.AGE,
     Breakdown.PART,
+    Breakdown.CHANNEL,
     Breakdown.STAGE,
     Breakdown.SERVICE,
 )
@@ -67,7 +68,8 @@ def _points(visit: Visit) -> set[Values]:
         for need in _needs(each, topics, visit.said):
             for area in {each.area or ""} & topics[need] or topics[need]:
                 for stage in _stages(each):
-                    points |= {(need, area, age, visit.part, stage, each.service or "") for age in ages}
+                    about = (visit.part, visit.channel, stage, each.service or "")
+                    points |= {(need, area, age, *about) for age in ages}
     closed = _only_closed(visit.said)
     return points | {(*point[:_STAGE], ONLY_CLOSED, "") for point in points if point[0] in closed}
 
@@ -92,8 +94,8 @@ def _needs(each: Said, topics: Mapping[str, set[str]], said: Iterable[Said]) -> 
 def _stages(each: Said) -> tuple[str, ...]:
     if each.risk:
         return each.step, f"{each.step}-{each.risk}"
-    if each.step == Step.NO_MATCH and each.outcome == Outcome.HIDDEN:
-        return each.step, HIDDEN_STAGE
+    if each.step == Step.NO_MATCH and each.outcome in WHY_NOTHING:
+        return each.step, f"{each.step}-{each.outcome}"
     return (each.step,)
 
 

@@ -19,7 +19,7 @@ from usage.rows import row_of
 from usage.tabulate import rolled_weeks
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Outcome, Step, Traffic
+from vocabulary.pathway import Channel, Outcome, Step, Traffic
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -42,6 +42,7 @@ AREAS: dict[str | None, int] = {
     OUTSIDE: 3,
     None: 15,
 }
+CHANNELS = {Channel.WEB: 70, Channel.WIDGET: 20, Channel.WEB_NO_SCRIPT: 8, Channel.API: 2}
 COMMON = (
     Need.FAMILY_DRUG_USE,
     Need.OWN_DRUG_USE,
@@ -51,6 +52,7 @@ COMMON = (
 )
 RARE = (Need.HATE_MATE_CRIME, Need.BEREAVEMENT, Need.SPIKING, Need.ARRESTED_LEGAL, Need.MISSING)
 NO_MATCH = {Need.SPIKING: 0.2, Need.HATE_MATE_CRIME: 0.12, Need.BEREAVEMENT: 0.1}
+WHY_NOTHING = {Outcome.NOTHING_LISTED: 6, Outcome.HIDDEN: 1, Outcome.UNCONFIRMED: 3}
 SHOWN_AT_ONCE = 3
 RISKS = {
     Need.DANGER_NOW: Risk.EMERGENCY,
@@ -73,6 +75,7 @@ class _Visitor:
     """What one made-up visitor brings along."""
 
     at: datetime
+    channel: Channel
     area: str | None
     age: AgeBand | None
     services: Mapping[Need, Sequence[str]]
@@ -129,10 +132,12 @@ def _days(random: Random, visits: int, until: date, number: int) -> list[date]:
 def _visit(random: Random, day: date, services: Mapping[Need, Sequence[str]]) -> list[UsageEvent]:
     (hour,) = random.choices(range(24), HOURS)
     (area,) = random.choices(list(AREAS), list(AREAS.values()))
+    (channel,) = random.choices(list(CHANNELS), list(CHANNELS.values()))
     age = random.choice(list(AgeBand)) if random.random() < 0.5 else None
-    visitor = _Visitor(datetime.combine(day, time(hour), UK), area, age, services)
+    visitor = _Visitor(datetime.combine(day, time(hour), UK), channel, area, age, services)
     visit = new_visit(lambda size: random.randbytes(size).hex())
-    return [_event(random, visit=visit, at=visitor.at, **said) for said in _said(random, visitor)]
+    about = {"visit": visit, "at": visitor.at, "channel": visitor.channel}
+    return [_event(random, **about, **said) for said in _said(random, visitor)]
 
 
 def _event(random: Random, **said: object) -> UsageEvent:
@@ -172,7 +177,7 @@ def _after_need(random: Random, need: Need, visitor: _Visitor) -> Iterator[dict[
     if random.random() < 0.3:
         yield {"step": Step.FACTS_READ, **about}
     if random.random() < NO_MATCH.get(need, 0.03):
-        why = Outcome.HIDDEN if random.random() < 0.3 else Outcome.NOTHING_LISTED
+        (why,) = random.choices(list(WHY_NOTHING), list(WHY_NOTHING.values()))
         yield {"step": Step.NO_MATCH, "outcome": why, **about}
         return
     fitting = list(visitor.services.get(need, ()))

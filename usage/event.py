@@ -93,7 +93,7 @@ def usage_event(
     step: Step,
     at: datetime,
     traffic: Traffic,
-    channel: Channel = Channel.WEB,
+    channel: Channel,
     need: Need | None = None,
     area: str | None = None,
     age: AgeBand | None = None,

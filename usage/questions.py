@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from usage.breakdowns import (
     CUBES,
-    HIDDEN_STAGE,
     MOST,
+    NO_MATCH_STAGES,
     ONLY_CLOSED,
     RISK_STAGES,
     VALUES,
@@ -30,7 +30,7 @@ from vocabulary.pathway import Step, Traffic
 
 EARLIEST, LATEST = date(2000, 1, 3), date(2200, 1, 1)
 LONGEST_RUN = 53  # weeks in one table by weeks
-PLACES = (Breakdown.NEED, Breakdown.AREA, Breakdown.AGE, Breakdown.PART)
+PLACES = (Breakdown.NEED, Breakdown.AREA, Breakdown.AGE, Breakdown.PART, Breakdown.CHANNEL)
 
 
 class RefusedRelease(ValueError):
@@ -54,7 +54,7 @@ class NotYet(RefusedRelease):
 
 
 class UnknownName(RefusedRelease):
-    """A need, area, age, part of the day or stage that is in no list."""
+    """A need, area, age, part of the day, channel or stage that is in no list."""
 
     code = "unknown-name"
 
@@ -107,14 +107,14 @@ SUBJECTS: Mapping[Subject, Kind] = {
     Subject.UNMET: Kind(
         (Breakdown.STAGE, Breakdown.NEED),
         (Breakdown.NEED, *PLACES, Breakdown.WEEK, Breakdown.ALL),
-        stages=(Step.NO_MATCH, HIDDEN_STAGE, ONLY_CLOSED),
+        stages=(Step.NO_MATCH, *NO_MATCH_STAGES, ONLY_CLOSED),
         filters=(*PLACES, Breakdown.STAGE),
     ),
     Subject.SERVICES: Kind(
         (Breakdown.SERVICE,),
         (Breakdown.STAGE,),
         stages=(Step.SERVICES_SHOWN, Step.CONTACT_OPENED, Step.HELPED_YES, Step.HELPED_NO),
-        filters=(Breakdown.NEED, Breakdown.AREA),
+        filters=(Breakdown.NEED, Breakdown.AREA, Breakdown.CHANNEL),
     ),
     Subject.UNDERSTANDING: Kind(
         (Breakdown.STAGE,),
@@ -125,9 +125,9 @@ SUBJECTS: Mapping[Subject, Kind] = {
         (Breakdown.STAGE,), (Breakdown.WEEK, *PLACES, Breakdown.ALL), stages=(Step.RISK_CARD, *RISK_STAGES)
     ),
     Subject.OUT_OF_AREA: Kind(
-        (Breakdown.NEED, Breakdown.AGE, Breakdown.PART),
-        (Breakdown.WEEK, Breakdown.ALL, Breakdown.AGE, Breakdown.PART),
-        filters=(Breakdown.NEED, Breakdown.AGE, Breakdown.PART),
+        (Breakdown.NEED, Breakdown.AGE, Breakdown.PART, Breakdown.CHANNEL),
+        (Breakdown.WEEK, Breakdown.ALL, Breakdown.AGE, Breakdown.PART, Breakdown.CHANNEL),
+        filters=(Breakdown.NEED, Breakdown.AGE, Breakdown.PART, Breakdown.CHANNEL),
         always={Breakdown.AREA: OUTSIDE},
     ),
 }
@@ -151,6 +151,7 @@ class TableRequest:
     rows: Breakdown | None = None
     columns: Breakdown | None = None
     stage: str | None = None
+    channel: str | None = None
 
     @property
     def period(self) -> Period:
@@ -180,6 +181,7 @@ class TableRequest:
             Breakdown.AREA: self.area,
             Breakdown.AGE: self.age,
             Breakdown.PART: self.part,
+            Breakdown.CHANNEL: self.channel,
             Breakdown.STAGE: self.stage,
         }
         return {each: value for each, value in asked.items() if value is not None}

@@ -9,18 +9,18 @@
 
 Subjects (`Subject`), each with the rows and columns it may have (`SUBJECTS`; the first is the default):
 
-- VISITS: rows and columns out of need, area, age, part; columns also WEEK, or ALL for no columns.
-- FUNNEL, UNMET, UNDERSTANDING, RISK_CARDS: rows are stages; columns need, area, age, part, WEEK or ALL. Their
-  total row is all visits, whatever happened in them: what to divide by.
+- VISITS: rows and columns out of need, area, age, part, channel; columns also WEEK, or ALL for no columns.
+- FUNNEL, UNMET, UNDERSTANDING, RISK_CARDS: rows are stages; columns as of VISITS. Their total row is all
+  visits, whatever happened in them: what to divide by.
 - UNMET also has rows of needs, for one `stage` out of `SUBJECTS[UNMET].stages`: with columns of areas that is
   need by area by outcome in one table, whose totals are of that stage too.
 - SERVICES: rows are services (UUIDs) of which a figure can be shown; one that is missing has fewer than 10.
-- OUT_OF_AREA: visits from outside West Mercia by need, age or part; columns WEEK by default.
+- OUT_OF_AREA: visits from outside West Mercia by need, age, part or channel; columns WEEK by default.
 
-Filters are the request's need, area, age, part and stage. Rows, columns and filters make three breakdowns at
-most. A filter on an axis shows part of the same table. Periods are weeks and quarters; with columns WEEK any
-run of up to 53 whole weeks, whose total column is then WITHHELD. Whoever calls commits before showing
-anything: a release that was not recorded did not happen.
+Filters are the request's need, area, age, part, channel and stage. Rows, columns and filters make three
+breakdowns at most. A filter on an axis shows part of the same table. Periods are weeks, months and quarters;
+with columns WEEK any run of up to 53 whole weeks, whose total column is then WITHHELD. Whoever calls commits
+before showing anything: a release that was not recorded did not happen.
 """
 
 import secrets

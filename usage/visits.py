@@ -38,13 +38,14 @@ class Visit:
 
     day: date  # on which it began
     part: str  # of that day
+    channel: str  # of the conversation, which has one
     number: int  # its record key
     said: frozenset[Said]
 
 
 def read_visits(session: Session, period: Period, traffic: Traffic) -> Iterator[Visit]:
     """The visits that began in a period, one at a time, so that memory holds one only."""
-    columns = [getattr(UsageRow, name) for name in ("visit", "date", "part", *Said._fields)]
+    columns = [getattr(UsageRow, name) for name in ("visit", "date", "part", "channel", *Said._fields)]
     asked = (
         select(*columns)
         .where(UsageRow.traffic == str(traffic))
@@ -65,4 +66,5 @@ def first_day(session: Session, traffic: Traffic) -> date | None:
 
 def _visit(key: str, rows: Sequence[Any]) -> Visit:
     day, part = min((row[1], _PARTS.index(row[2])) for row in rows)
-    return Visit(day, _PARTS[part], record_key(key), frozenset(Said(*row[3:]) for row in rows))
+    channel = max(row[3] for row in rows)  # the same in all, unless somebody wrote into the table
+    return Visit(day, _PARTS[part], channel, record_key(key), frozenset(Said(*row[4:]) for row in rows))

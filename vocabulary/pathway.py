@@ -29,14 +29,18 @@ class Outcome(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     HOURS_UNKNOWN = "hours-unknown"
-    NOTHING_LISTED = "nothing-listed"  # the directory has no entry that fits
-    HIDDEN = "hidden"  # entries would fit, but nobody has confirmed them, or not lately
+    NOTHING_LISTED = "nothing-listed"  # the directory has no entry that would fit
+    HIDDEN = "hidden"  # what would fit was withdrawn, is suspended, or was not checked for too long
+    UNCONFIRMED = "unconfirmed"  # what would fit waits for a person to confirm it, as live use asks
 
 
 class Channel(StrEnum):
     """The door through which the person came; the service says which, never the client."""
 
-    WEB = "web"
+    WEB = "web"  # the page; until channels were told apart, all of them
+    WEB_NO_SCRIPT = "web-no-script"  # the page without its script
+    WIDGET = "widget"  # the page in a frame on a partner's page
+    API = "api"  # a program, such as the chat in a terminal
 
 
 class Traffic(StrEnum):

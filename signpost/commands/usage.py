@@ -27,7 +27,7 @@ SHOWN_FOR_A_NEED = 6  # services that the demonstration shows for one need
 
 @app.command("periods")
 def periods() -> None:
-    """List the weeks and quarters whose figures are released, newest first."""
+    """List the weeks, months and quarters whose figures are released, newest first."""
     from usage.release import offer
 
     settings = read_settings()
@@ -51,6 +51,8 @@ def export(
     area: str = typer.Option(None, help="Only visits from this district (GSS code), or outside."),
     age: str = typer.Option(None, help="Only visits about this age band, such as under-18."),
     part: str = typer.Option(None, help="Only visits that began in this part of the day, such as night."),
+    channel: str = typer.Option(None, help="Only visits through this door, such as widget."),
+    stage: str = typer.Option(None, help="Only visits in which this happened, such as no-match."),
     codes: bool = typer.Option(False, "--codes", help="Write codes instead of names."),
 ) -> None:
     """Write a protected table to a file; the release is recorded.
@@ -65,7 +67,18 @@ def export(
         with _sessions(settings).begin() as session:
             begins, ends = _dates(session, settings, first, last)
             request = TableRequest(
-                begins, ends, settings.traffic, need, area, age, part, table, rows, columns
+                begins,
+                ends,
+                settings.traffic,
+                need=need,
+                area=area,
+                age=age,
+                part=part,
+                channel=channel,
+                stage=stage,
+                subject=table,
+                rows=rows,
+                columns=columns,
             )
             released = release(session, request, by="command-line", at=datetime.now(UTC))
             names = {} if codes else _names(session)

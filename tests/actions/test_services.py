@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
-from sqlalchemy import true, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
 
 from actions import safe_action
 from actions.runtime import Runtime
-from actions.services import STANDING, ActionShowServices
+from actions.services import ABSENCE, STANDING, ActionShowServices
 from directory import starter
 from directory.lifelines import LIFELINES
 from directory.model import Base, Service
 from directory.search import OpenState
+from directory.terms import ServiceStatus
+from directory.why_nothing import WhyNothing
 from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.directory.factories import TUESDAY_NIGHT, TUESDAY_NOON
@@ -25,7 +27,10 @@ from usage.event import UsageEvent, from_line, new_visit
 from usage.log import UsageLog
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Outcome, Step
+from vocabulary.pathway import Channel, Outcome, Step
+
+
+SUSPENDED = ServiceStatus.TEMPORARILY_CLOSED
 
 
 @pytest.fixture
@@ -45,7 +50,7 @@ def _tracker() -> Tracker:
         "text": "",
         "intent": {"name": Need.HOUSING.intent},
         "entities": [],
-        "metadata": {"visit": new_visit()},
+        "metadata": {"visit": new_visit(), "channel": Channel.WIDGET.value},
     }
     slots = {"needs": [Need.HOUSING.value], "area": District.TELFORD_AND_WREKIN.value}
     return Tracker("sender", slots, latest, [], False, None, {}, "action_listen")
@@ -73,22 +78,43 @@ def test_each_service_that_is_shown_is_logged_with_whether_it_was_open(
     assert len(shown) == 3
     assert {each.outcome for each in shown} <= set(STANDING.values())
     assert None not in {each.service for each in shown}
+    assert {each.channel for each in shown} == {Channel.WIDGET}
 
 
-@pytest.mark.parametrize("is_hidden", [True, False])
-def test_nothing_shown_is_logged_with_whether_something_is_hidden(
-    sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_hidden: bool
+@pytest.mark.parametrize(
+    ("of_lifelines", "of_others", "outcome"),
+    [
+        ({"public": False}, {}, Outcome.UNCONFIRMED),  # lifelines are shown without confirmation
+        ({"status": SUSPENDED, "fallback_id": None}, {"public": False}, Outcome.HIDDEN),
+        ({"public": False}, {"public": False}, Outcome.NOTHING_LISTED),
+    ],
+)
+def test_nothing_shown_is_logged_with_why(
+    sessions: sessionmaker[Session],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    of_lifelines: dict[str, object],
+    of_others: dict[str, object],
+    outcome: Outcome,
 ) -> None:
-    gone = Service.slug.in_(LIFELINES) if is_hidden else true()  # lifelines are shown without confirmation
     with sessions.begin() as session:
-        session.execute(update(Service).where(gone).values(public=False))
+        for which, values in (
+            (Service.slug.in_(LIFELINES), of_lifelines),
+            (~Service.slug.in_(LIFELINES), of_others),
+        ):
+            if values:
+                session.execute(update(Service).where(which).values(**values))
 
     events = logged(sessions, tmp_path, monkeypatch, at=TUESDAY_NOON, live=True)
 
-    outcomes = [each.outcome for each in events if each.step is Step.NO_MATCH]
-    assert outcomes == [Outcome.HIDDEN if is_hidden else Outcome.NOTHING_LISTED]
+    assert [each.outcome for each in events if each.step is Step.NO_MATCH] == [outcome]
 
 
 def test_every_state_of_a_service_has_an_outcome() -> None:
     assert set(STANDING) == set(OpenState)
     assert STANDING[OpenState.CLOSED] is Outcome.CLOSED
+
+
+def test_every_reason_for_nothing_has_an_outcome_of_its_own() -> None:
+    assert set(ABSENCE) == set(WhyNothing)
+    assert {why.value for why in ABSENCE} == {outcome.value for outcome in ABSENCE.values()}

@@ -20,7 +20,7 @@ from usage.rows import row_of
 from usage.subtraction import TOTAL, Entry
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Step, Traffic
+from vocabulary.pathway import Channel, Step, Traffic
 
 
 WEEK = Period(date(2026, 1, 5), date(2026, 1, 11))
@@ -34,6 +34,7 @@ def an_event(**said: Any) -> UsageEvent:
         "step": Step.NEED_FOUND,
         "at": NOON,
         "traffic": Traffic.REAL,
+        "channel": Channel.WEB,
         "need": Need.CUCKOOING,
         "area": District.TELFORD_AND_WREKIN.value,
     }

@@ -28,7 +28,7 @@ from usage.noise import KEYS, NOBODY, Cell
 from usage.visits import Said, Visit
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import PartOfDay, Step
+from vocabulary.pathway import Channel, PartOfDay, Step
 from vocabulary.people import AgeBand
 
 
@@ -196,7 +196,7 @@ def _visit(random: Random, week: int, said: Mapping[Breakdown, str]) -> Visit:
     about_it = (said[Breakdown.NEED], said[Breakdown.AREA], said[Breakdown.AGE])
     event = Said(str(Step.NEED_FOUND), *about_it, risk=None, service=None, outcome=None)
     day = MONDAY + timedelta(weeks=week)
-    return Visit(day, said[Breakdown.PART], random.randrange(KEYS), frozenset({event}))
+    return Visit(day, said[Breakdown.PART], str(Channel.WEB), random.randrange(KEYS), frozenset({event}))
 
 
 def _poisson(random: Random, mean: float) -> int:

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session, sessionmaker
 from tests.usage.factories import NOON, WEEK, a_visit, an_event, store
 from usage.breakdowns import (
     CUBES,
-    HIDDEN_STAGE,
     MOST,
     NOT_KNOWN,
     ONLY_CLOSED,
     VALUES,
+    WHY_NOTHING,
     Breakdown,
     cube_name,
     cube_of,
@@ -24,7 +24,7 @@ from usage.periods import Period
 from usage.visits import read_visits
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import Outcome, PartOfDay, Step, Traffic
+from vocabulary.pathway import Channel, Outcome, PartOfDay, Step, Traffic
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -175,12 +175,26 @@ def test_a_visit_found_only_closed_doors_when_every_service_was_closed(
     assert visits_at(sqlite_sessions, need=Need.CUCKOOING, stage=ONLY_CLOSED) == closed
 
 
-def test_a_match_that_is_hidden_is_told_apart_from_none(sqlite_sessions: sessionmaker[Session]) -> None:
-    why = (Outcome.HIDDEN, Outcome.NOTHING_LISTED)
-    store(sqlite_sessions, [an_event(step=Step.NO_MATCH, outcome=outcome) for outcome in why])
+def test_why_nothing_was_shown_is_told_apart(sqlite_sessions: sessionmaker[Session]) -> None:
+    store(sqlite_sessions, [an_event(step=Step.NO_MATCH, outcome=why) for why in (*WHY_NOTHING, None)])
 
-    assert visits_at(sqlite_sessions, stage=Step.NO_MATCH) == 2
-    assert visits_at(sqlite_sessions, stage=HIDDEN_STAGE) == 1
+    assert visits_at(sqlite_sessions, stage=Step.NO_MATCH) == 4
+    assert {visits_at(sqlite_sessions, stage=f"no-match-{why}") for why in WHY_NOTHING} == {1}
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_visit_counts_under_its_channel_whatever_was_said(
+    sqlite_sessions: sessionmaker[Session], channel: Channel
+) -> None:
+    visit = a_visit()
+    shown = an_event(visit=visit, channel=channel, step=Step.SERVICES_SHOWN, service=SERVICE)
+    store(sqlite_sessions, [an_event(visit=visit, channel=channel, need=None, area=None), shown])
+
+    found = {each: visits_at(sqlite_sessions, need=Need.CUCKOOING, channel=each) for each in Channel}
+
+    assert found == {each: int(each is channel) for each in Channel}
+    assert visits_at(sqlite_sessions, channel=channel, stage=Step.SERVICES_SHOWN, service=SERVICE) == 1
+    assert visits_at(sqlite_sessions, channel=channel, area=TELFORD, stage=Step.STARTED) == 0
 
 
 def test_a_risk_card_counts_under_its_class(sqlite_sessions: sessionmaker[Session]) -> None:

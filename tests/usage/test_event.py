@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.usage.factories import an_event
-from usage.event import OUTSIDE, BadEvent, UsageEvent, from_line, new_visit, record_key, to_line, usage_event
-from vocabulary.pathway import PartOfDay, Step, Traffic
+from usage.event import OUTSIDE, BadEvent, UsageEvent, from_line, new_visit, record_key, to_line
+from vocabulary.pathway import Channel, PartOfDay, Step, Traffic
 from vocabulary.risks import Risk
 
 
@@ -83,7 +83,12 @@ def test_a_caller_may_name_an_event_so_that_saying_it_twice_counts_once() -> Non
     [
         an_event(),
         an_event(need=None, area=None, step=Step.STARTED, traffic=Traffic.DEMO),
-        an_event(area=OUTSIDE, risk=Risk.CHILD, service="6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
+        an_event(
+            area=OUTSIDE,
+            risk=Risk.CHILD,
+            channel=Channel.WEB_NO_SCRIPT,
+            service="6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+        ),
     ],
 )
 def test_an_event_survives_its_line(event: UsageEvent) -> None:
@@ -116,4 +121,4 @@ def test_a_line_that_is_not_an_event_is_refused(line: str) -> None:
 
 def test_a_made_up_visit_is_refused_before_its_record_key_is_read() -> None:
     with pytest.raises(BadEvent, match="visit"):
-        usage_event(visit="", step=Step.STARTED, at=datetime.now(UTC), traffic=Traffic.TEST)
+        an_event(visit="")

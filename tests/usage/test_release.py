@@ -34,7 +34,7 @@ from usage.release import (
 from usage.roll_up import roll_up
 from vocabulary.areas import District
 from vocabulary.needs import Need
-from vocabulary.pathway import PartOfDay, Step, Traffic
+from vocabulary.pathway import Channel, PartOfDay, Step, Traffic
 from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 
@@ -134,6 +134,8 @@ def test_dates_that_are_no_released_period_are_refused(
         {"area": "E92000001"},
         {"age": "17"},
         {"part": "3am"},
+        {"channel": "telephone"},
+        {"subject": Subject.UNMET, "stage": "started"},
     ],
 )
 def test_values_outside_the_lists_are_refused_and_not_repeated(
@@ -152,6 +154,9 @@ def test_values_outside_the_lists_are_refused_and_not_repeated(
         {"subject": Subject.FUNNEL, "need": "cuckooing", "area": TELFORD, "age": "under-18"},
         {"subject": Subject.OUT_OF_AREA, "columns": Breakdown.AGE, "part": "night"},
         {"subject": Subject.SERVICES, "need": "cuckooing", "area": TELFORD},
+        {"age": AgeBand.UNDER_18.value, "channel": Channel.WIDGET.value},
+        {"subject": Subject.UNMET, "rows": Breakdown.NEED, "columns": Breakdown.AREA}
+        | {"stage": "no-match", "channel": Channel.API.value},
     ],
 )
 def test_a_fourth_breakdown_is_refused_and_filters_count(
@@ -170,6 +175,8 @@ def test_a_fourth_breakdown_is_refused_and_filters_count(
         {"columns": Breakdown.STAGE},
         {"subject": Subject.SERVICES, "age": "under-18"},
         {"subject": Subject.OUT_OF_AREA, "area": TELFORD},
+        {"stage": "no-match"},
+        {"subject": Subject.UNMET, "rows": Breakdown.NEED, "columns": Breakdown.AREA},
     ],
 )
 def test_a_table_that_is_not_released_is_refused(
@@ -264,6 +271,18 @@ def test_any_other_filter_is_the_third_breakdown(sessions: sessionmaker[Session]
 
     assert table.figure(Need.CUCKOOING, TELFORD) == table.figure(None, None) == 20
     assert table.shape.filters == {Breakdown.AGE: "under-18"}
+
+
+def test_a_channel_can_be_asked_for_alone(sessions: sessionmaker[Session]) -> None:
+    channels = [Channel.WIDGET] * 20 + [Channel.API] * 40
+    store(sessions, [an_event(channel=channel) for channel in channels])
+
+    table = ask(sessions, replace(ASKED, channel=Channel.WIDGET.value))
+    side_by_side = ask(sessions, replace(ASKED, columns=Breakdown.CHANNEL))
+
+    assert table.figure(Need.CUCKOOING, TELFORD) == table.figure(None, None) == 20
+    figures = {each: side_by_side.figure(Need.CUCKOOING, each) for each in Channel}
+    assert figures == {"web": SUPPRESSED, "web-no-script": SUPPRESSED, "widget": 20, "api": 40}
 
 
 def test_a_quarter_is_the_sum_of_its_weeks(sqlite_sessions: sessionmaker[Session]) -> None:

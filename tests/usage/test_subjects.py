@@ -37,17 +37,19 @@ def test_the_funnel_tells_how_far_people_came(sessions: sessionmaker[Session]) -
     assert [of_need.figure(step, None) for step in steps] == [30, 30, 20, SUPPRESSED]
 
 
-def test_unmet_need_tells_no_match_from_hidden_and_closed(sqlite_sessions: sessionmaker[Session]) -> None:
+def test_unmet_need_tells_none_from_hidden_unconfirmed_and_closed(
+    sqlite_sessions: sessionmaker[Session],
+) -> None:
     closed = {"step": Step.SERVICES_SHOWN, "service": SERVICE, "outcome": Outcome.CLOSED}
-    hidden = {"step": Step.NO_MATCH, "outcome": Outcome.HIDDEN}
+    nothing = {Outcome.NOTHING_LISTED: 10, Outcome.HIDDEN: 30, Outcome.UNCONFIRMED: 15}
     store(sqlite_sessions, [an_event(**closed) for _ in range(20)])
-    store(sqlite_sessions, [an_event(**hidden) for _ in range(30)])
-    store(sqlite_sessions, [an_event(step=Step.NO_MATCH) for _ in range(10)])
+    for why, number in nothing.items():
+        store(sqlite_sessions, [an_event(step=Step.NO_MATCH, outcome=why) for _ in range(number)])
 
     table = ask(sqlite_sessions, replace(ASKED, subject=Subject.UNMET))
 
-    assert [table.figure(row, Need.CUCKOOING) for row in table.rows] == [40, 30, 20]
-    assert table.figure(None, Need.CUCKOOING) == 60
+    assert [table.figure(row, Need.CUCKOOING) for row in table.rows] == [55, 10, 30, 15, 20]
+    assert table.figure(None, Need.CUCKOOING) == 75
 
 
 def test_understanding_is_told_by_need(sqlite_sessions: sessionmaker[Session]) -> None:

@@ -8,7 +8,7 @@ from time import monotonic
 
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
-from vocabulary.pathway import Step
+from vocabulary.pathway import Channel, Step
 from vocabulary.risks import Risk
 from vocabulary.words import speaking, words
 from web.chat import choices, danger_buttons, languages, screening, tries, typed
@@ -54,11 +54,13 @@ class Chat:
     reporting: Reporting
     usage: UsageLog
 
-    async def take(self, request: MessageRequest, *, address: str) -> ChatAnswer:
-        """The answer to one turn from a network address; a danger button is answered in a new conversation
-        when its own is gone.
+    async def take(
+        self, request: MessageRequest, *, address: str, channel: Channel = Channel.WEB
+    ) -> ChatAnswer:
+        """The answer to one turn from a network address, and through which door of ours.
 
-        Raises UnknownConversation, UnknownChoice, and TooManyMessages unless danger was heard.
+        A danger button is answered in a new conversation when its own is gone. Raises UnknownConversation,
+        UnknownChoice, and TooManyMessages unless danger was heard.
         """
         until = monotonic() + MOST_SECONDS
         message = typed.read(request.text) if request.text is not None else None
@@ -75,7 +77,7 @@ class Chat:
             raise TooManyMessages
         if conversation is None:
             own_id = asked.id if is_unguessable(request.id) else None
-            conversation = self._open(own_id, address) if welcome else self._nobodys()
+            conversation = self._open(own_id, address, channel) if welcome else self._nobodys()
         if button:
             asked = self._offered_again(button, asked, conversation)
         self._listen(asked, conversation)
@@ -124,6 +126,7 @@ class Chat:
                 step=STEPS[request.event],
                 at=self.resources.clock(),
                 traffic=self.resources.settings.traffic,
+                channel=conversation.channel,
                 service=request.service,
                 id=hashlib.sha256(told.encode()).hexdigest()[:32],
             )
@@ -183,10 +186,12 @@ class Chat:
             return ChatAnswer(conversation=conversation.token, messages=(forgotten,))
         return conversation.answers.get(asked.id)
 
-    def _open(self, own_id: str | None, address: str) -> Conversation:
+    def _open(self, own_id: str | None, address: str, channel: Channel) -> Conversation:
         now = self.resources.clock()
         network = self.limiter.network_key(address, today=now.date())
-        return self.openings.find_or_open(self.registry, turn=own_id, network=network, now=now)
+        opened = self.openings.find_or_open(self.registry, turn=own_id, network=network, now=now)
+        opened.channel = channel
+        return opened
 
     def _nobodys(self) -> Conversation:
         """Beyond the limit a conversation that is kept would take the room of somebody else's."""

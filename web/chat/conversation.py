@@ -12,6 +12,7 @@ from itsdangerous import BadSignature, Signer
 
 from usage.event import new_visit
 from vocabulary.languages import Language
+from vocabulary.pathway import Channel
 from web.chat.schema import ChatAnswer, Event, Message
 from web.chat.utterance import Utterance
 
@@ -34,6 +35,7 @@ class Conversation:
     sender: str  # what the engine knows it by
     visit: str  # what usage events know it by; cannot be led back to the token
     used: datetime
+    channel: Channel = Channel.API  # the door through which it was opened
     key: str = ""  # what an address may carry: it can forget, and nothing else
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     answers: OrderedDict[str, ChatAnswer] = field(default_factory=OrderedDict)  # by web.chat.tries' ids

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
 
@@ -26,6 +27,14 @@ class EngineUnavailable(Exception):
         self.code = code
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What the engine's usage events say of a visit, beside what is said in it."""
+
+    key: str
+    channel: Channel
+
+
 class Engine:
     """The engine's channel on the loopback interface."""
 
@@ -34,13 +43,13 @@ class Engine:
         self._headers = {"Authorization": f"Bearer {token}"}
 
     async def say(
-        self, sender: str, text: str, *, risks: Sequence[Risk], visit: str, patience: float
+        self, sender: str, text: str, *, risks: Sequence[Risk], visit: Visit, patience: float
     ) -> list[Utterance]:
         """What the engine answers to typed text within `patience` seconds. Raises EngineUnavailable."""
         words = as_words(text)[:MOST_CHARACTERS]  # resolved places can be longer than what was typed
         return await self._send(sender, words, typed=True, risks=risks, visit=visit, patience=patience)
 
-    async def choose(self, sender: str, payload: str, *, visit: str, patience: float) -> list[Utterance]:
+    async def choose(self, sender: str, payload: str, *, visit: Visit, patience: float) -> list[Utterance]:
         """What the engine answers to a payload of ours. Raises EngineUnavailable."""
         return await self._send(sender, payload, typed=False, risks=(), visit=visit, patience=patience)
 
@@ -54,12 +63,12 @@ class Engine:
         return answer.is_success
 
     async def _send(
-        self, sender: str, message: str, *, typed: bool, risks: Sequence[Risk], visit: str, patience: float
+        self, sender: str, message: str, *, typed: bool, risks: Sequence[Risk], visit: Visit, patience: float
     ) -> list[Utterance]:
         metadata = {
-            "channel": Channel.WEB.value,
+            "channel": visit.channel.value,
             "risks": [risk.value for risk in risks],
-            "visit": visit,
+            "visit": visit.key,
             "typed": typed,
         }
         body = {"sender": sender, "message": message, "metadata": metadata}

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from vocabulary.pathway import Channel
 from web.chat import leaving, page, telling
 from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
@@ -33,7 +34,7 @@ api = APIRouter(prefix="/api/chat", tags=["chat"])
 async def send_message(body: MessageRequest, request: Request, chat: ThisChat) -> ChatAnswer:
     """Opens a conversation (neither text nor choice), or takes one turn of it."""
     try:
-        return await chat.take(body, address=address_of(request))
+        return await chat.take(body, address=address_of(request), channel=Channel.API)
     except UnknownConversation:
         raise HTTPException(404, GONE) from None
     except UnknownChoice:

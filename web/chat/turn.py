@@ -13,7 +13,7 @@ from vocabulary.risks import Risk
 from vocabulary.words import danger_language, speaking, words
 from web.chat import choices, crisis, languages, render, repeats
 from web.chat.conversation import Conversation
-from web.chat.engine import OPENING, Engine, EngineUnavailable
+from web.chat.engine import OPENING, Engine, EngineUnavailable, Visit
 from web.chat.listing import Listing, ListingUnavailable, chosen
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest, ServiceCard
 from web.chat.typed import Fitness, Typed
@@ -81,6 +81,10 @@ class Turn:
         is_language = self.request.choice is not None and languages.picked(self._payload) is not None
         return bool(self.conversation.said) and (is_nothing or is_language)
 
+    @property
+    def _visit(self) -> Visit:
+        return Visit(self.conversation.visit, self.conversation.channel)
+
     @cached_property
     def _payload(self) -> str:
         """What the pressed button says. Raises UnknownChoice."""
@@ -98,23 +102,23 @@ class Turn:
         if self.request.conversation is not None:
             return []
         said = await self.means.engine.choose(
-            self.conversation.sender, OPENING, visit=self.conversation.visit, patience=self._engine_time()
+            self.conversation.sender, OPENING, visit=self._visit, patience=self._engine_time()
         )
         if self.message is None:
             return said
         return [each.model_copy(update={"choices": ()}) for each in said if each.kind is Kind.TEXT]
 
     async def _reply(self) -> list[Utterance]:
-        sender, visit = self.conversation.sender, self.conversation.visit
+        sender = self.conversation.sender
         if self.request.choice is not None:
             return await self.means.engine.choose(
-                sender, self._payload, visit=visit, patience=self._engine_time()
+                sender, self._payload, visit=self._visit, patience=self._engine_time()
             )
         if self.message is None:
             return []
         risks = self._told_only_here()
         return await self.means.engine.say(
-            sender, self._scrubbed, risks=risks, visit=visit, patience=self._engine_time()
+            sender, self._scrubbed, risks=risks, visit=self._visit, patience=self._engine_time()
         )
 
     @cached_property

@@ -71,6 +71,7 @@ class Offered(BaseModel):
     areas: dict[str, str]
     ages: dict[str, str]
     parts: dict[str, str]
+    channels: dict[str, str]
 
 
 def table_of(found: Answer, services: dict[str, str]) -> Table:
@@ -113,6 +114,7 @@ def offered_of(offered: Offer, traffic: Traffic) -> Offered:
         areas=labels.AREA_NAMES,
         ages=labels.AGE_NAMES,
         parts=labels.PART_NAMES,
+        channels=labels.CHANNEL_NAMES,
     )
 
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from usage.release import (
+    SUBJECTS,
     VALUES,
     Breakdown,
     Offer,
     Period,
     RefusedRelease,
     Span,
+    Subject,
     TableRequest,
 )
-from vocabulary.pathway import Channel, Traffic
+from vocabulary.pathway import Traffic
 from web.insights.views import VIEWS, Dates, View, ViewName
 
 
@@ -25,12 +27,11 @@ _PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
 NEAR = range(2000, 2200)  # years; dates outside are slips
 RUNS = {"13": 13, "26": 26, "52": 52}  # weeks of a figure by weeks
 USUAL_RUN = "26"
-WHY = ("no-match", "no-match-hidden", "only-closed")
-FILTERS = ("need", "area", "age", "part")
-FIELDS = ("period", *FILTERS, "channel", "weeks", "why")
+WHY = SUBJECTS[Subject.UNMET].stages
+FILTERS = ("need", "area", "age", "part", "channel")
+FIELDS = ("period", *FILTERS, "weeks", "why")
 LISTS: Mapping[str, Sequence[str]] = {
     **{name: VALUES[Breakdown(name)] for name in FILTERS},
-    "channel": tuple(Channel),  # the only one, so that choosing it leaves every figure as it is
     "weeks": tuple(RUNS),
     "why": WHY,
 }
@@ -39,7 +40,7 @@ MESSAGES = {
     "reversed": "The first day is after the last. Choose a period from the list.",
     "absurd": "The dates are too far away. Choose a period from the list.",
     "not-a-date": "The dates could not be read. Choose a period from the list.",
-    "not-a-period": "Figures are released for the weeks and quarters in the list only. "
+    "not-a-period": "Figures are released for the weeks, months and quarters in the list only. "
     "Other dates overlap with these, and subtracting one from the other could give a person away.",
     "not-yet": "These figures are not released yet. Choose a period from the list.",
     "unknown-question": "This address asks for something that this page does not know. Use the form below.",

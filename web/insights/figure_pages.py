@@ -40,7 +40,7 @@ def fields_of(view: ViewName) -> tuple[str, ...]:
     shape = VIEWS[view]
     weeks = ("weeks",) if shape.dates is Dates.WEEKS else ()
     why = ("why",) if shape.of_one_stage else ()
-    return ("period", *weeks, *why, *shape.filters, "channel")
+    return ("period", *weeks, *why, *shape.filters)
 
 
 def _page(

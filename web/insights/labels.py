@@ -86,7 +86,9 @@ STAGE_NAMES: dict[str, str] = {
     Step.HELPED_NO: "Said it did not help",
     Step.ENDED: "Ended by the person",
     Step.NO_MATCH: "No service found",
-    "no-match-hidden": "Only hidden services found",
+    "no-match-nothing-listed": "No service exists",
+    "no-match-hidden": "Only hidden services exist",
+    "no-match-unconfirmed": "Only unconfirmed services exist",
     "only-closed": "Only closed services shown",
     Step.CLARIFIED: "Asked again",
     Step.NOT_UNDERSTOOD: "Not understood",
@@ -96,12 +98,18 @@ STAGE_NAMES: dict[str, str] = {
     f"{Step.RISK_CARD}-{Risk.SUICIDE}": "Suicide",
     f"{Step.RISK_CARD}-{Risk.CHILD}": "Child",
 }
-CHANNEL_NAMES: dict[str, str] = {Channel.WEB: "Web chat"}
+CHANNEL_NAMES: dict[str, str] = {
+    Channel.WEB: "Web page",
+    Channel.WEB_NO_SCRIPT: "Web page without JavaScript",
+    Channel.WIDGET: "Widget on a partner's page",
+    Channel.API: "API",
+}
 NAMES: Mapping[Breakdown, Mapping[str, str]] = {
     Breakdown.NEED: NEED_NAMES,
     Breakdown.AREA: AREA_NAMES,
     Breakdown.AGE: AGE_NAMES,
     Breakdown.PART: PART_NAMES,
+    Breakdown.CHANNEL: CHANNEL_NAMES,
     Breakdown.STAGE: STAGE_NAMES,
 }
 AXIS_NAMES = {
@@ -109,6 +117,7 @@ AXIS_NAMES = {
     Breakdown.AREA: "Area",
     Breakdown.AGE: "Age",
     Breakdown.PART: "Time of day",
+    Breakdown.CHANNEL: "Channel",
     Breakdown.STAGE: "What happened",
     Breakdown.SERVICE: "Service",
     Breakdown.WEEK: "Week from",

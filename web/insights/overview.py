@@ -18,7 +18,7 @@ from web.service_names import service_names
 
 
 router = APIRouter(prefix="/insights", include_in_schema=False)
-FIELDS = ("period", *FILTERS, "channel")
+FIELDS = ("period", *FILTERS)
 SHOWN = (ViewName.FUNNEL, ViewName.UNMET, ViewName.UNDERSTANDING, ViewName.OVER_TIME)
 DRAWN = (ViewName.OVER_TIME, ViewName.FUNNEL)
 # The main numbers: which row of which figure, and what stands before it.
@@ -100,7 +100,7 @@ def _values(answers: dict[ViewName, Answer], services: dict[str, str]) -> dict[s
 
 def href_of(view: ViewName, question: Question) -> str:
     """The address of a figure for the same period and, as far as it has those filters, the same part."""
-    taken = {"period", "channel", *VIEWS[view].fitting(question.choices)}
+    taken = {"period", *VIEWS[view].fitting(question.choices)}
     return f"/insights/{view}?{urlencode({k: v for k, v in question.choices.items() if k in taken})}"
 
 

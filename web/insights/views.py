@@ -18,6 +18,7 @@ class ViewName(StrEnum):
     AREAS = "areas"
     NEEDS_BY_AREA = "needs-by-area"
     AGES = "ages-and-times"
+    CHANNELS = "channels"
     OUTCOMES = "outcomes-over-time"
     FUNNEL = "pathway"
     UNMET = "unmet-need"
@@ -121,6 +122,14 @@ VIEWS: Mapping[ViewName, View] = {
         Breakdown.AGE,
         Breakdown.PART,
         Picture.GROUPS,
+    ),
+    ViewName.CHANNELS: View(
+        "Channels",
+        "Through which door do people come?",
+        Subject.VISITS,
+        Breakdown.CHANNEL,
+        Breakdown.ALL,
+        Picture.BARS,
     ),
     ViewName.OUTCOMES: View(
         "Outcomes over time",

@@ -1,5 +1,6 @@
 """`signpost usage`: an operator draws, rolls up, exports and purges, and reads what is wrong."""
 
+import csv
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from signpost.commands.usage import app
 from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.usage.factories import an_event, store
+from usage.breakdowns import AREAS, NEEDS
 from usage.model import CubeRow, ReleaseRecord, UsageRow
 from vocabulary.pathway import Step, Traffic
 
@@ -57,6 +59,21 @@ def test_a_demonstration_is_drawn_rolled_up_and_exported(
     assert count(sessions, ReleaseRecord) == 1
 
 
+def test_unmet_need_by_area_is_exported_for_one_reason_alone(
+    sessions: sessionmaker[Session], tmp_path: Path
+) -> None:
+    run.invoke(app, ["demo", "--visits", "400"])
+    file = tmp_path / "unmet.csv"
+    axes = ["--table", "unmet-need", "--rows", "need", "--columns", "area"]
+
+    exported = run.invoke(app, ["export", str(file), *axes, "--stage", "no-match-hidden"])
+
+    lines = list(csv.DictReader(file.read_text().splitlines()))
+    assert exported.exit_code == 0, exported.output
+    assert {line["only stage"] for line in lines} == {"no-match-hidden"}
+    assert len(lines) == (len(NEEDS) + 1) * (len(AREAS) + 1)
+
+
 def test_services_of_the_directory_are_shown_in_the_demonstration(sessions: sessionmaker[Session]) -> None:
     run.invoke(app, ["demo", "--visits", "50"])
 
@@ -96,7 +113,10 @@ def test_nothing_is_drawn_where_visits_are_real(
         (["--first", "2026-01-11", "--last", "2026-01-05"], "reversed"),
         (["--first", "0001-01-01", "--last", "9999-12-31"], "absurd"),
         (["--need", "MARKER-TEXT"], "unknown-name"),
+        (["--channel", "telephone"], "unknown-name"),
+        (["--stage", "no-match"], "unknown-table"),
         (["--age", "under-18", "--part", "night"], "too-many-breakdowns"),
+        (["--channel", "widget", "--age", "under-18"], "too-many-breakdowns"),
     ],
 )
 def test_a_bad_question_gets_a_clear_message_and_no_file(

@@ -13,7 +13,8 @@ from rasa.core.channels.channel import UserMessage
 from sanic import Sanic
 
 from bot.channel import SignpostInput
-from web.chat.engine import Engine, EngineUnavailable
+from vocabulary.pathway import Channel
+from web.chat.engine import Engine, EngineUnavailable, Visit
 from web.chat.utterance import Utterance
 
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow  # loads Rasa
 
 KEY = "k" * 32
 SENDER = "0123456789abcdef"
-VISIT = "0" * 32
+VISIT = Visit("0" * 32, Channel.API)
 Use = Callable[[Engine], Coroutine[Any, Any, list[Utterance]]]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from usage.release import AREAS, SUBJECTS, BadPeriod, Offer, Period, Span, Subject, TooManyBreakdowns
+from usage.release import AREAS, BadPeriod, Offer, Period, Span, TooManyBreakdowns
 from vocabulary.pathway import Channel, Traffic
 from web.insights import asked
 from web.insights.asked import BadQuestion, Question, good_choices, read_question, refused, run_until
@@ -14,9 +14,12 @@ from web.insights.views import VIEWS, ViewName
 WEEK = Period(date(2026, 9, 21), date(2026, 9, 27))
 QUARTER = Period(date(2026, 6, 29), date(2026, 9, 27))
 OFFERED = Offer(
-    WEEK.last, date(2026, 10, 12), date(2026, 6, 1), {Span.QUARTER: (QUARTER,), Span.WEEK: (WEEK,)}
+    WEEK.last,
+    date(2026, 10, 12),
+    date(2026, 6, 1),
+    {Span.QUARTER: (QUARTER,), Span.MONTH: (), Span.WEEK: (WEEK,)},
 )
-NOTHING = Offer(WEEK.last, date(2026, 10, 12), None, {Span.QUARTER: (), Span.WEEK: ()})
+NOTHING = Offer(WEEK.last, date(2026, 10, 12), None, dict.fromkeys(Span, ()))
 TABLE = ViewName.NEEDS_BY_AREA
 
 
@@ -124,10 +127,18 @@ def test_a_run_of_weeks_begins_no_earlier_than_the_first_week_with_visits(weeks:
     assert run_until(WEEK.last, weeks, since=date(2026, 6, 1)) == Period(first, WEEK.last)
 
 
-def test_the_channel_can_be_chosen_only_while_there_is_one() -> None:
-    """The weekly tables are not broken down by channel: with a second one, this choice would be a lie."""
-    assert len(Channel) == 1
+@pytest.mark.parametrize("channel", Channel)
+@pytest.mark.parametrize("view", ViewName)
+def test_every_figure_can_be_narrowed_to_a_channel(view: ViewName, channel: Channel) -> None:
+    question = read(("channel", channel), view=view)
+
+    assert question is not None
+    assert (question.request.channel, question.choices["channel"]) == (channel, channel)
 
 
-def test_every_kind_of_unmet_need_is_a_row_of_its_table() -> None:
-    assert set(asked.WHY) == set(SUBJECTS[Subject.UNMET].stages)
+def test_a_kind_of_unmet_need_is_asked_for_where_one_has_to_be_chosen() -> None:
+    question = read(("why", "only-closed"), view=ViewName.UNMET_BY_AREA)
+
+    assert question is not None
+    assert question.request.stage == "only-closed"
+    assert {view for view in ViewName if VIEWS[view].of_one_stage} == {ViewName.UNMET_BY_AREA}
