@@ -3,7 +3,7 @@
 `fetch(url)` is for feeds and for the check of links; everything that it can raise is an OutboundError.
 """
 
-from directory.outbound.addresses import Reach, is_public
+from directory.outbound.addresses import Reach, check_address, is_public
 from directory.outbound.errors import (
     OutboundError,
     RefusedAddress,
@@ -29,6 +29,7 @@ __all__ = [
     "TooSlow",
     "Unreachable",
     "Unreadable",
+    "check_address",
     "fetch",
     "is_public",
 ]

@@ -3,7 +3,7 @@
 import re
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 
 import requests
@@ -79,11 +79,27 @@ class Asked:
     scheme: str
     host: str
     host_header: str
-    addresses: tuple[str, ...]
+    addresses: tuple[str, ...] = ()
 
 
 def asked_for(url: str, reach: Reach) -> Asked:
     """A web address with the checked addresses of its host. Raises RefusedAddress, Unreachable."""
+    asked, port = _parsed(url, reach.ports)
+    addresses = tuple(reach.resolve(asked.host, port))
+    if not addresses or not all(reach.is_allowed(each) for each in addresses):
+        raise RefusedAddress("not-public")
+    return replace(asked, addresses=addresses)
+
+
+def check_address(url: str) -> None:
+    """Raises RefusedAddress for what can be refused without asking anybody which addresses a name has."""
+    asked, _port = _parsed(url, frozenset(USUAL_PORTS.values()))
+    if _is_address(asked.host) and not is_public(asked.host):
+        raise RefusedAddress("not-public")
+
+
+def _parsed(url: str, ports: frozenset[int]) -> tuple[Asked, int]:
+    """A web address without the addresses of its host, and the port. Raises RefusedAddress."""
     if len(url) > LONGEST or ODD.search(url):
         raise RefusedAddress("not-a-web-address")
     try:
@@ -97,21 +113,22 @@ def asked_for(url: str, reach: Reach) -> Asked:
     if parts.auth is not None or "@" in (parts.netloc or ""):
         raise RefusedAddress("credentials")
     port = parts.port or USUAL_PORTS[scheme]
-    if port not in reach.ports:
+    if port not in ports:
         raise RefusedAddress("port")
     _check_name(host)
-    addresses = tuple(reach.resolve(host, port))
-    if not addresses or not all(reach.is_allowed(each) for each in addresses):
-        raise RefusedAddress("not-public")
-    return Asked(whole.partition("#")[0], scheme, host, parts.netloc or host, addresses)
+    return Asked(whole.partition("#")[0], scheme, host, parts.netloc or host), port
 
 
 def _check_name(host: str) -> None:
     """Refuses names of our own network, and addresses written in another way than the usual."""
-    if ":" in host or DOTTED_QUAD.fullmatch(host):
-        return  # an address, which is checked as one
+    if _is_address(host):
+        return  # which is checked as one
     if ENDS_AS_NUMBER.fullmatch(host):
         raise RefusedAddress("odd-address")
     labels = host.rstrip(".").split(".")
     if len(labels) < 2 or labels[-1] in OWN_NAMES:
         raise RefusedAddress("not-public")
+
+
+def _is_address(host: str) -> bool:
+    return ":" in host or DOTTED_QUAD.fullmatch(host) is not None

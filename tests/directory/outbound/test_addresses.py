@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from directory.outbound import Reach, RefusedAddress, Unreachable, is_public
+from directory.outbound import Reach, RefusedAddress, Unreachable, check_address, is_public
 from directory.outbound.addresses import asked_for, resolve
 
 
@@ -75,6 +75,8 @@ def test_one_address_that_is_not_public_among_others_refuses_the_name() -> None:
 def test_an_address_written_to_deceive_is_refused(url: str) -> None:
     with pytest.raises(RefusedAddress):
         asked_for(url, Reach(resolve=resolve_locally))
+    with pytest.raises(RefusedAddress):
+        check_address(url)  # nobody need be asked
 
 
 def resolve_locally(host: str, port: int) -> list[str]:
@@ -99,6 +101,7 @@ def resolve_locally(host: str, port: int) -> list[str]:
 )
 def test_a_usual_address_is_taken(url: str) -> None:
     assert "#" not in asked_for(url, Reach(resolve=resolve_locally)).url
+    check_address(url)
 
 
 def test_a_name_that_nobody_has_is_unreachable() -> None:
