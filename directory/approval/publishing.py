@@ -1,6 +1,5 @@
 """Shows approved changes to the public: at once, or when their cool-off is over."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import exists, select
@@ -9,6 +8,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.approval.errors import ProposalError
 from directory.approval.finding import settle
+from directory.approval.second_look import DisabledAt, whose_word_is_gone
 from directory.approval.values import after_of, owner_of, stale_fields
 from directory.fields import Owner, read_values, write_values
 from directory.history import Action, Approval, Editor
@@ -23,8 +23,6 @@ ACTIONS = {
     ProposalKind.NEW_CONTACT: Action.PUBLISH,
     ProposalKind.NEW_SERVICE: Action.PUBLISH,
 }
-
-DisabledAt = Callable[[Session, str], datetime | None]  # when a person was shut out; None while they are not
 
 
 def publish(session: Session, proposal: Proposal, *, at: datetime) -> None:
@@ -96,13 +94,15 @@ def _is_due(proposal: Proposal, at: datetime) -> bool:
 
 
 def _shut_out(session: Session, proposal: Proposal, disabled_at: DisabledAt) -> SentBack | None:
-    """Whose word no longer counts; who approves after the proposer was shut out vouches alone, knowing it."""
     assert proposal.decided_by is not None
     assert proposal.decided_at is not None
-    if disabled_at(session, proposal.decided_by) is not None:
-        return SentBack.APPROVER_DISABLED
-    since = disabled_at(session, proposal.proposed_by)
-    return SentBack.PROPOSER_DISABLED if since is not None and since >= proposal.decided_at else None
+    return whose_word_is_gone(
+        session,
+        sender=proposal.proposed_by,
+        approver=proposal.decided_by,
+        approved_at=proposal.decided_at,
+        disabled_at=disabled_at,
+    )
 
 
 def _changed(session: Session, proposal: Proposal) -> SentBack | None:

@@ -29,6 +29,13 @@ def make_new(judged: Sequence[Judged], known: Known, *, at: datetime) -> list[mo
     return made
 
 
+def forget(session: Session, made: Sequence[model.Service]) -> None:
+    """What was made only to be judged is not stored; an organization that is there stays what it is."""
+    for part in (part for service in made for part in _parts(service)):
+        if part in session and not inspect(part).persistent:
+            session.expunge(part)
+
+
 def taken_ids(session: Session, made: Sequence[model.Service]) -> set[str]:
     """The slugs of new services that bring an id which another record, there or in the file, has already."""
     seen: dict[tuple[type, str], object] = {}

@@ -1,7 +1,7 @@
 """Writes what a file changes of a service, and the history of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -63,6 +63,19 @@ def add_history(session: Session, judged: Judged, importer: Importer) -> None:
             changes = [Change(WITHDRAWN, None, importer.at.isoformat())]
         done = Action.WITHDRAW if gone else action
         record(session, _act(importer, done, service_id, contact_id=work.id), changes)
+
+
+def withdraw_gone(session: Session, judged: Judged, importer: Importer) -> bool:
+    """Only take out of view the contacts that a row lacks, with their history; whether there was any."""
+    gone = tuple(work for work in judged.contacts if work.shape is None)
+    if not gone:
+        return False
+    assert judged.service is not None
+    for work in gone:
+        _change_contact(judged.service, work, Reading(importer.at, keep_ids=False))
+    session.flush()
+    add_history(session, replace(judged, changes=(), contacts=gone), importer)
+    return True
 
 
 def _replace(session: Session, service: model.Service, name: str, parts: list[object]) -> None:

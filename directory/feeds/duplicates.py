@@ -152,9 +152,10 @@ def _change_set(
         by_name=by.name,
         at=at,
         changed_count=2,
+        approved_at=at,
+        approved_by=by.id,
+        approved_by_name=by.name,
         applied_at=at,
-        applied_by=by.id,
-        applied_by_name=by.name,
     )
     session.add(found)
     session.flush()

@@ -1,104 +1,122 @@
-"""Feeds by their addresses: read by hand or when they are due; what they bring waits like any import."""
+"""The feeds that are read by themselves: who keeps each, how often it is read, and how it stands."""
 
-import hashlib
-import json
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from enum import StrEnum
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from directory import model
-from directory.feeds.change_sets import Brought, propose
-from directory.feeds.foreign import as_ours, is_ours
-from directory.feeds.importing import Candidate
-from directory.feeds.oruk import FeedBroken, Fetch, read_feed
-from directory.feeds.parsing import read_service
-from directory.feeds.vocabulary import read_vocabulary
+from directory.feeds.oruk import FeedBroken, FeedFault, base_of
 from directory.history import Editor
-from directory.hsds import writing
-from directory.hsds.published import WHOLE, shown_ids
-from directory.opening_hours import LONDON
-from directory.outbound import fetch
+from directory.model import Feed
+from directory.outbound import RefusedAddress, check_address
 
 
-READ, SAME = "read", "same"
+READ, SAME, STARTED = "read", "same", "started"  # outcomes of a reading, beside the names of FeedFault
 FEWEST_HOURS, MOST_HOURS = 1, 24 * 90
-AT_ONCE = 500
+LONGEST_READING = timedelta(minutes=10)
+LATE = timedelta(hours=24)
 
 
-def add_feed(session: Session, url: str, *, every_hours: int, by: Editor, at: datetime) -> model.Feed:
-    """A feed to be read on a schedule; known by its address. Raises ValueError for hours out of range."""
-    if not FEWEST_HOURS <= every_hours <= MOST_HOURS:
-        raise ValueError("every-hours")
-    found = session.scalars(select(model.Feed).where(model.Feed.url == url)).one_or_none()
-    feed = found or model.Feed(url=url, added_by_name=by.name, added_at=at)
-    feed.every_hours = every_hours
-    session.add(feed)
-    session.flush()
+class AlreadyKept(Exception):
+    """A feed with this address is kept already."""
+
+
+class Standing(StrEnum):
+    """How a feed stands."""
+
+    PAUSED = "paused"
+    NEW = "new"  # not read yet
+    BEING_READ = "being-read"
+    WELL = "well"
+    LATE = "late"  # nobody has read it when it was due
+    BROKEN_OFF = "broken-off"  # the last reading did not come to its end
+    IN_VAIN = "in-vain"  # nothing of the last reading could be taken; the outcome says why
+
+
+TROUBLES = frozenset({Standing.LATE, Standing.BROKEN_OFF, Standing.IN_VAIN})
+
+
+def add_feed(session: Session, url: str, *, every_hours: int, by: Editor, at: datetime) -> Feed:
+    """A feed to be read from now on; known by its address. The caller commits.
+
+    Raises FeedBroken for an address that is not public, AlreadyKept, ValueError for hours out of range.
+    """
+    _check_hours(every_hours)
+    base = base_of(url.strip())
+    try:
+        check_address(base)
+    except RefusedAddress:
+        raise FeedBroken(FeedFault.REFUSED_ADDRESS) from None
+    feed = Feed(url=base, every_hours=every_hours, due_at=at)
+    feed.added_by, feed.added_by_name, feed.added_at = by.id, by.name, at
+    feed.changed_by, feed.changed_by_name, feed.changed_at = by.id, by.name, at
+    try:
+        with session.begin_nested():
+            session.add(feed)
+    except IntegrityError:
+        raise AlreadyKept from None
     return feed
 
 
-def due_feeds(session: Session, *, at: datetime) -> list[model.Feed]:
-    """The feeds whose time has come, those that were never read first."""
-    feeds = session.scalars(select(model.Feed).order_by(model.Feed.added_at)).all()
-    return [
-        each
-        for each in feeds
-        if each.read_at is None or each.read_at + timedelta(hours=each.every_hours) <= at
-    ]
+def find_feed(session: Session, url: str) -> Feed | None:
+    """The feed with this address, whichever of its addresses somebody copied."""
+    return session.scalars(select(Feed).where(Feed.url == base_of(url.strip()))).one_or_none()
 
 
-def read_due(session: Session, *, at: datetime, fetching: Fetch = fetch) -> list[model.Feed]:
-    """Read every feed that is due; a broken one is noted and does not stop the others. The caller commits."""
-    done = []
-    for feed in due_feeds(session, at=at):
-        feed.read_at = at
-        try:
-            services = read_feed(feed.url, fetching=fetching)
-        except FeedBroken as error:
-            feed.outcome = error.fault.name.lower()
-        else:
-            _take(session, feed, services, at)
-        done.append(feed)
-    session.flush()
-    return done
+def change_hours(feed: Feed, every_hours: int, *, by: Editor, at: datetime) -> None:
+    """Have a feed read more or less often. Raises ValueError for hours out of range."""
+    _check_hours(every_hours)
+    feed.every_hours = every_hours
+    feed.due_at = at if feed.read_at is None else max(at, feed.read_at + timedelta(hours=every_hours))
+    _answer_for(feed, by, at)
 
 
-def brought_by_feed(session: Session, url: str, services: Sequence[Any], *, at: datetime) -> Brought:
-    """What a feed sent, as rows of ours; the session is only read."""
-    known, there = read_vocabulary(session), _there(session, services, at)
-    rows = [
-        each if is_ours(each) else as_ours(each, there.get(str(each.get("id"))), known, at=at)
-        for each in services
-    ]
-    candidates = tuple(Candidate(number, read_service(row)) for number, row in enumerate(rows, start=1))
-    return Brought(url, _digest(services), candidates, is_feed=True)
+def pause(feed: Feed) -> None:
+    """Have a feed read no more until somebody resumes it; who pauses it does not answer for it."""
+    feed.paused = True
 
 
-def _take(session: Session, feed: model.Feed, services: Sequence[Any], at: datetime) -> None:
-    digest = _digest(services)
-    if digest == feed.digest:
-        feed.outcome = SAME
-        return
-    by, key = Editor(f"feed:{feed.id}"[:64], "A feed on its schedule"), feed.id
-    session.flush()
-    propose(session, brought_by_feed(session, feed.url, services, at=at), by=by, at=at)
-    kept = session.get_one(model.Feed, key)
-    kept.digest, kept.outcome, kept.read_at = digest, READ, at
+def resume(feed: Feed, *, by: Editor, at: datetime) -> None:
+    """Have a paused feed read again, from now on."""
+    feed.paused, feed.due_at = False, at
+    _answer_for(feed, by, at)
 
 
-def _there(session: Session, services: Sequence[Any], at: datetime) -> dict[str, Any]:
-    ids, today = [str(each.get("id")) for each in services], at.astimezone(LONDON).date()
-    found: dict[str, Any] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        some = select(model.Service).where(model.Service.id.in_(ids[start : start + AT_ONCE]))
-        rows = session.scalars(some.options(*WHOLE)).all()
-        shown = shown_ids(session, rows, today=today)
-        found |= {each.id: writing.service_shape(each, shown=shown).as_json() for each in rows}
-    return found
+def ask_for_reading(feed: Feed, *, at: datetime) -> None:
+    """Have a feed read at the next opportunity, and judged anew even if it sends the same again."""
+    feed.due_at, feed.digest = at, None
 
 
-def _digest(services: Sequence[Any]) -> str:
-    return hashlib.sha256(json.dumps(services, sort_keys=True).encode()).hexdigest()
+def keepers(feed: Feed) -> list[str]:
+    """The people who answer for a feed: none of them is a second person for what it brings."""
+    return sorted({feed.added_by, feed.changed_by})
+
+
+def standing_of(feed: Feed, *, at: datetime) -> Standing:
+    """How a feed stands."""
+    if feed.paused:
+        return Standing.PAUSED
+    if feed.outcome == STARTED:
+        assert feed.read_at is not None
+        return Standing.BEING_READ if at < feed.read_at + LONGEST_READING else Standing.BROKEN_OFF
+    if feed.due_at + LATE < at:
+        return Standing.LATE
+    if feed.outcome is None:
+        return Standing.NEW
+    return Standing.WELL if feed.outcome in (READ, SAME) else Standing.IN_VAIN
+
+
+def count_troubles(session: Session, *, at: datetime) -> int:
+    """How many feeds need somebody."""
+    return sum(1 for each in session.scalars(select(Feed)) if standing_of(each, at=at) in TROUBLES)
+
+
+def _answer_for(feed: Feed, by: Editor, at: datetime) -> None:
+    feed.changed_by, feed.changed_by_name, feed.changed_at = by.id, by.name, at
+
+
+def _check_hours(every_hours: int) -> None:
+    if not FEWEST_HOURS <= every_hours <= MOST_HOURS:
+        raise ValueError("every-hours")

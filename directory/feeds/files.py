@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from sqlalchemy.orm import Session
 
-from directory.feeds.change_sets import Brought
+from directory.feeds.bringing import Brought
 from directory.feeds.csv_reading import read_csv
 from directory.feeds.importing import Candidate
 from directory.feeds.parsing import NotATable, read_rows, read_service

@@ -1,4 +1,4 @@
-"""Change sets: an import or a merge as one thing that a second person applies and anybody can take back."""
+"""Change sets: an import or a merge as one thing that a second person approves and that can be taken back."""
 
 from datetime import datetime
 from typing import Any
@@ -7,11 +7,11 @@ from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from directory.model.declarative import Base, Key, Name, Reference, UtcDateTime, Words, choice
-from directory.terms import ChangeSetKind
+from directory.terms import ChangeSetKind, SentBack
 
 
 class ChangeSet(Base):
-    """One import or one merge: who brought it, who applied it, who took it back."""
+    """One import or one merge: who brought it, who approved it, who took it back."""
 
     __tablename__ = "change_set"
 
@@ -27,9 +27,13 @@ class ChangeSet(Base):
     unchanged_count: Mapped[int] = mapped_column(default=0)
     gone_count: Mapped[int] = mapped_column(default=0)
     refused_count: Mapped[int] = mapped_column(default=0)
+    barred: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))  # who keeps the feed: ids of staff
+    approved_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    approved_by: Mapped[str | None] = mapped_column(String(64))
+    approved_by_name: Mapped[Name | None]
+    live_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # when an approved one is to be applied
+    sent_back: Mapped[SentBack | None] = mapped_column(choice(SentBack))  # why an approval does not count
     applied_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    applied_by: Mapped[str | None] = mapped_column(String(64))
-    applied_by_name: Mapped[Name | None]
     discarded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     discarded_by: Mapped[str | None] = mapped_column(String(64))
     discarded_by_name: Mapped[Name | None]
@@ -76,8 +80,14 @@ class Feed(Base):
     id: Mapped[Key]
     url: Mapped[Words] = mapped_column(unique=True)
     every_hours: Mapped[int]
+    added_by: Mapped[str] = mapped_column(String(64))
     added_by_name: Mapped[Name]
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    changed_by: Mapped[str] = mapped_column(String(64))
+    changed_by_name: Mapped[Name]
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    paused: Mapped[bool] = mapped_column(default=False)
+    due_at: Mapped[datetime] = mapped_column(UtcDateTime)
     read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None] = mapped_column(String(40))  # of the last reading, from a closed list
     digest: Mapped[str | None] = mapped_column(String(64))  # of what it brought last

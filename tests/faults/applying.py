@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from sqlalchemy import event
 from sqlalchemy.orm import sessionmaker
 
-from directory.feeds import change_sets
+from directory.feeds import applying
+from directory.feeds.applying import NO_TIME
 from directory.history import Editor
 from signpost.database import make_engine
 
@@ -32,7 +33,7 @@ def main(url: str, key: str, stop: str) -> None:
     if stop == BEFORE_COMMIT:
         event.listen(engine, "commit", lambda _connection: stand_still())
     with sessionmaker(engine).begin() as session:
-        change_sets.apply(session, key, by=Editor("8", "An Approver"), at=datetime.now(UTC))
+        applying.apply(session, key, by=Editor("8", "An Approver"), at=datetime.now(UTC), cool_off=NO_TIME)
     if stop == AFTER_COMMIT:
         stand_still()
     sys.stdout.write(f"{written}\n")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory import starter
 from directory.chain import verify
-from directory.feeds import change_sets
+from directory.feeds import applying, bringing, undoing
 from directory.feeds.change_sets import State, state_of
 from directory.feeds.exporting import export_services
 from directory.feeds.files import read_json_file
@@ -51,7 +51,7 @@ def _propose(session: Session) -> str:
         row.pop("url", None)
         row.pop("email", None)
     brought = read_json_file("services.json", json.dumps({"contents": rows}).encode())
-    return change_sets.propose(session, brought, by=Editor("7", "A Manager"), at=AT).id
+    return bringing.propose(session, brought, by=Editor("7", "A Manager"), at=AT).id
 
 
 def _run(url: str, key: str, stop: str) -> "subprocess.Popen[str]":
@@ -81,8 +81,8 @@ def test_a_killed_import_leaves_nothing_and_can_be_applied_afterwards(filled: st
     with _run(filled, rehearsed, NEVER) as process:
         written = int(process.communicate(timeout=60)[0])
     with sessions.begin() as session:
-        change_sets.undo(session, rehearsed, by=Editor("7", "A Manager"), at=AT)
-        change_sets.discard(session, key, by=Editor("7", "A Manager"), at=AT)
+        undoing.undo(session, rehearsed, by=Editor("7", "A Manager"), at=AT)
+        applying.discard(session, key, by=Editor("7", "A Manager"), at=AT)
         key = _propose(session)
     with sessions() as session:
         before = _everything(session)

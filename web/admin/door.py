@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from directory.approval.publishing import publish_due
+from directory.going_live import show_due
 from directory.history import Editor
 from web.accounts.guard import StaffMember, require
 from web.accounts.roles import Role
@@ -20,7 +20,7 @@ def _door(*roles: Role) -> Callable[..., StaffMember]:
         member: Annotated[StaffMember, Depends(require(*roles))],
         held: Annotated[Resources, Depends(resources)],
     ) -> StaffMember:
-        publish_due(held.sessions, at=held.clock(), disabled_at=disabled_at)
+        show_due(held.sessions, at=held.clock(), disabled_at=disabled_at)
         return member
 
     return come_in

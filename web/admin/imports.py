@@ -7,17 +7,19 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy import select
 
-from directory.feeds import change_sets
-from directory.feeds.change_sets import State, state_of
+from directory.feeds.bringing import propose
+from directory.feeds.change_sets import State, may_approve, state_of
 from directory.feeds.files import read_file
 from directory.feeds.parsing import FeedError, NotATable
 from directory.history import Editor
 from directory.model import ChangeSet
 from directory.opening_hours import LONDON
 from web.accounts.roles import Role
+from web.accounts.users import disabled_at
 from web.admin.door import Manager
 from web.admin.import_view import page_number, read_page
 from web.admin.moment import Moment
+from web.admin.proposal_view import SENT_BACK
 from web.admin.uploads import ManagerUpload
 from web.database import Database
 from web.templating import page
@@ -48,7 +50,7 @@ def send_import(request: Request, upload: ManagerUpload, session: Database, now:
     except FeedError:
         return _form(request, session, errors=[NOT_A_FEED])
     by = Editor(upload.member.id, upload.member.email)
-    kept = change_sets.propose(session, brought, by=by, at=now.at).id
+    kept = propose(session, brought, by=by, at=now.at).id
     session.commit()
     return RedirectResponse(f"/admin/imports/{kept}", 303)
 
@@ -58,16 +60,26 @@ def show_import(change_set_id: UUID, request: Request, member: Manager, session:
     """What an import changes or changed, field by field, and what can be done with it."""
     found = find_change_set(session, change_set_id)
     number = page_number(request.query_params.get("page", ""))
+    state, may_decide = state_of(found), member.covers(Role.APPROVER)
+    own = not may_approve(found, member.id)
     return page(
         request,
         "admin/import.html",
         found=found,
-        state=state_of(found).value,
+        state=state.value,
         local=in_uk,
         rows=read_page(session, found.id, page=number),
-        own=found.by == member.id,
-        may_apply=state_of(found) is State.WAITING and found.by != member.id and member.covers(Role.APPROVER),
+        own=own,
+        may_apply=state is State.WAITING and may_decide and not own,
+        may_undo=may_decide and (state in (State.APPROVED, State.APPLIED) or is_sent_back(found)),
+        sent_back=SENT_BACK[found.sent_back] if is_sent_back(found) and found.sent_back else "",
+        sender_disabled=disabled_at(session, found.by) is not None,
     )
+
+
+def is_sent_back(found: ChangeSet) -> bool:
+    """Whether a set was approved and waits for a second person again."""
+    return state_of(found) is State.WAITING and found.sent_back is not None
 
 
 def in_uk(moment: datetime) -> datetime:

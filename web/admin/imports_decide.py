@@ -1,9 +1,9 @@
-"""Deciding about an import: a second person applies it; a manager throws it away or undoes it."""
+"""Deciding about an import: a second person applies or undoes it; any manager throws it away or stops it."""
 
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -13,20 +13,20 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from directory.feeds import change_sets
-from directory.feeds.change_sets import edited_since, state_of
-from directory.history import Editor
+from directory.feeds.applying import apply, discard
+from directory.feeds.change_sets import may_approve, state_of
+from directory.feeds.undoing import edited_since, undo
 from directory.model import ChangeSet
-from web.accounts.guard import StaffMember, recently_signed_in, require
-from web.accounts.roles import Role
-from web.admin.door import Manager
+from web.accounts.guard import StaffMember, recently_signed_in
+from web.admin.door import Approver, Manager, editor_of
 from web.admin.imports import find_change_set
-from web.admin.moment import Moment
+from web.admin.moment import Moment, cool_off_of
 from web.database import Database
+from web.resources import Resources
 from web.templating import page
 
 
 router = APIRouter(prefix="/admin/imports/{change_set_id}", include_in_schema=False)
-Approver = Annotated[StaffMember, Depends(require(Role.APPROVER))]
 DECIDE = "#decide"
 
 
@@ -38,14 +38,8 @@ class Act(StrEnum):
     UNDO = "undo"
 
 
-Work = Callable[..., object]
-WORK: dict[Act, Work] = {
-    Act.APPLY: change_sets.apply,
-    Act.DISCARD: change_sets.discard,
-    Act.UNDO: change_sets.undo,
-}
 MEANWHILE = "Somebody saved one of the services at the same moment. Nothing was changed. Try again."
-SAME_PERSON = "You brought this import, so somebody else has to apply it."
+SAME_PERSON = "You brought this import, or keep the feed that did, so somebody else has to apply it."
 NO_LONGER = "This cannot be done any more. Go back and read what has become of the import."
 NO_LONGER_FITS = "The directory has changed since the file was brought. Export it again and bring a new file."
 EDITED = "Somebody has changed services of this import since. Change them back by hand, one by one."
@@ -57,7 +51,7 @@ def show_apply(
 ) -> Response:
     """What applying means, and the button that does it."""
     found = find_change_set(session, change_set_id)
-    own = SAME_PERSON if found.by == member.id else ""
+    own = "" if may_approve(found, member.id) else SAME_PERSON
     return _ask(request, session, found, Act.APPLY, error=own, status=403 if own else 200)
 
 
@@ -65,8 +59,10 @@ def show_apply(
 def send_apply(
     change_set_id: UUID, request: Request, member: Approver, session: Database, now: Moment
 ) -> Response:
-    """Makes every change of the import."""
-    return _decide(request, session, find_change_set(session, change_set_id), Act.APPLY, member, now.at)
+    """Makes every change of the import, now or when its cool-off is over."""
+    held: Resources = request.app.state.resources
+    work = partial(apply, cool_off=held.settings.cool_off)
+    return _decide(request, session, find_change_set(session, change_set_id), Act.APPLY, work, member, now.at)
 
 
 @router.get("/discard")
@@ -79,30 +75,38 @@ def show_discard(change_set_id: UUID, request: Request, _member: Manager, sessio
 def send_discard(
     change_set_id: UUID, request: Request, member: Manager, session: Database, now: Moment
 ) -> Response:
-    """Throws the import away."""
-    return _decide(request, session, find_change_set(session, change_set_id), Act.DISCARD, member, now.at)
+    """Throws the import away, or stops it before it is made."""
+    found = find_change_set(session, change_set_id)
+    return _decide(request, session, found, Act.DISCARD, discard, member, now.at)
 
 
 @router.get("/undo")
-def show_undo(change_set_id: UUID, request: Request, _member: Manager, session: Database) -> Response:
+def show_undo(change_set_id: UUID, request: Request, _member: Approver, session: Database) -> Response:
     """What undoing means, and the button that does it."""
     return _ask(request, session, find_change_set(session, change_set_id), Act.UNDO)
 
 
-@router.post("/undo")
+@router.post("/undo", dependencies=[Depends(recently_signed_in)])
 def send_undo(
-    change_set_id: UUID, request: Request, member: Manager, session: Database, now: Moment
+    change_set_id: UUID, request: Request, member: Approver, session: Database, now: Moment
 ) -> Response:
-    """Puts every service back to what it was."""
-    return _decide(request, session, find_change_set(session, change_set_id), Act.UNDO, member, now.at)
+    """Puts every service back to what it was, which shows people older numbers again."""
+    found = find_change_set(session, change_set_id)
+    return _decide(request, session, found, Act.UNDO, undo, member, now.at)
 
 
 def _decide(
-    request: Request, session: Session, found: ChangeSet, act: Act, member: StaffMember, at: datetime
+    request: Request,
+    session: Session,
+    found: ChangeSet,
+    act: Act,
+    work: Callable[..., object],
+    member: StaffMember,
+    at: datetime,
 ) -> Response:
     key = found.id
     try:
-        WORK[act](session, key, by=Editor(member.id, member.email), at=at)
+        work(session, key, by=editor_of(member), at=at)
         session.commit()
     except (change_sets.ChangeSetError, StaleDataError, IntegrityError) as error:
         session.rollback()
@@ -133,5 +137,6 @@ def _ask(
         act=act.value,
         state=state_of(found).value,
         edited=edited,
+        hours=cool_off_of(request),
         errors=[{"text": error, "href": DECIDE}] if error else [],
     )

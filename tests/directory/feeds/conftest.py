@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import starter
-from directory.feeds import change_sets
-from directory.feeds.change_sets import Brought
+from directory.feeds import applying, bringing
+from directory.feeds.applying import NO_TIME
+from directory.feeds.bringing import Brought
 from directory.feeds.exporting import export_services
 from directory.feeds.files import read_json_file
 from directory.feeds.importing import judge_all
@@ -59,8 +62,8 @@ class Desk:
         changing = report.count(Outcome.NEW) + report.count(Outcome.CHANGED)
         if report.accepted and changing and not dry_run:
             with self.sessions.begin() as session:
-                kept = change_sets.propose(session, brought, by=MANAGER, at=at)
-                change_sets.apply(session, kept.id, by=APPROVER, at=at)
+                kept = bringing.propose(session, brought, by=MANAGER, at=at)
+                applying.apply(session, kept.id, by=APPROVER, at=at, cool_off=NO_TIME)
         return report
 
     def take_changed(self, slug: str, change: Callable[[dict[str, Any]], object]) -> Row:
@@ -86,6 +89,39 @@ def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         starter.fill(session)
     engine.dispose()
     return file
+
+
+@pytest.fixture(scope="session")
+def starter_template(postgres_server: str) -> str:
+    """The name of a PostgreSQL database with the starter services, which is only copied."""
+    name = "starter_template"
+    _create(postgres_server, name)
+    engine = make_engine(postgres_server.replace("/postgres?", f"/{name}?"))
+    Base.metadata.create_all(engine)
+    with sessionmaker(engine).begin() as session:
+        starter.fill(session)
+    engine.dispose()
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def both(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """A desk over the starter directory, once on each database."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("desk")
+        return
+    server, name = request.getfixturevalue("postgres_server"), f"desk_{uuid4().hex}"
+    _create(server, name, template=request.getfixturevalue("starter_template"))
+    engine = make_engine(server.replace("/postgres?", f"/{name}?"))
+    yield Desk(sessionmaker(engine))
+    engine.dispose()
+
+
+def _create(server: str, name: str, *, template: str = "template1") -> None:
+    admin = make_engine(server).execution_options(isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    admin.dispose()
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
-from directory import editing, starter
+from directory import editing
 from directory.chain import verify
-from directory.feeds import change_sets
+from directory.feeds import applying, bringing, undoing
+from directory.feeds.applying import NO_TIME
 from directory.feeds.change_sets import (
     EditedSince,
     NoLongerFits,
@@ -30,14 +30,6 @@ from tests.directory.feeds.conftest import APPROVER, AT, MANAGER, Desk, encode, 
 HOUSING, FRANK = "worcester-city-housing", "hw-talking-therapies"
 LEFT_OUT = {"change_set", "change_set_row", "metadata", "history_head"}
 COUNTED = {"version", "last_modified"}
-
-
-@pytest.fixture
-def both(sessions: sessionmaker[Session]) -> Desk:
-    """A desk over the starter directory, once on each database."""
-    with sessions.begin() as session:
-        starter.fill(session)
-    return Desk(sessions)
 
 
 def _changed(desk: Desk) -> dict[str, Any]:
@@ -65,17 +57,17 @@ def _changed(desk: Desk) -> dict[str, Any]:
 def _propose(desk: Desk, feed: Any) -> str:
     with desk.sessions.begin() as session:
         brought = read_json_file("C:\\files\\services.json", encode(feed))
-        return change_sets.propose(session, brought, by=MANAGER, at=AT).id
+        return bringing.propose(session, brought, by=MANAGER, at=AT).id
 
 
 def _apply(desk: Desk, key: str) -> None:
     with desk.sessions.begin() as session:
-        change_sets.apply(session, key, by=APPROVER, at=AT)
+        applying.apply(session, key, by=APPROVER, at=AT, cool_off=NO_TIME)
 
 
 def _undo(desk: Desk, key: str) -> None:
     with desk.sessions.begin() as session:
-        change_sets.undo(session, key, by=MANAGER, at=AT)
+        undoing.undo(session, key, by=MANAGER, at=AT)
 
 
 def _everything(desk: Desk) -> dict[str, list[Any]]:
@@ -142,7 +134,7 @@ def test_who_brought_it_cannot_apply_it(desk: Desk) -> None:
     key, before = _propose(desk, _changed(desk)), _everything(desk)
 
     with pytest.raises(SamePerson), desk.sessions.begin() as session:
-        change_sets.apply(session, key, by=MANAGER, at=AT)
+        applying.apply(session, key, by=MANAGER, at=AT, cool_off=NO_TIME)
 
     assert _everything(desk) == before
 
@@ -211,7 +203,7 @@ def test_what_was_decided_once_cannot_be_decided_again(desk: Desk) -> None:
     feed = _changed(desk)
     applied, discarded = _propose(desk, feed), _propose(desk, feed)
     with desk.sessions.begin() as session:
-        change_sets.discard(session, discarded, by=MANAGER, at=AT)
+        applying.discard(session, discarded, by=MANAGER, at=AT)
     with pytest.raises(NotWaiting):
         _apply(desk, discarded)
     _apply(desk, applied)
@@ -221,18 +213,18 @@ def test_what_was_decided_once_cannot_be_decided_again(desk: Desk) -> None:
         with pytest.raises(NotWaiting):
             again(desk, applied)
     with pytest.raises(NotWaiting), desk.sessions.begin() as session:
-        change_sets.discard(session, applied, by=MANAGER, at=AT)
+        applying.discard(session, applied, by=MANAGER, at=AT)
 
 
 def test_two_people_who_apply_at_the_same_moment_apply_it_once(both: Desk) -> None:
     key = _propose(both, _changed(both))
     first, second = both.sessions(), both.sessions()
     second.get_one(ChangeSet, key)  # read before the first has finished
-    change_sets.apply(first, key, by=APPROVER, at=AT)
+    applying.apply(first, key, by=APPROVER, at=AT, cool_off=NO_TIME)
     first.commit()
 
     with pytest.raises((NotWaiting, StaleDataError)):
-        change_sets.apply(second, key, by=APPROVER, at=AT)
+        applying.apply(second, key, by=APPROVER, at=AT, cool_off=NO_TIME)
 
     first.close()
     second.close()

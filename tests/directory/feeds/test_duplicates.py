@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.feeds import change_sets, duplicates
+from directory.feeds import duplicates, undoing
 from directory.feeds.duplicates import Lifeline, NotOffered, Why
 from directory.model import Metadata, Service, Source
 from directory.terms import ServiceStatus
@@ -73,7 +73,7 @@ def test_a_merge_hides_one_names_both_and_can_be_undone(desk: Desk) -> None:
         told = session.scalars(select(Metadata).where(Metadata.field_name == "merged")).all()
         assert {each.replacement_value for each in told} == {HOUSING, OTHER}
     with desk.sessions.begin() as session:
-        change_sets.undo(session, key, by=APPROVER, at=AT)
+        undoing.undo(session, key, by=APPROVER, at=AT)
     with desk.sessions() as session:
         assert _service(session, OTHER).status is ServiceStatus.ACTIVE
         back = _service(session, "leaning").fallback

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
-from directory.feeds import change_sets
+from directory.feeds import bringing, undoing
 from directory.feeds.exporting import Format, write_export
 from directory.feeds.files import read_file
 from directory.model import (
@@ -77,7 +77,7 @@ def test_an_import_keeps_them_through_apply_and_undo_and_shows_none(desk: Desk, 
         assert name in content or kind is Format.XLSX
         brought = read_file(session, f"a.{kind.value}", content, at=AT)
         assert len(brought.candidates) == 80
-        key = change_sets.propose(session, brought, by=MANAGER, at=AT).id
+        key = bringing.propose(session, brought, by=MANAGER, at=AT).id
     with desk.sessions() as session:
         rows = session.scalars(select(ChangeSetRow).where(ChangeSetRow.change_set_id == key)).all()
         assert [row.outcome for row in rows] == []  # a round trip changes nothing
@@ -96,6 +96,6 @@ def test_a_change_beside_them_keeps_them_where_nobody_looks(desk: Desk) -> None:
         service = session.scalars(select(Service).where(Service.slug == SLUG)).one()
         assert service.staff_notes == MARKER
         assert any(each.location.redacted for each in service.service_at_locations)
-        change_sets.undo(session, row.change_set_id, by=APPROVER, at=AT)
+        undoing.undo(session, row.change_set_id, by=APPROVER, at=AT)
         assert service.staff_notes == MARKER
         assert any(each.location.redacted for each in service.service_at_locations)

@@ -3,47 +3,13 @@
 import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
-from uuid import uuid4
 
 import pytest
 
 from directory.feeds import oruk
 from directory.feeds.oruk import FeedBroken, FeedFault, read_feed
 from directory.outbound import Fetched, Limits, RefusedAddress, TooLarge, TooSlow
-
-
-BASE = "https://directory.example.org/v3"
-
-
-class FakeFeed:
-    """A feed in memory with so many services; tests spoil it. `asked` lists the addresses."""
-
-    def __init__(self, count: int = 250) -> None:
-        self.services = {str(uuid4()): {"name": f"Service {n}"} for n in range(count)}
-        self.asked: list[str] = []
-        self.spoilt: dict[str, Any] = {}
-
-    def __call__(self, url: str, *, limits: Limits) -> Fetched:
-        """The answer, as `outbound.fetch` gives it."""
-        self.asked.append(url)
-        assert limits.total <= 30
-        parts = urlsplit(url)
-        tail = parts.path.removeprefix("/v3/services").strip("/")
-        answer = self._service(tail) if tail else self._page(int(parse_qs(parts.query)["page"][0]))
-        spoilt = self.spoilt.get(url.removeprefix(BASE), answer)
-        if isinstance(spoilt, Exception):
-            raise spoilt
-        body = spoilt if isinstance(spoilt, bytes) else json.dumps(spoilt).encode()
-        return Fetched(200 if spoilt is not None else 404, url, body, (url,))
-
-    def _page(self, number: int) -> Any:
-        ids = list(self.services)
-        found = [{"id": key} for key in ids[(number - 1) * 100 : number * 100]]
-        pages = -(-len(ids) // 100)
-        return {"total_items": len(ids), "total_pages": pages, "page_number": number, "contents": found}
-
-    def _service(self, key: str) -> Any:
-        return {"id": key, **self.services[key]} if key in self.services else None
+from tests.directory.feeds.fake_feed import BASE, FakeFeed
 
 
 def test_every_page_and_every_service_is_read() -> None:

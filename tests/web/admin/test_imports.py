@@ -62,7 +62,7 @@ def test_a_file_is_shown_field_by_field_applied_by_somebody_else_and_undone(mana
     shown = manager.open(place)
     assert "Another name" in shown.text
     assert before in shown.text
-    assert "You brought this import." in shown.text
+    assert "You brought this import, or keep the feed that did." in shown.text
     assert _name(manager) == before
 
     _change_hands(manager, Role.APPROVER)

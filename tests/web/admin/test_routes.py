@@ -145,6 +145,7 @@ WEIGHTY = {
     "/admin/approvals/{proposal_id}/approve",
     "/admin/exports",
     "/admin/imports/{change_set_id}/apply",
+    "/admin/imports/{change_set_id}/undo",
 }
 
 
