@@ -35,14 +35,14 @@ def verify() -> None:
 
 @app.command("publish-due")
 def publish_due() -> None:
-    """Show the approved changes whose cool-off is over; a running Signpost does this by itself every minute.
+    """Show the approved changes and imports whose cool-off is over; a running Signpost does so by itself.
 
     Example: signpost directory publish-due
     """
-    from directory.approval import publishing
+    from directory.going_live import show_due
     from web.accounts.users import disabled_at
 
-    shown = publishing.publish_due(sessions(), at=datetime.now(UTC), disabled_at=disabled_at)
+    shown = show_due(sessions(), at=datetime.now(UTC), disabled_at=disabled_at)
     console.print("1 change is now shown." if len(shown) == 1 else f"{len(shown)} changes are now shown.")
 
 

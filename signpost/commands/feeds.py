@@ -11,21 +11,19 @@ import typer
 from rich.console import Console
 from sqlalchemy.orm import Session, sessionmaker
 
+from signpost.commands.acting import BY, BY_IF_KEPT, acting
 from signpost.database import make_engine
 from signpost.settings import read_settings
 
 
 if TYPE_CHECKING:
-    from directory.feeds.change_sets import Brought
+    from directory.feeds.bringing import Brought
     from directory.feeds.exporting import Format
     from directory.feeds.report import Report
-    from directory.history import Editor
 
 app = typer.Typer(no_args_is_help=True)
 console = Console(highlight=False, soft_wrap=True)
 STANDARD_STREAM = Path("-")
-AT_NOBODYS_NAME = "command line"
-BY = typer.Option(AT_NOBODYS_NAME, help="Your name, as the history of the directory shows it.")
 
 
 @app.command("export")
@@ -61,7 +59,7 @@ def export(
 def import_(
     file: Path = typer.Argument(help="A file as `signpost directory export` writes it; - reads JSON."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Say what would happen, and keep nothing."),
-    by: str = BY,
+    by: str = BY_IF_KEPT,
 ) -> None:
     """Bring a file of Open Referral UK JSON, CSV or Excel: all of it waits for a second person, or none.
 
@@ -69,7 +67,7 @@ def import_(
     Nothing in a file counts as confirmed, and a contact that it changes waits to be confirmed again. A
     contact that the public sees and the file lacks is withdrawn. A service that it lacks stays.
 
-    Example: signpost directory import services.csv --dry-run
+    Example: signpost directory import services.csv --by ana@example.org
     """
     from directory.feeds.files import read_file
 
@@ -80,16 +78,18 @@ def import_(
 
 def take_in(bring: Callable[[Session], "Brought"], *, by: str, at: datetime, dry_run: bool = False) -> None:
     """Judge what was brought, tell row by row, and keep it for a second person unless it is refused."""
-    from directory.feeds import change_sets
+    from directory.feeds.bringing import propose
     from directory.feeds.importing import judge_all
+    from vocabulary.roles import Role
 
     kept = None
     with whole() as session:
+        who = None if dry_run else acting(session, by, Role.MANAGER)
         brought = bring(session)
         report = judge_all(session, brought.candidates, at=at).report
         session.expunge_all()
-        if report.accepted and report.changes_something and not dry_run:
-            kept = change_sets.propose(session, brought, by=editor(by), at=at).id
+        if report.accepted and report.changes_something and who is not None:
+            kept = propose(session, brought, by=who, at=at).id
     tell(report, dry_run=dry_run)
     if kept is not None:
         console.print(f"It waits for a second person, at /admin/imports or: signpost directory apply {kept}")
@@ -99,15 +99,24 @@ def take_in(bring: Callable[[Session], "Brought"], *, by: str, at: datetime, dry
 
 @app.command("apply")
 def apply(change_set: str = typer.Argument(help="What `import` printed."), by: str = BY) -> None:
-    """Make the changes of an import that waits; not for the person who brought it.
+    """Make the changes of an import that waits; for an approver who did not bring it.
 
-    Example: signpost directory apply 0d9c1a52-8a3f-4a0e-9d6e-6b2f0a1c7d11 --by Ben
+    One that shows people a new telephone number waits SIGNPOST_COOL_OFF_HOURS more, like any new number.
+
+    Example: signpost directory apply 0d9c1a52-8a3f-4a0e-9d6e-6b2f0a1c7d11 --by ben@example.org
     """
-    from directory.feeds import change_sets
+    from directory.feeds import applying
+    from directory.opening_hours import LONDON
+    from vocabulary.roles import Role
 
+    cool_off = read_settings().cool_off
     with whole() as session:
-        found = change_sets.apply(session, change_set, by=editor(by), at=datetime.now(UTC))
+        who = acting(session, by, Role.APPROVER)
+        found = applying.apply(session, change_set, by=who, at=datetime.now(UTC), cool_off=cool_off)
         done = f"{found.new_count} services added, {found.changed_count} changed."
+        if found.applied_at is None and found.live_at is not None:
+            when = found.live_at.astimezone(LONDON)
+            done = f"Approved. It shows a new number, so all of it is there from {when:%d %B %Y %H:%M}."
     console.print(done)
 
 
@@ -115,12 +124,17 @@ def apply(change_set: str = typer.Argument(help="What `import` printed."), by: s
 def undo(change_set: str = typer.Argument(help="What `import` printed."), by: str = BY) -> None:
     """Put back every service that an import changed, as it was before; refused where somebody edited since.
 
-    Example: signpost directory undo 0d9c1a52-8a3f-4a0e-9d6e-6b2f0a1c7d11 --by Ben
+    It is for an approver, and shows people the earlier numbers again at once. An import that is approved and
+    not there yet is called off.
+
+    Example: signpost directory undo 0d9c1a52-8a3f-4a0e-9d6e-6b2f0a1c7d11 --by ben@example.org
     """
-    from directory.feeds import change_sets
+    from directory.feeds import undoing
+    from vocabulary.roles import Role
 
     with whole() as session:
-        change_sets.undo(session, change_set, by=editor(by), at=datetime.now(UTC))
+        who = acting(session, by, Role.APPROVER)
+        undoing.undo(session, change_set, by=who, at=datetime.now(UTC))
     console.print("Undone: every service of it is as it was before.")
 
 
@@ -129,11 +143,12 @@ def imports() -> None:
     """List the imports and merges of services, the newest first, with what became of each."""
     from sqlalchemy import select
 
+    from directory.feeds.change_sets import state_of
     from directory.model import ChangeSet
 
     with sessions()() as session:
         for each in session.scalars(select(ChangeSet).order_by(ChangeSet.at.desc()).limit(50)):
-            state = "undone" if each.undone_at else "applied" if each.applied_at else "not applied"
+            state = state_of(each).value
             said = f"{each.id}  {each.at:%Y-%m-%d %H:%M}  {each.kind.value:<6}  {state:<11}  {each.source}"
             console.print(said, markup=False)
 
@@ -148,14 +163,6 @@ def today() -> date:
     from directory.opening_hours import LONDON
 
     return datetime.now(LONDON).date()
-
-
-def editor(name: str) -> "Editor":
-    """Whoever runs the command; two names are two people, as far as a command line can tell."""
-    from directory.history import Editor
-
-    said = name.strip()[:40] or AT_NOBODYS_NAME
-    return Editor(id=f"command-line:{said.casefold()}", name=said)
 
 
 def tell(report: "Report", *, dry_run: bool) -> None:
@@ -183,6 +190,7 @@ def whole() -> Iterator[Session]:
     from sqlalchemy.exc import SQLAlchemyError
 
     from directory.feeds import change_sets
+    from directory.feeds.oruk import FeedBroken
     from directory.feeds.parsing import FeedError, NotATable
 
     try:
@@ -192,6 +200,8 @@ def whole() -> Iterator[Session]:
         for each in error.refusals:
             console.print(f"    {each.where or 'the whole file'}: {each.fault}", markup=False)
         refuse("Nothing was changed: the file cannot be read.")
+    except FeedBroken as error:
+        refuse(str(error.fault))
     except FeedError:
         refuse("That is not a file of Open Referral UK JSON. See: signpost directory export --help")
     except change_sets.ChangeSetError as error:
@@ -209,7 +219,7 @@ def _why(error: Exception) -> str:
         tell(error.report, dry_run=False)
         return "The directory has changed since the file was brought."
     reasons: dict[type[Exception], str] = {
-        change_sets.SamePerson: "Somebody else has to apply it: give another name with --by.",
+        change_sets.SamePerson: "Somebody else has to apply it: they brought it, or keep its feed.",
         change_sets.NotFound: "There is no such import. See: signpost directory imports",
     }
     return reasons.get(type(error), "Nothing was changed: it is not in a state in which this can be done.")

@@ -1,15 +1,14 @@
 """`signpost up`, `train` and `migrate`: from a checkout to a running service."""
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 from rich.console import Console
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
 
-from signpost.daily import Daily
+from signpost.commands.upkeep import Upkeep, keep_figures, plan_upkeep
 from signpost.database import make_engine
 from signpost.private_files import make_private_folder
 from signpost.processes import (
@@ -21,7 +20,6 @@ from signpost.processes import (
     stop_all,
     wait_until_healthy,
 )
-from signpost.regularly import Regularly
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
@@ -33,7 +31,6 @@ MODELS = Path("models")
 HOW_TO_CONFIRM = "Start with SIGNPOST_LIVE=no, ring each team, and confirm its entry in /admin."
 DEMO_VISITS = 20_000
 LOOK_EVERY = 1.0  # seconds between two looks at the processes
-PUBLISH_EVERY = timedelta(minutes=1)
 console = Console()
 
 
@@ -121,7 +118,7 @@ def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopp
         with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running, heard, _daily(settings), _publishing(settings), _assuring(settings))
+        _watch(running, heard, plan_upkeep(settings, tell=_say))
     except Stopped:
         console.print("Stopping …")
     finally:
@@ -165,27 +162,7 @@ def _prepare_figures(settings: Settings) -> None:
     again = "Is the disk full? Then run: signpost up"
     if settings.traffic is Traffic.DEMO:
         run_step(console, "Drawing a synthetic year of visits, once", draw_year, next_if_failed=again)
-    _keep_figures(settings)
-
-
-def _keep_figures(settings: Settings) -> None:
-    """Rolls up the visits of finished weeks for analysts, then deletes raw events that are too old."""
-    from usage.roll_up import purge, roll_up
-
-    sessions = sessionmaker(make_engine(settings.database_url))
-    now = datetime.now(UTC)
-    run_step(
-        console,
-        "Rolling up the visits for analysts",
-        lambda: roll_up(sessions, at=now),
-        next_if_failed="Is the disk full? Then run: signpost usage roll-up",
-    )
-    run_step(
-        console,
-        f"Deleting what was logged more than {settings.usage_days} days ago",
-        lambda: purge(sessions, days=settings.usage_days, at=now),
-        next_if_failed="Is the disk full? Then run: signpost usage purge",
-    )
+    keep_figures(settings, console)
 
 
 def _start(settings: Settings, running: list[Running]) -> None:
@@ -205,61 +182,17 @@ def _start(settings: Settings, running: list[Running]) -> None:
         running.append(one)
 
 
+def _say(failure: str) -> None:
+    console.print(failure, highlight=False, markup=False)
+
+
 def _log(settings: Settings, name: str) -> Path:
     return settings.home / "log" / f"{name}.log"
 
 
-def _daily(settings: Settings) -> Daily:
-    """A week's figures are released overnight: visits are rolled up as the day begins, as at the start."""
-    return Daily(
-        lambda: _keep_figures(settings),
-        done_on=datetime.now(UTC).date(),
-        tell=lambda failure: console.print(failure, highlight=False, markup=False),
-    )
-
-
-def _publishing(settings: Settings) -> Regularly:
-    """Approved changes of the directory are shown once their cool-off is over."""
-    sessions = sessionmaker(make_engine(settings.database_url))
-
-    def publish() -> None:
-        from directory.approval.publishing import publish_due
-        from web.accounts.users import disabled_at
-
-        try:
-            publish_due(sessions, at=datetime.now(UTC), disabled_at=disabled_at)
-        except SQLAlchemyError as error:
-            fault = type(error).__name__
-            raise StepFailed(f"Approved changes cannot be shown: the database refused ({fault}).") from error
-
-    return Regularly(publish, every=PUBLISH_EVERY, tell=lambda failure: console.print(failure, markup=False))
-
-
-def _assuring(settings: Settings) -> Daily:
-    """Services that are due are asked to confirm, and every web address whether it still works."""
-    from signpost.commands.assurance import each_day
-
-    return Daily(
-        lambda: each_day(settings),
-        done_on=datetime.now(UTC).date()
-        - timedelta(days=1),  # what was asked today already is not asked again
-        tell=lambda failure: console.print(failure, highlight=False, markup=False),
-    )
-
-
-def _watch(
-    running: list[Running],
-    heard: Stopping,
-    daily: Daily,
-    publishing: Regularly,
-    assuring: Daily | None = None,
-) -> None:
+def _watch(running: list[Running], heard: Stopping, upkeep: Upkeep) -> None:
     while True:
-        now = datetime.now(UTC)
-        daily.look(now.date())
-        if assuring:
-            assuring.look(now.date())
-        publishing.look(now)
+        upkeep.look(datetime.now(UTC))
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)
         for name in restart_ended(running):

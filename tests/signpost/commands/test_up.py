@@ -3,27 +3,18 @@
 import os
 import signal
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
-from sqlalchemy.orm import sessionmaker
 
-import migrations
-from directory.approval.deciding import Decision, approve
-from directory.approval.proposing import Asking, propose
-from directory.history import Editor
-from directory.model import Phone
 from signpost import processes
 from signpost.commands import up
+from signpost.commands.upkeep import Upkeep
 from signpost.daily import Daily
-from signpost.database import make_engine
 from signpost.processes import ProcessPlan, Running
 from signpost.settings import Settings, read_settings
-from signpost.steps import StepFailed
 from signpost.stopping import stopping
-from tests.directory.factories import TUESDAY_NOON, store_a_service
 
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -76,7 +67,7 @@ def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     first.wait()
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([one], heard, up._daily(settings), up._publishing(settings))
+        up._watch([one], heard, Upkeep())
 
     assert one.process is not first
     processes.stop_all([one])
@@ -111,54 +102,4 @@ def test_the_watch_looks_whether_a_new_day_has_begun(
     daily = Daily(lambda: os.kill(os.getpid(), signal.SIGTERM), done_on=date.min, tell=print)
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([], heard, daily, up._publishing(settings))
-
-
-def test_a_new_day_rolls_up_and_deletes_what_is_too_old(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr("usage.roll_up.roll_up", lambda _, *, at: asked.append("rolled up"))
-    monkeypatch.setattr("usage.roll_up.purge", lambda _, *, days, at: asked.append(days))
-    daily = up._daily(settings)
-
-    daily.look(date.max)
-    assert daily._background._worker is not None
-    daily._background.join(10)
-
-    assert asked == ["rolled up", settings.usage_days]
-
-
-def test_visits_that_cannot_be_rolled_up_say_what_to_do(settings: Settings) -> None:
-    with pytest.raises(StepFailed, match="signpost usage roll-up"):
-        up._keep_figures(settings)  # the database has no tables
-
-
-def test_what_is_due_is_shown_while_it_runs(settings: Settings) -> None:
-    migrations.upgrade(settings.database_url)
-    sessions = sessionmaker(make_engine(settings.database_url))
-    ana, ben = Editor("1", "Ana"), Editor("2", "Ben")
-    with sessions() as session:
-        contact = store_a_service(session).contacts[0]
-        proposal = propose(session, contact, {"number": "0113 240 3040"}, Asking(ana, TUESDAY_NOON))
-        approve(session, proposal.id, Decision(ben, TUESDAY_NOON), cool_off=timedelta(hours=24))
-        session.commit()
-
-    publishing = up._publishing(settings)
-    publishing.look(datetime.now(UTC))
-    assert publishing._background._worker is not None
-    publishing._background.join(10)
-
-    with sessions() as session:
-        assert session.scalars(select(Phone.number)).all() == ["0113 240 3040"]
-
-
-def test_a_database_that_cannot_be_reached_is_told_and_stops_nothing(
-    settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
-    publishing = up._publishing(settings)  # nothing was migrated
-    publishing.look(datetime.now(UTC))
-    assert publishing._background._worker is not None
-    publishing._background.join(10)
-
-    assert "Approved changes cannot be shown" in capsys.readouterr().out
+        up._watch([], heard, Upkeep(daily=(daily,)))
