@@ -54,9 +54,7 @@ class Chat:
     reporting: Reporting
     usage: UsageLog
 
-    async def take(
-        self, request: MessageRequest, *, address: str, channel: Channel = Channel.WEB
-    ) -> ChatAnswer:
+    async def take(self, request: MessageRequest, *, address: str, channel: Channel) -> ChatAnswer:
         """The answer to one turn from a network address, and through which door of ours.
 
         A danger button is answered in a new conversation when its own is gone. Raises UnknownConversation,

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Response
 from fastapi.responses import HTMLResponse
 
 from web.chat import exchange, view
+from web.chat.arrival import ThisArrival
 from web.chat.conversation import UnknownConversation
 from web.chat.display import ThisDisplay
-from web.chat.doorway import ThisChat, address_of
+from web.chat.doorway import ThisChat
 from web.chat.replying import national, whole_page
 from web.chat.schema import TOKEN_LENGTH, MessageRequest
 
@@ -18,9 +19,9 @@ router = APIRouter(include_in_schema=False)
 
 @router.post("/language")
 async def change_language(
-    request: Request,
     chat: ThisChat,
     display: ThisDisplay,
+    arrival: ThisArrival,
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
     """The newest exchange in the words that the form asks for, or the first page where there is none yet."""
@@ -30,5 +31,5 @@ async def change_language(
         numbers = await national(chat)
         return HTMLResponse(view.top(display, is_first=True) + view.first(display, national=numbers))
     asked = MessageRequest(conversation=conversation, locale=display.language, easy_read=display.easy)
-    shown = await exchange.take_turn(chat, asked, address=address_of(request), is_live=False)
+    shown = await exchange.take_turn(chat, asked, arrival, is_live=False)
     return await whole_page(chat, display, shown)

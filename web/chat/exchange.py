@@ -2,6 +2,7 @@
 
 from vocabulary.words import words
 from web.chat import choices, danger_buttons, screening, standing, view
+from web.chat.arrival import Arrival
 from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -10,7 +11,7 @@ from web.chat.schema import ChatAnswer, Kind, Message, MessageRequest
 from web.chat.view import View
 
 
-async def take_turn(chat: Chat, asked: MessageRequest, *, address: str, is_live: bool) -> View:
+async def take_turn(chat: Chat, asked: MessageRequest, arrival: Arrival, *, is_live: bool) -> View:
     """The view after a turn; `is_live` says that a page's script has just sent it.
 
     A browser sends the turn of a whole page again when somebody goes back to it, or restores its tab.
@@ -18,9 +19,9 @@ async def take_turn(chat: Chat, asked: MessageRequest, *, address: str, is_live:
     asked = standing.as_offered(chat, asked)
     said = _said(chat, asked)
     try:
-        answer = await chat.take(asked, address=address)
+        answer = await chat.take(asked, address=arrival.address, channel=arrival.channel)
     except UnknownConversation:
-        return await _start_anew(chat, asked, address=address, is_live=is_live)
+        return await _start_anew(chat, asked, arrival, is_live=is_live)
     except UnknownChoice:
         return _own_answer(chat, asked, "own.choice-gone")
     except TooManyMessages:
@@ -40,7 +41,7 @@ def show_once_more(chat: Chat, token: str, *, notice: str = "") -> View:
     return view.view_of(answer, notice=notice, pinned=conversation.pinned)
 
 
-async def _start_anew(chat: Chat, asked: MessageRequest, *, address: str, is_live: bool) -> View:
+async def _start_anew(chat: Chat, asked: MessageRequest, arrival: Arrival, *, is_live: bool) -> View:
     """The conversation is over, and a new one opens.
 
     What was typed is answered in it when a script has just sent it, and danger always. Otherwise it may be an
@@ -49,9 +50,8 @@ async def _start_anew(chat: Chat, asked: MessageRequest, *, address: str, is_liv
     is_answered = is_live or bool(screening.risks_in(asked.text or ""))
     text = asked.text if is_answered and asked.text else None
     try:
-        answer = await chat.take(
-            asked.model_copy(update={"conversation": None, "choice": None, "text": text}), address=address
-        )
+        anew = asked.model_copy(update={"conversation": None, "choice": None, "text": text})
+        answer = await chat.take(anew, address=arrival.address, channel=arrival.channel)
     except TooManyMessages:
         return _own_answer(chat, MessageRequest(), "own.too-many")
     notice = words("own.ended" if is_answered or not asked.text else "own.ended.again")

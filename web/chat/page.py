@@ -7,9 +7,10 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, StreamingResponse
 
 from web.chat import exchange, view
+from web.chat.arrival import Arrival, ThisArrival
 from web.chat.chat import Chat
 from web.chat.display import Display, ThisDisplay
-from web.chat.doorway import ThisChat, address_of
+from web.chat.doorway import ThisChat
 from web.chat.replying import HTML, below, national, wants_fragment, whole_page
 from web.chat.schema import TOKEN_LENGTH, MessageRequest
 
@@ -29,6 +30,7 @@ async def take_turn(
     request: Request,
     chat: ThisChat,
     display: ThisDisplay,
+    arrival: ThisArrival,
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
     turn: Annotated[str, Form(max_length=64)] = "",
     text: Annotated[str, Form(max_length=MOST_FORM_CHARACTERS)] = "",
@@ -50,8 +52,8 @@ async def take_turn(
     )
     is_live = wants_fragment(request)
     if not is_live and asked.conversation is None and asked.text is None:
-        return StreamingResponse(_opening(chat, display, asked, address_of(request)), media_type=HTML)
-    shown = await exchange.take_turn(chat, asked, address=address_of(request), is_live=is_live)
+        return StreamingResponse(_opening(chat, display, asked, arrival), media_type=HTML)
+    shown = await exchange.take_turn(chat, asked, arrival, is_live=is_live)
     return HTMLResponse(view.fragment(shown, display)) if is_live else await whole_page(chat, display, shown)
 
 
@@ -60,8 +62,10 @@ async def _first(chat: Chat, display: Display) -> AsyncIterator[bytes]:
     yield view.first(display, national=await national(chat)).encode()
 
 
-async def _opening(chat: Chat, display: Display, asked: MessageRequest, address: str) -> AsyncIterator[bytes]:
+async def _opening(
+    chat: Chat, display: Display, asked: MessageRequest, arrival: Arrival
+) -> AsyncIterator[bytes]:
     """The page of a new conversation; the emergency line is out before the engine is asked."""
     yield view.top(display).encode()
-    shown = await exchange.take_turn(chat, asked, address=address, is_live=False)
+    shown = await exchange.take_turn(chat, asked, arrival, is_live=False)
     yield (await below(chat, display, shown)).encode()
