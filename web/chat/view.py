@@ -9,6 +9,7 @@ from vocabulary.words import words
 from web.chat.cards import checked_words, purpose_words
 from web.chat.display import Display
 from web.chat.fixed import lines_of
+from web.chat.labels import label, label_of_said
 from web.chat.pinned import Pinned, pin
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, ServiceCard
 from web.chat.turn import FORGOTTEN
@@ -109,6 +110,8 @@ def _render(template: str, view: View, display: Display, **values: object) -> st
             is_framed=display.is_framed,
             checked=checked_words,
             fixed_lines=lines_of,
+            label=label,
+            label_of_said=label_of_said,
             turn=secrets.token_urlsafe(16),
             conversation=view.conversation,
             messages=view.messages,
