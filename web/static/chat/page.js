@@ -6,3 +6,10 @@ export const base = window.location.pathname.startsWith("/chat/frame") ? "/chat/
 
 // The token of the open conversation; none on a page without a chat.
 export const conversation = () => find("#compose")?.elements.namedItem("conversation").value;
+
+// Hands the focus to a place that takes none by itself, for as long as it stays there.
+export function focusOn(place) {
+  place.tabIndex = -1;
+  place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+  place.focus({ preventScroll: true });
+}

@@ -1,5 +1,5 @@
 // Going on from the first page: the conversation comes into the same page, so that a reload shows the first one again.
-import { base, find } from "./page.js";
+import { base, find, focusOn } from "./page.js";
 import { WHOLE, ask, parse } from "./server.js";
 
 const start = find("[data-start]");
@@ -14,7 +14,7 @@ async function goOn() {
   document.body.append(document.importNode(find("#unreachable", page), true));
   await parts();
   window.scrollTo(0, 0);
-  find(".message.is-us").focus({ preventScroll: true });
+  focusOn(find(".message.is-us"));
 }
 
 function setBusy(now) {

@@ -1,17 +1,22 @@
-// Talking: the same form, sent without leaving the page; moves no focus by itself.
+// Talking: the same form, sent without leaving the page. What comes is said aloud and moves no focus.
+import { announce } from "./announce.js";
+import { follow, sentFromHere } from "./newer.js";
 import { find } from "./page.js";
 import { ask, parse } from "./server.js";
+import { focusQuietly } from "./typing.js";
+
+const SLOW = 1000;
 
 const log = find("#log");
-const compose = find("#compose");
+const box = find("#text");
 let busy = false;
+let slow;
 let failed = ""; // the message that did not get through, as it was sent
 let changes = 0;
 
 function show(html) {
   const page = parse(html);
   const turn = document.importNode(find(".turn", page), true);
-  const reply = document.importNode(find("#reply", page), true);
   for (const name of ["conversation", "turn"]) {
     const value = find(`#compose [name=${name}]`, page).value;
     for (const field of document.querySelectorAll(`form [name=${name}]`)) field.value = value;
@@ -21,24 +26,44 @@ function show(html) {
   find("#latest")?.removeAttribute("id");
   turn.id = "latest";
   log.append(turn);
-  find("#reply").replaceWith(reply);
+  renew(document.importNode(find("#reply", page), true));
   return turn;
+}
+
+// Pinned numbers that are the same as before stay where they are, unfolded or not, with the focus that may be in them.
+function renew(reply) {
+  const old = find("#reply");
+  const [kept, same] = [old, reply].map((each) => [...each.children].find((part) => !part.matches(".choices")));
+  const stays = kept && same && folded(kept).isEqualNode(same);
+  for (const part of [...old.children]) if (!stays || part !== kept) drop(part);
+  for (const part of [...reply.children]) if (!stays || part !== same) old.append(part);
+}
+
+function folded(part) {
+  const copy = part.cloneNode(true);
+  for (const each of copy.querySelectorAll("details")) each.open = false;
+  return copy;
+}
+
+// The focus is never lost with what goes.
+function drop(part) {
+  if (part.contains(document.activeElement)) focusQuietly();
+  part.remove();
 }
 
 // The chat has forgotten: what was said in it, and what was being typed, goes from the screen too.
 function clear() {
   log.replaceChildren();
-  find("#text").value = "";
+  box.value = "";
   failed = "";
 }
 
-function showUnreachable(body, byChoice) {
-  const notice = document.importNode(find("#unreachable").content, true).firstElementChild;
-  find(".retry", notice).addEventListener("click", () => {
-    if (!busy) send(body, byChoice, notice);
+function unreachable(body) {
+  const place = document.importNode(find("#unreachable").content, true).firstElementChild;
+  find(".retry", place).addEventListener("click", () => {
+    if (!busy) send(body, place);
   });
-  log.append(notice);
-  return notice;
+  return place;
 }
 
 function setBusy(now) {
@@ -47,15 +72,9 @@ function setBusy(now) {
     button.setAttribute("aria-disabled", String(now));
   }
   const sending = find("#sending");
-  sending.textContent = now ? sending.dataset.words : "";
-}
-
-// Focus follows only the person's own press: the pressed button is gone, so its place is taken by the answer to it.
-function carryOn(place, byChoice) {
-  place.scrollIntoView({ block: "start" });
-  if (!byChoice) return;
-  const answer = find(".message.is-us", place) ?? place;
-  answer.focus({ preventScroll: true });
+  clearTimeout(slow);
+  sending.textContent = "";
+  if (now) slow = setTimeout(() => (sending.textContent = sending.dataset.words), SLOW);
 }
 
 // A changed message after a failed one is a new turn; the same one keeps its turn, so that it counts once.
@@ -65,21 +84,23 @@ function newTurnUnlessRetry(body) {
   body.set("turn", `${body.get("turn")}-${changes}`);
 }
 
-async function send(body, byChoice, notice) {
+// `notice` says that an earlier try did not get through: it stays until one does, with its button, which was pressed.
+async function send(body, notice) {
   setBusy(true);
-  let place;
+  sentFromHere();
+  let place = notice;
   try {
     place = show(await ask(body));
     failed = "";
-    if (!byChoice) find("#text").value = "";
-    notice?.remove();
+    if (box.value === body.get("text")?.replaceAll("\r\n", "\n")) box.value = "";
+    if (notice) drop(notice);
   } catch {
     failed = String(body);
-    notice?.remove();
-    place = showUnreachable(body, byChoice);
+    if (!notice) log.append((place = unreachable(body)));
   }
   setBusy(false);
-  carryOn(place, byChoice || Boolean(notice));
+  announce(place);
+  follow(place);
 }
 
 if ("submitter" in SubmitEvent.prototype) {
@@ -92,13 +113,9 @@ if ("submitter" in SubmitEvent.prototype) {
     const pressed = event.submitter;
     const byChoice = pressed?.name === "choice";
     if (byChoice) body.set("choice", pressed.value);
-    if (!byChoice && !body.get("text").trim()) return find("#text").focus();
+    if (!byChoice && !body.get("text").trim()) return box.focus();
     newTurnUnlessRetry(body);
-    send(body, byChoice);
-  });
-  find("#text")?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    compose.requestSubmit();
+    if (byChoice) focusQuietly();
+    send(body);
   });
 }
