@@ -119,11 +119,18 @@ def _beside_the_period_before(answer: Answer, services: Mapping[str, str]) -> Gr
 
 
 def change_words(compared: Comparison, row: str | None, column: str | None) -> str:
-    """What a difference means: "up by about 45", "no more than noise", "not known"."""
+    """What a difference means: "up by about 45", "no more than noise", "not known".
+
+    Where the period before is longer or shorter, it is told by the week: "up by about 11 a week".
+    """
     change = compared.change(row, column)
     by = compared.difference(row, column)
-    certain = change in {Change.UP, Change.DOWN} and by is not None
-    return f"{CHANGE_WORDS[change]} by about {abs(by):,}" if certain and by else CHANGE_WORDS[change]
+    if change not in {Change.UP, Change.DOWN} or by is None:
+        return CHANGE_WORDS[change]
+    if compared.longer == 1:
+        return f"{CHANGE_WORDS[change]} by about {abs(by):,}"
+    a_week = round(abs(by) / compared.now.period.weeks)
+    return f"{CHANGE_WORDS[change]} by about {a_week:,} a week"
 
 
 def _line(

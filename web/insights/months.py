@@ -1,4 +1,4 @@
-"""Months of the statement: the weeks whose Thursday lies in a month, as ISO 8601 gives weeks to years."""
+"""Months of the statement: whole weeks, named after the month that their Thursdays lie in."""
 
 import re
 from dataclasses import dataclass
@@ -8,35 +8,45 @@ from usage.release import Offer, Period, Span
 
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-TO_THURSDAY = timedelta(days=3)
+TO_SECOND_THURSDAY = timedelta(days=10)  # the first may belong to the month before, where a quarter begins
+NUMBERS = {4: "four", 5: "five"}
 
 
 @dataclass(frozen=True)
 class Month:
-    """A month whose weeks are all released: four or five of them."""
+    """A month that is released: four or five weeks."""
 
-    value: str  # "2026-10"
     period: Period
+
+    @property
+    def _day(self) -> date:
+        return self.period.first + TO_SECOND_THURSDAY
+
+    @property
+    def value(self) -> str:
+        """The month as an address carries it: "2026-10"."""
+        return f"{self._day:%Y-%m}"
 
     @property
     def name(self) -> str:
         """The month in words: "October 2026"."""
-        return f"{date.fromisoformat(f'{self.value}-01'):%B %Y}"
+        return f"{self._day:%B %Y}"
+
+    @property
+    def short(self) -> str:
+        """The month without its year, beside the one before: "October"."""
+        return f"{self._day:%B}"
+
+    @property
+    def weeks(self) -> str:
+        """How many weeks it has, in words: "five weeks"."""
+        return f"{NUMBERS[self.period.weeks]} weeks"
 
 
 def months_of(offered: Offer) -> list[Month]:
-    """Every month with all of its weeks released, newest first."""
-    found: dict[str, list[Period]] = {}
-    for week in offered.periods[Span.WEEK]:
-        found.setdefault(f"{week.first + TO_THURSDAY:%Y-%m}", []).append(week)
-    months = [Month(value, Period(weeks[-1].first, weeks[0].last)) for value, weeks in found.items()]
-    return [month for month in months if is_whole(month)]
-
-
-def is_whole(month: Month) -> bool:
-    """Whether no week of the month is missing at either end."""
-    before, after = month.period.first - timedelta(days=7), month.period.last + timedelta(days=1)
-    return all(f"{monday + TO_THURSDAY:%Y-%m}" != month.value for monday in (before, after))
+    """Every month that is released and has no week before the first visits, newest first."""
+    since = offered.since
+    return [Month(period) for period in offered.periods[Span.MONTH] if since and period.first >= since]
 
 
 def read_month(value: str, months: list[Month]) -> Month | None:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from usage.release import AREAS, Offer
 from vocabulary.pathway import Traffic
 from web.database import Database
+from web.insights import charts
 from web.insights.asked import MESSAGES, NO_SUCH, BadQuestion, Fault
 from web.insights.door import RECENTLY, Analyst, Held, insights_page, offered_now, refusal
 from web.insights.months import Month, months_of, read_month
@@ -104,5 +105,8 @@ def _page(request: Request, held: Held, offered: Offer, statement: Statement | N
         months=months_of(offered),
         chosen=chosen,
         statement=statement,
+        picture=charts.as_data(charts.weeks_svg(statement.weeks, statement.month.period))
+        if statement
+        else None,
         query=query,
     )

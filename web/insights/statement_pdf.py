@@ -1,82 +1,65 @@
-"""The monthly statement as a PDF of one page, made without a system library.
+"""The monthly statement as a PDF: one page of A4, tagged for screen readers (PDF/UA-1), its chart as lines.
 
-The page on the site says the same and is the one for screen readers: this PDF has no tags.
+The words are those of the page on the site. Typst sets them, without a system library or a system font.
 """
 
-from typing import TYPE_CHECKING
+import json
+from dataclasses import asdict
+from pathlib import Path
 
 from usage.release import POLICY
 from web.insights import labels
-from web.insights.grid import Grid
 from web.insights.statement import Statement
 
 
-if TYPE_CHECKING:  # read when a PDF is asked for, so that the web process starts without it
-    from fpdf import FPDF
-
-FONT = "Helvetica"  # one of the fonts that every reader of PDF has, with Latin-1 only
-LATIN = str.maketrans({"–": "-", "“": '"', "”": '"', "’": "'", "…": "..."})
-MARK = (181, 60, 10)
-MARGIN = 10  # millimetres
+TEMPLATE = Path(__file__).resolve().parents[1] / "templates" / "insights" / "statement.typ"
+STANDARD = "ua-1"
+LEFT = 3  # parts: how many of them stand in the first column
 METHOD = (
-    f'Figures count visits, not people. "{labels.FEW}" stands for any number below {POLICY.threshold}, none '
-    f"included. All others are changed by up to {POLICY.largest_noise} by chance and rounded to the nearest "
-    f"{POLICY.base}, to protect each visit. A change is told only where it is larger than this and chance "
-    "can make in 19 of 20 cases. Weeks run from Monday to Sunday, and belong to the month of their Thursday."
+    f"Figures count visits, not people. “{labels.FEW.capitalize()}” stands for any number below "
+    f"{POLICY.threshold}, none included. All others are changed by up to {POLICY.largest_noise} by chance "
+    f"and rounded to the nearest {POLICY.base}, to protect each visit, so parts need not add up. A visit "
+    "with two needs counts under each and once in the total. A change is told only where it is larger than "
+    "this protection and chance make in 19 of 20 cases; everything else is “only noise”, which does not "
+    "prove that nothing changed. Weeks run from Monday to Sunday, and belong to the month of their "
+    "Thursday, within quarters of 13 weeks. Why something changed, the figures cannot say."
 )
-MADE_UP = "made up for a demonstration or a test, about no real person."
+MADE_UP = "made up for a demonstration or a test, about no real person"
 
 
 def statement_pdf(statement: Statement) -> bytes:
     """The statement as a file; what is not real is marked at its top and its foot."""
-    from fpdf import FPDF
+    import font_lato
+    import typst
 
-    pdf = FPDF(format="A4")
-    pdf.set_title(f"Signpost: {statement.title}".translate(LATIN))
-    pdf.set_lang("en-GB")
-    pdf.set_auto_page_break(True, margin=MARGIN)
-    pdf.add_page()
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_lato.font_directory])
+    made = typst.compile(
+        TEMPLATE.read_bytes(),
+        format="pdf",
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"said": json.dumps(_said(statement)), "chart": statement.picture},
+        pdf_standards=[STANDARD],
+    )
+    assert isinstance(made, bytes)  # of one file; pictures of pages would be a list
+    return made
+
+
+def _said(statement: Statement) -> dict[str, object]:
+    """Every word of the page."""
     mark = labels.TRAFFIC_WORDS.get(statement.traffic)
-    _heading(pdf, statement, mark)
-    _text(pdf, f"{statement.headline[0].upper()}{statement.headline[1:]}", size=11)
-    _table(pdf, statement.weeks)
-    if statement.needs and statement.quarter:
-        _text(pdf, f"The quarter {labels.period_words(statement.quarter)}", size=12, style="B")
-        _text(pdf, statement.changes, size=10)
-        _table(pdf, statement.needs)
-    _text(pdf, METHOD, size=8)
-    if mark:
-        _text(
-            pdf,
-            f"{mark.upper()}: {MADE_UP}",
-            size=9,
-            style="B",
-        )
-    return bytes(pdf.output())
-
-
-def _heading(pdf: "FPDF", statement: Statement, mark: str | None) -> None:
-    if mark:
-        pdf.set_text_color(*MARK)
-        _text(pdf, mark.upper(), size=12, style="B")
-        pdf.set_text_color(0)
-    _text(pdf, f"Signpost: {statement.title}", size=18, style="B")
-    _text(pdf, labels.period_words(statement.month.period), size=11)
-
-
-def _text(pdf: "FPDF", text: str, *, size: int, style: str = "") -> None:
-    pdf.set_font(FONT, style=style, size=size)
-    pdf.multi_cell(0, text=text.translate(LATIN), new_x="LMARGIN", new_y="NEXT")
-    pdf.ln(2)
-
-
-def _table(pdf: "FPDF", grid: Grid) -> None:
-    pdf.set_font(FONT, size=9)
-    widths = (3, *([2] * len(grid.headings)))
-    aligns = ("LEFT", *(["RIGHT"] * len(grid.headings)))
-    with pdf.table(col_widths=widths, text_align=aligns, borders_layout="HORIZONTAL_LINES") as table:
-        for cells in ((grid.corner, *grid.headings), *((line.heading, *line.cells) for line in grid.lines)):
-            row = table.row()
-            for cell in cells:
-                row.cell(cell.translate(LATIN))
-    pdf.ln(5)
+    parts = [{"title": each.title, "said": each.said, "grid": asdict(each.grid)} for each in statement.parts]
+    return {
+        "title": f"Monthly statement: {statement.title}",
+        "name": statement.title,
+        "mark": f"{mark[0].upper()}{mark[1:]}: {MADE_UP}" if mark else "",
+        "few": labels.FEW,
+        "dates": statement.dates,
+        "headline": statement.headline,
+        "compared": statement.compared,
+        "chart": {"title": statement.chart_title, "words": statement.chart_words},
+        "left": parts[:LEFT],
+        "right": parts[LEFT:],
+        "hidden": statement.hidden,
+        "method": METHOD,
+    }

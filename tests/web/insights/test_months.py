@@ -3,45 +3,58 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from usage.release import Offer, Period, Span
-from web.insights.months import months_of, read_month
+from web.insights.months import Month, months_of, read_month
 
 
-def weeks(first: str, last: str) -> Offer:
-    """An offer of every week between two Mondays."""
-    start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-    found = [Period(date.fromordinal(each), date.fromordinal(each + 6)) for each in range(start, end + 1, 7)]
-    return Offer(
-        found[-1].last, found[-1].last, found[0].first, {Span.QUARTER: (), Span.WEEK: tuple(found[::-1])}
+OCTOBER = Period(date(2026, 9, 28), date(2026, 11, 1))
+SEPTEMBER = Period(date(2026, 8, 31), date(2026, 9, 27))
+
+
+def offer(*months: Period, since: date = SEPTEMBER.first) -> Offer:
+    """An offer of these months."""
+    return Offer(months[0].last, months[0].last, since, {**dict.fromkeys(Span, ()), Span.MONTH: months})
+
+
+def test_a_month_is_named_after_its_thursdays_and_counts_its_weeks() -> None:
+    october, september = months_of(offer(OCTOBER, SEPTEMBER))
+
+    assert (october.value, october.name, october.short, october.weeks) == (
+        "2026-10",
+        "October 2026",
+        "October",
+        "five weeks",
     )
+    assert (september.value, september.weeks) == ("2026-09", "four weeks")
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "values"),
-    [
-        ("2026-09-28", "2026-10-26", ["2026-10"]),  # five Thursdays: 1 to 29 October
-        ("2026-10-05", "2026-10-26", []),  # the first week is missing
-        ("2026-09-28", "2026-10-19", []),  # the last week is missing
-        ("2026-09-28", "2026-11-23", ["2026-11", "2026-10"]),
-        ("2025-12-01", "2026-01-26", ["2026-01", "2025-12"]),  # 1 January 2026 is a Thursday
-    ],
-)
-def test_a_month_is_offered_when_all_weeks_with_a_thursday_in_it_are(
-    first: str, last: str, values: list[str]
-) -> None:
-    assert [month.value for month in months_of(weeks(first, last))] == values
+def test_the_last_days_of_december_can_belong_to_january() -> None:
+    assert Month(Period(date(2025, 12, 29), date(2026, 2, 1))).name == "January 2026"
 
 
-def test_a_month_begins_and_ends_with_its_weeks() -> None:
-    (month,) = months_of(weeks("2026-09-28", "2026-10-26"))
+def test_a_week_that_was_moved_into_its_quarter_does_not_give_the_month_its_name() -> None:
+    assert Month(Period(date(2027, 3, 1), date(2027, 4, 4))).name == "March 2027"
+    assert Month(Period(date(2032, 9, 27), date(2032, 10, 31))).name == "October 2032"
 
-    assert month.period == Period(date(2026, 9, 28), date(2026, 11, 1))
-    assert month.name == "October 2026"
+
+def test_a_month_that_began_before_the_first_visits_has_no_statement() -> None:
+    offered = offer(OCTOBER, SEPTEMBER, since=date(2026, 9, 7))
+
+    assert [month.value for month in months_of(offered)] == ["2026-10"]
 
 
 @pytest.mark.parametrize("value", ["2026-10", "2026-1", "2026-13", "٢026-10", "2026-11", "MARKER"])
 def test_only_a_month_of_the_list_is_read(value: str) -> None:
-    months = months_of(weeks("2026-09-28", "2026-10-26"))
+    assert (read_month(value, months_of(offer(OCTOBER))) is not None) is (value == "2026-10")
 
-    assert (read_month(value, months) is not None) is (value == "2026-10")
+
+@given(day=st.dates(date(2020, 1, 1), date(2040, 12, 31)))
+def test_no_two_months_share_a_name(day: date) -> None:
+    from usage.periods import period_before, period_of
+
+    month = period_of(day, Span.MONTH)
+
+    assert Month(month).value > Month(period_before(month)).value

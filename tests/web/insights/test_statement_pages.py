@@ -1,30 +1,26 @@
-"""The monthly statement tells each week and what changed, on one page of the site and one of paper."""
+"""The monthly statement tells a month beside the one before, on one page of the site and one of paper."""
 
 import re
-import zlib
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.web.conftest import HandClock
 from tests.web.insights.test_figure_pages import TELFORD, releases
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
-from usage.release import Period
 from vocabulary.needs import Need
-from vocabulary.pathway import Step, Traffic
-from web.insights.grid import Grid, Line
-from web.insights.labels import NEED_NAMES
-from web.insights.months import Month
-from web.insights.statement import COLUMNS, MOST_NEEDS, Statement
-from web.insights.statement_pdf import statement_pdf
+from vocabulary.pathway import Step
 from web.resources import Resources
 
 
 HERE = "/insights/statement"
 Visit = Callable[..., None]
-FIRST = datetime(2026, 9, 30, 12, tzinfo=UTC)  # a Wednesday of the first week of October's statement
+FIRST = datetime(2026, 9, 30, 12, tzinfo=UTC)  # a Wednesday of the first of October's five weeks
+SEPTEMBER = datetime(2026, 9, 2, 12, tzinfo=UTC)  # of the first of its four
 
 
 def of_october(visits: Visit) -> None:
@@ -39,34 +35,83 @@ def of_october(visits: Visit) -> None:
     visits(*weeks, *quarters)
 
 
-def text_of(pdf: bytes) -> str:
-    """What a PDF of ours says, with its compressed streams opened."""
-    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-    opened = [zlib.decompress(each) for each in streams if each[:1] == b"\x78"]
-    shown = [line for each in opened for line in re.findall(rb"\((.*?)(?<!\\)\) Tj", each)]
-    return " ".join(line.decode("latin-1").replace("\\", "") for line in shown)
-
-
-def test_the_statement_tells_each_week_and_what_changed(analyst: StaffBrowser, visits: Visit) -> None:
+def test_the_statement_tells_the_month_beside_the_one_before(analyst: StaffBrowser, visits: Visit) -> None:
     of_october(visits)
 
     page = analyst.open(HERE)
 
     assert page.one("h1").text == "Monthly statement: West Mercia, October 2026"
-    assert "About 20 to about 60 visits a week came in these 5 weeks" in page.text
-    assert [each.text for each in page.all("th", scope="row")][:2] == ["28 September 2026", "5 October 2026"]
-    assert [each.text for each in page.all("td")][:6] == ["20", *["fewer than 10"] * 5]
-    assert "up: Cuckooing, Housing; down: none" in page.text
-    assert "up by about 60" in page.text
+    assert (
+        "28 September to 1 November 2026: the five weeks, Monday to Sunday, that belong to October."
+        in page.text
+    )
+    assert "About 200 visits in October 2026, up from September 2026." in page.text
+    assert "October has five weeks and September four weeks" in page.text
+    assert [each.text for each in page.all("h2")] == [
+        "About 200 visits in October 2026, up from September 2026.",
+        "Visits each week, 4 May to 1 November 2026 (26 weeks)",
+        "How far people came",
+        "Unmet need",
+        "Visits with a risk card",
+        "Needs with most visits",
+        "Areas",
+        "How these figures are made",
+    ]
 
 
-def test_a_month_has_no_total(analyst: StaffBrowser, visits: Visit) -> None:
+def test_every_table_of_the_statement_is_of_the_month_alone(analyst: StaffBrowser, visits: Visit) -> None:
     of_october(visits)
 
     page = analyst.open(HERE)
+    tables = {table.text.split("What")[0]: table for table in page.all("table")}
+    pathway = next(table for name, table in tables.items() if name.startswith("How far people came"))
+    lines = [row.text for row in page.all("tr") if row.within(pathway)]
 
-    assert "200" not in {each.text for each in page.all("td")}
-    assert "months overlap with weeks and quarters" in page.text
+    assert lines[1] == "Visits 200 fewer than 10 up"
+    assert "Cuckooing 200 fewer than 10 up" in [row.text for row in page.all("tr")]
+
+
+def test_only_noise_is_said_to_be_only_noise(analyst: StaffBrowser, visits: Visit) -> None:
+    visits(
+        (100, SEPTEMBER - timedelta(weeks=4), {}),
+        (100, SEPTEMBER, {}),
+        (125, FIRST, {}),
+    )
+
+    page = analyst.open(HERE)
+
+    assert (
+        "About 125 visits in October 2026. The difference from September 2026 is no more than noise."
+        in page.text
+    )
+    assert "None of these changed by more than noise and chance can make." in page.text
+
+
+def test_the_chart_has_its_words_and_its_figures_beside_it(analyst: StaffBrowser, visits: Visit) -> None:
+    of_october(visits)
+
+    page = analyst.open(HERE)
+    picture = next(each for each in page.all("img") if each.attributes["src"].startswith("data:image/svg"))
+    table = next(each for each in page.all("table") if each.text.startswith("Visits each week"))
+    lines = [row.text for row in page.all("tr") if row.within(table)]
+
+    assert picture.attributes["alt"] == (
+        "Bar chart. Between about 20 and about 120 visits a week. October is darker. "
+        "Of 26 weeks, 19 are too small to show."
+    )
+    assert lines[-5:] == [
+        "28 September 2026 20",
+        "5 October 2026 30",
+        "12 October 2026 40",
+        "19 October 2026 50",
+        "26 October 2026 60",
+    ]
+
+
+def test_the_statement_says_how_much_of_it_is_hidden(analyst: StaffBrowser, visits: Visit) -> None:
+    of_october(visits)
+
+    assert re.search(r"\d+ of the month's \d+ figures here are hidden \(\d+%\)", analyst.open(HERE).text)
 
 
 def test_the_statement_of_one_area_is_about_that_area(analyst: StaffBrowser, visits: Visit) -> None:
@@ -76,23 +121,34 @@ def test_the_statement_of_one_area_is_about_that_area(analyst: StaffBrowser, vis
 
     assert page.one("h1").text.endswith("Telford and Wrekin, October 2026")
     assert page.links["Download as PDF, one page"] == f"{HERE}.pdf?month=2026-10&area={TELFORD}"
+    assert "Areas" not in [each.text for each in page.all("h2")]
 
 
-def test_the_pdf_is_one_page_that_says_the_same_and_is_marked(analyst: StaffBrowser, visits: Visit) -> None:
+def test_the_pdf_says_what_the_page_says(analyst: StaffBrowser, visits: Visit) -> None:
     of_october(visits)
     page = analyst.open(HERE)
 
     answer = analyst.client.get(page.links["Download as PDF, one page"])
-    said = text_of(answer.content)
+    said = " ".join(PdfReader(BytesIO(answer.content)).pages[0].extract_text().split())
 
     name = "demo-signpost-statement-2026-10.pdf"
+    by_week = next(each for each in page.all("table") if each.text.startswith("Visits each week"))
+    cells = [each.text for each in page.all("td") if not each.within(by_week)]
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
-    assert len(re.findall(rb"/Type /Page\b(?!s)", answer.content)) == 1
-    assert said.count("SYNTHETIC DATA") == 2
-    assert "October 2026" in said
-    assert [each.text for each in page.all("td") if each.text not in said] == []
-    assert "Cuckooing" in said
+    assert page.one("h1").text in said
+    assert len(cells) > 60
+    assert [cell for cell in cells if cell not in said] == []
+
+
+def test_every_statement_is_recorded_before_it_is_shown(
+    analyst: StaffBrowser, visits: Visit, held: Resources
+) -> None:
+    of_october(visits)
+
+    analyst.open(HERE)
+
+    assert releases(held) == 11  # five tables beside those of the month before, and the weeks
 
 
 def test_the_pdf_asks_who_this_is_when_that_was_a_while_ago(
@@ -142,25 +198,21 @@ def test_a_hand_made_address_gets_a_clear_message_and_no_figure(
 
 
 def test_small_months_say_fewer_than_the_threshold(analyst: StaffBrowser, visits: Visit) -> None:
-    visits(*((3, FIRST + timedelta(weeks=week), {}) for week in range(5)))
+    visits(*((1, SEPTEMBER + timedelta(weeks=week), {}) for week in range(9)))
 
     page = analyst.open(HERE)
 
-    assert {each.text for each in page.all("td")} <= {"fewer than 10", "not known", "no more than noise"}
-    assert "Fewer than 10 visits a week came in these 5 weeks" in page.text
+    assert {each.text for each in page.all("td")} <= {"fewer than 10", "not known", "only noise"}
+    assert "Fewer than 10 visits in October 2026" in page.text
+    assert "Each week has fewer than 10 visits." in page.text
 
 
-def test_the_longest_statement_still_fits_on_one_page() -> None:
-    month = Month("2026-10", Period(date(2026, 9, 28), date(2026, 11, 1)))
-    hidden = tuple(["fewer than 10"] * len(COLUMNS))
-    weeks = Grid("Week from", tuple(name for _, _, name in COLUMNS), (Line("28 September 2026", hidden),) * 5)
-    lines = (Line("x" * 32, ("1,234",) * 3),) * (MOST_NEEDS + 1)
-    needs = Grid("Need", ("Visits", "Quarter before", "Change"), lines)
-    changes = f"By more than noise, up: {', '.join(NEED_NAMES.values())}; down: none."
-    words = "Fewer than 10 to about 12,345 visits a week came in these 5 weeks. " * 2
-    made = Statement(month, TELFORD, Traffic.DEMO, words, weeks, month.period, needs, changes)
+def test_a_month_after_the_first_has_nothing_to_be_compared_with(
+    analyst: StaffBrowser, visits: Visit
+) -> None:
+    visits((50, FIRST, {}))
 
-    content = statement_pdf(made)
+    page = analyst.open(HERE)
 
-    assert len(re.findall(rb"/Type /Page\b(?!s)", content)) == 1
-    assert "about no real person" in text_of(content)
+    assert "There is no whole month before this one to compare with." in page.text
+    assert "September" not in {each.text for each in page.all("th")}
