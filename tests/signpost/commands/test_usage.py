@@ -1,8 +1,10 @@
 """`signpost usage`: an operator draws, rolls up, exports and purges, and reads what is wrong."""
 
 import csv
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -16,7 +18,9 @@ from signpost.commands.usage import app
 from signpost.database import make_engine
 from signpost.settings import read_settings
 from tests.usage.factories import an_event, store
+from usage import protecting
 from usage.breakdowns import AREAS, NEEDS
+from usage.disclosure import WITHHELD, RawTable, ReleasedTable
 from usage.model import CubeRow, ReleaseRecord, UsageRow
 from vocabulary.pathway import Step, Traffic
 
@@ -72,6 +76,24 @@ def test_unmet_need_by_area_is_exported_for_one_reason_alone(
     assert exported.exit_code == 0, exported.output
     assert {line["only stage"] for line in lines} == {"no-match-hidden"}
     assert len(lines) == (len(NEEDS) + 1) * (len(AREAS) + 1)
+
+
+def test_an_export_has_no_number_that_disclosure_control_withholds(
+    sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run.invoke(app, ["demo", "--visits", "400"])
+    file, protect = tmp_path / "needs.csv", protecting.protect
+
+    def withhold(raw: RawTable, **given: Any) -> ReleasedTable:
+        table = protect(raw, **given)
+        return replace(table, figures=dict.fromkeys(table.figures, WITHHELD))
+
+    monkeypatch.setattr(protecting, "protect", withhold)
+    exported = run.invoke(app, ["export", str(file), "--columns", "all"])
+
+    lines = list(csv.DictReader(file.read_text().splitlines()))
+    assert exported.exit_code == 0, exported.output
+    assert {(line["visits"], line["hidden"]) for line in lines} == {("", "withheld")}
 
 
 def test_services_of_the_directory_are_shown_in_the_demonstration(sessions: sessionmaker[Session]) -> None:
