@@ -24,6 +24,8 @@ class Deed(StrEnum):
     ADD_ORGANIZATION = "add-organization"
     APPROVE = "approve"  # or refuse
     STOP = "stop"  # an approved change before it is live
+    IMPORT = "import"  # bring a file or keep a feed, which a second person applies
+    UNDO = "undo"  # an import as a whole, which shows people older numbers again
 
 
 class Member(Protocol):
@@ -43,13 +45,14 @@ class Member(Protocol):
 
 
 KEEPING = frozenset({Deed.SEE, Deed.EDIT, Deed.CONFIRM, Deed.WITHDRAW, Deed.ADD})
-MANAGING = KEEPING | {Deed.ADD_ORGANIZATION, Deed.STOP}
+MANAGING = KEEPING | {Deed.ADD_ORGANIZATION, Deed.STOP, Deed.IMPORT}
+APPROVING = MANAGING | {Deed.APPROVE, Deed.UNDO}
 RIGHTS = {
     Role.EDITOR: KEEPING,
     Role.MANAGER: MANAGING,
-    Role.APPROVER: MANAGING | {Deed.APPROVE},
+    Role.APPROVER: APPROVING,
     Role.ANALYST: frozenset[Deed](),
-    Role.ADMINISTRATOR: MANAGING | {Deed.APPROVE},
+    Role.ADMINISTRATOR: APPROVING,
 }
 BOUND_TO_OWN = frozenset({Role.EDITOR})
 

@@ -35,12 +35,12 @@ class Person:
 # What each role may do with [its own organization's services, another's, the directory as a whole].
 # y: yes, n: no.
 MATRIX = """
-               see  edit confirm withdraw add  add-organization approve stop
-editor         ynn  ynn  ynn     ynn      ynn  nnn              nnn     nnn
-manager        yyy  yyy  yyy     yyy      yyy  yyy              nnn     yyy
-approver       yyy  yyy  yyy     yyy      yyy  yyy              yyy     yyy
-analyst        nnn  nnn  nnn     nnn      nnn  nnn              nnn     nnn
-administrator  yyy  yyy  yyy     yyy      yyy  yyy              yyy     yyy
+               see  edit confirm withdraw add  add-organization approve stop import undo
+editor         ynn  ynn  ynn     ynn      ynn  nnn              nnn     nnn  nnn    nnn
+manager        yyy  yyy  yyy     yyy      yyy  yyy              nnn     yyy  yyy    nnn
+approver       yyy  yyy  yyy     yyy      yyy  yyy              yyy     yyy  yyy    yyy
+analyst        nnn  nnn  nnn     nnn      nnn  nnn              nnn     nnn  nnn    nnn
+administrator  yyy  yyy  yyy     yyy      yyy  yyy              yyy     yyy  yyy    yyy
 """
 HEADINGS, *ROWS = (line.split() for line in MATRIX.strip().splitlines())
 CELLS = [

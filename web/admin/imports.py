@@ -11,12 +11,12 @@ from directory.feeds.bringing import propose
 from directory.feeds.change_sets import State, may_approve, state_of
 from directory.feeds.files import read_file
 from directory.feeds.parsing import FeedError, NotATable
-from directory.history import Editor
 from directory.model import ChangeSet
 from directory.opening_hours import LONDON
-from web.accounts.roles import Role
+from directory.permissions import Deed, can
 from web.accounts.users import disabled_at
-from web.admin.door import Manager
+from web.admin.door import Manager, editor_of
+from web.admin.found import check_may
 from web.admin.import_view import page_number, read_page
 from web.admin.moment import Moment
 from web.admin.proposal_view import SENT_BACK
@@ -40,6 +40,7 @@ def show_imports(request: Request, _member: Manager, session: Database) -> Respo
 @router.post("")
 def send_import(request: Request, upload: ManagerUpload, session: Database, now: Moment) -> Response:
     """Reads a file and keeps what it would change; the directory stays as it is."""
+    check_may(upload.member, Deed.IMPORT, None)
     if not upload.content:
         return _form(request, session, errors=[NO_FILE])
     try:
@@ -49,8 +50,7 @@ def send_import(request: Request, upload: ManagerUpload, session: Database, now:
         return _form(request, session, errors=said[:20])
     except FeedError:
         return _form(request, session, errors=[NOT_A_FEED])
-    by = Editor(upload.member.id, upload.member.email)
-    kept = propose(session, brought, by=by, at=now.at).id
+    kept = propose(session, brought, by=editor_of(upload.member), at=now.at).id
     session.commit()
     return RedirectResponse(f"/admin/imports/{kept}", 303)
 
@@ -60,8 +60,9 @@ def show_import(change_set_id: UUID, request: Request, member: Manager, session:
     """What an import changes or changed, field by field, and what can be done with it."""
     found = find_change_set(session, change_set_id)
     number = page_number(request.query_params.get("page", ""))
-    state, may_decide = state_of(found), member.covers(Role.APPROVER)
-    own = not may_approve(found, member.id)
+    state, own = state_of(found), not may_approve(found, member.id)
+    may_apply = can(member, Deed.APPROVE, None) and not own
+    can_be_undone = state in (State.APPROVED, State.APPLIED) or is_sent_back(found)
     return page(
         request,
         "admin/import.html",
@@ -70,8 +71,8 @@ def show_import(change_set_id: UUID, request: Request, member: Manager, session:
         local=in_uk,
         rows=read_page(session, found.id, page=number),
         own=own,
-        may_apply=state is State.WAITING and may_decide and not own,
-        may_undo=may_decide and (state in (State.APPROVED, State.APPLIED) or is_sent_back(found)),
+        may_apply=state is State.WAITING and may_apply,
+        may_undo=can_be_undone and can(member, Deed.UNDO, None),
         sent_back=SENT_BACK[found.sent_back] if is_sent_back(found) and found.sent_back else "",
         sender_disabled=disabled_at(session, found.by) is not None,
     )

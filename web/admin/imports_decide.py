@@ -17,8 +17,10 @@ from directory.feeds.applying import apply, discard
 from directory.feeds.change_sets import may_approve, state_of
 from directory.feeds.undoing import edited_since, undo
 from directory.model import ChangeSet
+from directory.permissions import Deed
 from web.accounts.guard import StaffMember, recently_signed_in
 from web.admin.door import Approver, Manager, editor_of
+from web.admin.found import check_may
 from web.admin.imports import find_change_set
 from web.admin.moment import Moment, cool_off_of
 from web.database import Database
@@ -91,6 +93,7 @@ def send_undo(
     change_set_id: UUID, request: Request, member: Approver, session: Database, now: Moment
 ) -> Response:
     """Puts every service back to what it was, which shows people older numbers again."""
+    check_may(member, Deed.UNDO, None)
     found = find_change_set(session, change_set_id)
     return _decide(request, session, found, Act.UNDO, undo, member, now.at)
 

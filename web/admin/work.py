@@ -11,6 +11,8 @@ from directory.approval.finding import open_proposals
 from directory.assurance import open_complaints
 from directory.coverage import coverage_of, ordinary_week
 from directory.due import Check, Urgency, checks_of
+from directory.feeds.change_sets import count_undecided
+from directory.feeds.feeds import count_troubles
 from directory.gaps import Gap, gaps_of
 from directory.link_checks import troubles
 from directory.snapshot import Snapshot, take_snapshot
@@ -23,11 +25,13 @@ class Kind(StrEnum):
 
     ANSWERED_WRONG = "answered-wrong"
     APPROVALS = "approvals"
+    IMPORTS = "imports"
     REPORTED = "reported"
     NO_SERVICE = "no-service"
     LEAVES_GAP = "leaves-gap"
     HIDDEN = "hidden"
     OVERDUE = "overdue"
+    FEEDS = "feeds"
     DEAD_LINKS = "dead-links"
     NEVER = "never"
     NOBODY_ANSWERS = "nobody-answers"
@@ -84,11 +88,13 @@ def _holes(seen: _Seen) -> int:
 KINDS: tuple[tuple[Kind, str, Callable[[_Seen], int]], ...] = (
     (Kind.ANSWERED_WRONG, "/admin/provider-answers", lambda seen: len(open_complaints(seen.session))),
     (Kind.APPROVALS, "/admin/approvals", _waiting),
+    (Kind.IMPORTS, "/admin/imports", lambda seen: count_undecided(seen.session)),
     (Kind.REPORTED, "/admin/reports", lambda seen: reports.count_tasks(seen.session)),
     (Kind.NO_SERVICE, "/admin/gaps", lambda seen: _gaps(seen, open_already=True)),
     (Kind.LEAVES_GAP, "/admin/gaps", lambda seen: _gaps(seen, open_already=False)),
     (Kind.HIDDEN, "/admin/checks#hidden", _checks(Urgency.HIDDEN)),
     (Kind.OVERDUE, "/admin/checks#overdue", _checks(Urgency.OVERDUE)),
+    (Kind.FEEDS, "/admin/feeds", lambda seen: count_troubles(seen.session, at=seen.now.at)),
     (Kind.DEAD_LINKS, "/admin/links", lambda seen: len(troubles(seen.session))),
     (Kind.NEVER, "/admin/checks#never", _checks(Urgency.NEVER)),
     (Kind.NOBODY_ANSWERS, "/admin/coverage", _holes),

@@ -106,6 +106,7 @@ def test_every_place_of_the_door_is_linked(manager: StaffBrowser) -> None:
         "services/new",
         "approvals",
         "imports",
+        "feeds",
         "exports",
         "duplicates",
         "preview",

@@ -12,13 +12,15 @@ from sqlalchemy import select
 from directory.feeds.exporting import Format, write_export
 from directory.hsds.published import View
 from directory.model import ChangeSet, Metadata, Service
+from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
-from tests.web.staff_browser import StaffBrowser
+from tests.web.staff_browser import PASSWORD, StaffBrowser
 from web.accounts.roles import Role
+from web.accounts.users import disable_staff, find_staff
 
 
 IMPORTS = "/admin/imports"
-HOUSING = "worcester-city-housing"
+HOUSING, THERAPIES = "worcester-city-housing", "hw-talking-therapies"
 VIEW = View(live=False, today=date(2026, 11, 24))
 
 
@@ -184,6 +186,153 @@ def test_many_rows_come_page_by_page(manager: StaffBrowser) -> None:
     assert len(manager.open(place).all("section")) == 20
     assert len(manager.open(place + "?page=4").all("section")) == 20
     assert "page 4 of 4" in manager.open(place + "?page=99").title
+
+
+NUMBER = "01432 261546"
+
+
+def _renumbered(browser: StaffBrowser) -> bytes:
+    """A file that gives one service another number, and takes another service's contacts out of view."""
+    feed = json.loads(_export(browser))
+    rows = {each["signpost"]["slug"]: each for each in feed["contents"]}
+    rows[HOUSING]["contacts"][0]["phones"][0]["number"] = NUMBER
+    rows[THERAPIES].pop("contacts")
+    rows[THERAPIES].pop("url")
+    return json.dumps(feed).encode()
+
+
+def _approved(browser: StaffBrowser) -> str:
+    """An import with a new number that an approver has just applied; the approver is still signed in."""
+    place = _bring(browser, _renumbered(browser))
+    _change_hands(browser, Role.APPROVER)
+    assert browser.send(place + "/apply").status_code == 303
+    return place
+
+
+def _number(browser: StaffBrowser) -> str:
+    with browser.held.sessions() as session:
+        service = session.scalars(select(Service).where(Service.slug == HOUSING)).one()
+        return service.contacts[0].phones[0].number
+
+
+def _in_view(browser: StaffBrowser) -> int:
+    with browser.held.sessions() as session:
+        service = session.scalars(select(Service).where(Service.slug == THERAPIES)).one()
+        return sum(1 for each in service.contacts if each.withdrawn_at is None)
+
+
+def test_a_new_number_waits_and_comes_by_the_next_page_after_its_time(
+    manager: StaffBrowser, clock: HandClock
+) -> None:
+    asked = _bring(manager, _renumbered(manager))
+    _change_hands(manager, Role.APPROVER)
+    assert "all of it waits for another 24 hours" in manager.open(asked + "/apply").text
+    manager.send(asked + "/apply")
+
+    shown = manager.open(asked)
+    assert "Approved, not live yet" in shown.text
+    assert "on 25 November 2026 at 10:00" in shown.text
+    assert (_number(manager) != NUMBER, _in_view(manager)) == (True, 0)
+    clock.move(hours=24)
+    manager.sign_in("approver@signpost.example")
+    manager.open("/admin")
+
+    assert _number(manager) == NUMBER
+    assert "Applied" in manager.open(asked).text
+
+
+def test_any_manager_stops_it_before_its_time(manager: StaffBrowser, clock: HandClock) -> None:
+    place = _approved(manager)
+    _change_hands_to(manager, "manager@signpost.example")
+    assert place + "/discard" in manager.open(place).links.values()
+
+    stopped = manager.send(place + "/discard")
+    clock.move(hours=25)
+    manager.sign_in("manager@signpost.example")
+    manager.open("/admin")
+
+    assert stopped.status_code == 303
+    assert (_number(manager) != NUMBER, _in_view(manager)) == (True, 0)
+
+
+def test_an_approver_undoes_it_before_its_time_and_what_went_is_there_again(
+    manager: StaffBrowser, clock: HandClock
+) -> None:
+    before = _in_view(manager)
+    place = _approved(manager)
+    assert "It is called off" in manager.open(place + "/undo").text
+
+    undone = manager.send(place + "/undo")
+    clock.move(hours=25)
+    manager.sign_in("approver@signpost.example")
+    manager.open("/admin")
+
+    assert undone.status_code == 303
+    assert (_number(manager) != NUMBER, _in_view(manager)) == (True, before)
+
+
+def test_a_manager_cannot_undo_and_is_told_who_can(manager: StaffBrowser) -> None:
+    place = _bring(manager, _renamed(manager))
+    _change_hands(manager, Role.APPROVER)
+    manager.send(place + "/apply")
+    _change_hands_to(manager, "manager@signpost.example")
+    token = manager.open(IMPORTS).fields(IMPORTS)["form_token"]
+
+    asked = manager.client.get(place + "/undo")
+    sent = manager.client.post(place + "/undo", data={"form_token": token})
+
+    assert (asked.status_code, sent.status_code) == (403, 403)
+    assert "An approver or administrator can undo it." in manager.open(place).text
+    assert _name(manager) == "Another name"
+
+
+def test_an_undo_asks_who_this_is_after_five_minutes(manager: StaffBrowser, clock: HandClock) -> None:
+    before = _name(manager)
+    place = _bring(manager, _renamed(manager))
+    _change_hands(manager, Role.APPROVER)
+    manager.send(place + "/apply")
+    fields = manager.open(place + "/undo").fields(place + "/undo")
+    clock.move(minutes=6)
+
+    asked = manager.client.post(place + "/undo", data=fields)
+    assert "Confirm that it is you" in Page(asked.text).title
+    assert _name(manager) == "Another name"
+    again = Page(asked.text).fields(place + "/undo") | {"proof_password": PASSWORD}
+    answer = manager.client.post(place + "/undo", data=again)
+
+    assert (answer.status_code, _name(manager)) == (303, before)
+
+
+def test_what_somebody_shut_out_approved_waits_again_and_says_why(manager: StaffBrowser) -> None:
+    place = _approved(manager)
+    with manager.held.sessions.begin() as session:
+        shut_out = find_staff(session, "approver@signpost.example")
+        assert shut_out is not None
+        disable_staff(session, shut_out, at=manager.held.clock())
+    _change_hands(manager, Role.ADMINISTRATOR)
+
+    shown = manager.open(place)
+
+    assert "It waits again: approver@signpost.example approved it" in shown.text
+    assert "has been disabled since" in shown.text
+    assert {place + "/apply", place + "/undo", place + "/discard"} <= set(shown.links.values())
+    assert "Imports that wait for a second person: 1" in manager.open("/admin").text
+
+
+def test_who_decides_is_warned_that_whoever_brought_it_was_shut_out(manager: StaffBrowser) -> None:
+    place = _bring(manager, _renamed(manager))
+    with manager.held.sessions.begin() as session:
+        shut_out = find_staff(session, "manager@signpost.example")
+        assert shut_out is not None
+        disable_staff(session, shut_out, at=manager.held.clock())
+    _change_hands(manager, Role.APPROVER)
+
+    assert "The account of manager@signpost.example has been disabled." in manager.open(place).text
+
+
+def _change_hands_to(browser: StaffBrowser, email: str) -> None:
+    browser.client.cookies.clear()
+    browser.sign_in(email)
 
 
 def test_an_undo_is_refused_with_the_services_that_somebody_edited(manager: StaffBrowser) -> None:

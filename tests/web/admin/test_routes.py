@@ -54,6 +54,8 @@ PAGES = (
     "/admin/provider-answers",
     "/admin/words",
     "/admin/links",
+    "/admin/imports",
+    "/admin/feeds",
 )
 
 
@@ -74,6 +76,8 @@ def _changes(app: FastAPI, telford: Places) -> list[str]:
         "{link_id}": str(UUID(int=1)),
         "{synonym_id}": str(UUID(int=1)),
         "{change_id}": str(UUID(int=1)),
+        "{change_set_id}": str(UUID(int=1)),
+        "{feed_id}": str(UUID(int=1)),
         "{section}": "details",
         "{service_id}": telford.service_id,
         "{contact_id}": telford.contact_id,
