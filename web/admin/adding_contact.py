@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from directory.approval.adding import NewContact, add_contact, checked_contact
+from directory.approval.finding import find
 from directory.approval.proposing import Asking
 from directory.checking import BadValue
 from directory.fields import Values
 from directory.model import Service
 from directory.permissions import Deed
-from directory.terms import ContactChannel, HoursBasis
+from directory.terms import ANSWERED_BY_PEOPLE, ContactChannel, HoursBasis
 from web.accounts.guard import SentForm
 from web.admin.adding_form import (
     AGAIN,
@@ -38,6 +39,7 @@ from web.database import Database
 
 router = APIRouter(prefix="/admin/services", include_in_schema=False)
 PATH = "/{service_id}/contacts/new"
+OWN_HOURS = (HoursBasis.OWN.value, "Hours of its own: I give them on the next page")
 OF_FORM = {"number": "value", "url": "value", "email": "value"}  # one field takes each of them
 QUESTIONS = (
     Question(
@@ -53,8 +55,8 @@ QUESTIONS = (
     Question(
         "hours_basis",
         Kind.ONE,
-        "Hours of its own can be sent once it is there",
-        tuple((each.value, said) for each, said in BASES.items()),
+        None,
+        (*((each.value, said) for each, said in BASES.items()), OWN_HOURS),
         "Opening hours",
     ),
 )
@@ -82,7 +84,8 @@ def send_new_contact(
         new = _read(adding, typed)
         if sent.get("step") != SEND:
             return show_check(request, adding, typed)
-        add_contact(session, service, new, Asking(editor_of(member), now.at, reason=read_reason(sent)))
+        asking = Asking(editor_of(member), now.at, reason=read_reason(sent))
+        added = find(session, add_contact(session, service, new, asking)).resource_id
         session.commit()
     except Wrong as error:
         return show_form(request, adding, typed, problem=error.problem)
@@ -92,7 +95,10 @@ def send_new_contact(
     except BadReason as error:
         said = sent.get("reason", "")
         return show_check(request, adding, typed, problem=("reason", str(error)), reason=said)
-    return RedirectResponse(f"/admin/services/{service_id}?saved={Saved.ADDED.value}", 303)
+    here = f"/admin/services/{service_id}"
+    if typed["hours_basis"] == HoursBasis.OWN and new.channel in ANSWERED_BY_PEOPLE:
+        return RedirectResponse(f"{here}/contacts/{added}/hours?saved={Saved.HOURS_NEXT.value}", 303)
+    return RedirectResponse(f"{here}?saved={Saved.ADDED.value}", 303)
 
 
 def _read(adding: Adding, typed: Values) -> NewContact:
@@ -102,6 +108,8 @@ def _read(adding: Adding, typed: Values) -> NewContact:
         raise Wrong(("name", "Say what it is for, as a card shows it"))
     check_chosen(adding, typed, ("hours_basis",))
     basis = HoursBasis(str(typed["hours_basis"]))
+    if basis is HoursBasis.OWN:  # not known until they are given, and somebody has agreed to them too
+        basis = HoursBasis.UNKNOWN
     new = NewContact(ContactChannel(str(typed["channel"])), typed["value"] or "", typed["name"], basis)
     try:
         return checked_contact(new)

@@ -24,7 +24,7 @@ from web.admin.hours_form import FOR_SERVICE, HoursForm, Kind, TypedHours, as_fo
 from web.admin.hours_words import say_hours
 from web.admin.moment import Moment, Now
 from web.admin.reasons import BadReason, read_reason
-from web.admin.saved import Saved
+from web.admin.saved import Saved, saved_words
 from web.admin.service_view import periods_of
 from web.database import Database
 from web.templating import page
@@ -138,6 +138,7 @@ def _show(request: Request, owner: Owner, form: HoursForm, *, status: int = 200,
         errors=errors,
         theirs=say_hours(_basis(owner), periods),
         simple=does_form_show(periods),
+        saved=saved_words(request.query_params.get("saved", "")),
         **shown,
     )
 

@@ -23,6 +23,7 @@ class Saved(StrEnum):
     TAKEN_BACK = "taken-back"
     STOPPED = "stopped"
     ADDED = "added"
+    HOURS_NEXT = "hours-next"
     SERVICE_ADDED = "service-added"
     ORGANIZATION_ADDED = "organization-added"
 
@@ -45,6 +46,7 @@ WORDS = {
     Saved.TAKEN_BACK: "Taken back. People go on seeing what was there.",
     Saved.STOPPED: "Stopped. People go on seeing what was there.",
     Saved.ADDED: "It waits for a second person. Until then people do not see it.",
+    Saved.HOURS_NEXT: "The contact waits for a second person. Give its hours now: they wait beside it.",
     Saved.SERVICE_ADDED: "The service waits for a second person. Until then people do not see it. "
     "Give its opening hours and what happens after first contact below.",
     Saved.ORGANIZATION_ADDED: "The organisation is added. Add its first service here.",

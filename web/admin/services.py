@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from directory.approval.finding import open_proposals_of
 from directory.cards import service_cards
 from directory.permissions import Deed
+from directory.terms import ProposalKind
 from web.admin.door import Keeper
 from web.admin.found import kept_service
 from web.admin.moment import Moment
@@ -29,6 +30,7 @@ def show_service(
     stored = kept_service(session, service_id, by=member, to=Deed.SEE)
     service = view_service(session, stored.id, live=now.live, today=now.today)
     assert service is not None
+    waiting = open_proposals_of(session, stored.id)
     cards = service_cards(session, [service.id], at=now.at, live=now.live)
     return page(
         request,
@@ -36,6 +38,7 @@ def show_service(
         service=service,
         card=cards[0] if cards else None,
         saved=saved_words(request.query_params.get("saved", "")),
-        proposals=[listed_proposal(session, each, stored) for each in open_proposals_of(session, stored.id)],
+        proposals=[listed_proposal(session, each, stored) for each in waiting],
+        new={each.resource_id for each in waiting if each.kind is ProposalKind.NEW_CONTACT},
         say_opening=lambda opening: say_opening(opening, at=now.at),
     )

@@ -1,8 +1,16 @@
 """Adding a way to reach a service: typed, checked, sent, and shown once a second person has agreed."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from sqlalchemy import select
+
+from directory.approval.deciding import Decision, approve
+from directory.approval.finding import open_proposals
 from directory.cards import service_cards
+from directory.history import Editor
+from directory.model import Contact
+from directory.terms import HoursBasis
 from tests.web.admin.conftest import Places, approve_all
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
@@ -102,3 +110,66 @@ def test_a_form_sent_twice_adds_one(manager: StaffBrowser, telford: Places) -> N
     answers = [manager.client.post(path, data=sent).status_code for _ in range(2)]
 
     assert answers == [303, 422]
+
+
+OWN_HOURS = TYPED | {"hours_basis": "own"}
+SATURDAY = {"kind": "weekly", "bank_holidays": "closed", "saturday-state": "times"}
+TEN_TO_TWO = SATURDAY | {"saturday-opens": "10am", "saturday-closes": "2pm", "reason": "their page"}
+
+
+def _add_with_hours(browser: StaffBrowser, telford: Places) -> str:
+    """Adds a line that has hours of its own; returns the address of the page that asks for them."""
+    path = f"{telford.service}/contacts/new"
+    check = Page(browser.send(path, **OWN_HOURS).text)
+    return str(browser.client.post(path, data=check.fields(path) | REASON).headers["location"])
+
+
+def test_hours_of_its_own_are_sent_beside_it_and_wait_too(manager: StaffBrowser, telford: Places) -> None:
+    asked = _add_with_hours(manager, telford)
+    form = asked.partition("?")[0]
+    assert "Give its hours now: they wait beside it." in manager.open(asked).text
+
+    back = manager.send(form, **TEN_TO_TWO)
+
+    page = manager.open(back.headers["location"])
+    assert "A new way to reach it: telephone Line for parents" in page.links
+    assert "Other opening hours: telephone Line for parents" in page.links
+    assert "0113 240 3040" not in _numbers_people_see(manager, telford)
+    approve_all(manager.held)
+    seen = manager.open(telford.service).one("section", class_="staff-seen").text
+    assert "Ring 0113 240 3040 – Line for parents. Closed, opens Saturday 10am" in seen
+
+
+@pytest.mark.parametrize("first", ["new-contact", "hours"])
+def test_whichever_is_approved_first_nothing_is_shown_that_nobody_agreed_to(
+    manager: StaffBrowser, telford: Places, first: str
+) -> None:
+    manager.send(_add_with_hours(manager, telford).partition("?")[0], **TEN_TO_TWO)
+    second = Editor("staff-9", "second@signpost.example")
+    with manager.held.sessions.begin() as session:
+        [chosen] = [each.id for each in open_proposals(session) if each.kind == first]
+        approve(session, chosen, Decision(second, manager.held.clock()), cool_off=timedelta(0))
+
+    shown = "0113 240 3040" in _numbers_people_see(manager, telford)
+    with manager.held.sessions() as session:
+        [line] = session.scalars(select(Contact).where(Contact.name == TYPED["name"]))
+        basis = line.hours_basis
+    assert (shown, basis) == (
+        (True, HoursBasis.UNKNOWN) if first == "new-contact" else (False, HoursBasis.OWN)
+    )
+
+
+def test_hours_that_were_put_off_are_reached_from_the_service(manager: StaffBrowser, telford: Places) -> None:
+    form = _add_with_hours(manager, telford).partition("?")[0]
+
+    assert form in manager.open(telford.service).links.values()
+
+
+def test_a_page_has_no_hours_of_its_own(manager: StaffBrowser, telford: Places) -> None:
+    path = f"{telford.service}/contacts/new"
+    page = OWN_HOURS | {"channel": "website", "value": "https://example.org/parents"}
+    check = Page(manager.send(path, **page).text)
+
+    answer = manager.client.post(path, data=check.fields(path) | REASON)
+
+    assert answer.headers["location"] == f"{telford.service}?saved=added"
