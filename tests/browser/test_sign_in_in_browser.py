@@ -1,22 +1,19 @@
 """Signing in with a passkey in a real browser, whose authenticator is Chromium's own virtual one."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic, sleep
-from typing import Any
 
 import pyotp
 import pytest
-import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy.orm import sessionmaker
 
 from directory.model import Base as DirectoryBase
 from signpost.database import make_engine
 from signpost.settings import read_settings
+from tests.browser.accessibility import DESK, PHONE, violations_of
+from tests.browser.serving import serving
 from tests.web.conftest import HandClock
 from web.accounts.links import Purpose, make_link
 from web.accounts.model import Base
@@ -28,8 +25,6 @@ from web.resources import Resources
 
 EMAIL = "administrator@signpost.example"
 PASSWORD = "three random words"
-PHONE = {"width": 375, "height": 720}
-DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture
@@ -54,17 +49,9 @@ def held(tmp_path: Path, clock: HandClock) -> Iterator[Resources]:
 
 @pytest.fixture
 def address(held: Resources) -> Iterator[str]:
-    """Where it answers: a name, since passkeys refuse IP addresses."""
-    config = uvicorn.Config(create_app(held), host="127.0.0.1", port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    give_up = monotonic() + 60
-    while not server.started and monotonic() < give_up:
-        sleep(0.02)
-    yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    """Where it answers."""
+    with serving(create_app(held)) as running:
+        yield running
 
 
 @pytest.fixture
@@ -180,17 +167,6 @@ def test_an_app_is_set_up_without_javascript(chromium: Browser, address: str, cl
         expect(page.locator("h1")).to_have_text("Your recovery codes")
 
 
-def _violations(page: Page, seen: str) -> list[Any]:
-    found: list[Any] = []
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-        found += [(seen, viewport["width"], "scrolls sideways")] if wide else []
-        for each in Axe().run(page).response["violations"]:
-            found.append((seen, viewport["width"], each["id"], [node["target"] for node in each["nodes"]]))
-    return found
-
-
 def test_axe_finds_no_violation_on_any_page_of_signing_in(
     context: BrowserContext, held: Resources, address: str, clock: HandClock
 ) -> None:
@@ -201,35 +177,35 @@ def test_axe_finds_no_violation_on_any_page_of_signing_in(
         person, token = staff.id, make_link(session, held.secret, staff, Purpose.PASSWORD, at=clock())
     for path in ("forgotten-password", "forgotten-password/sent", "choose-password?token=x"):
         page.goto(f"{address}/staff/{path}")
-        found += _violations(page, path)
+        found += violations_of(page, path)
     page.goto(f"{address}/staff/choose-password?token={token}")
     page.get_by_label("New password", exact=True).fill("short")
     page.get_by_role("button", name="Save the password").click()
-    found += _violations(page, "choose-password")
+    found += violations_of(page, "choose-password")
 
     _give_password(page, address)
-    found += _violations(page, "security, to be set up")
+    found += violations_of(page, "security, to be set up")
     page.get_by_role("button", name="Set up an app").click()
-    found += _violations(page, "code-app")
+    found += violations_of(page, "code-app")
     page.goto(f"{address}/staff/security")
     page.get_by_role("link", name="Add a passkey").click()
-    found += _violations(page, "passkeys/new")
+    found += violations_of(page, "passkeys/new")
     page.get_by_role("button", name="Add a passkey").click()
     expect(page.locator("h1")).to_have_text("Your recovery codes")
-    found += _violations(page, "recovery-codes")
+    found += violations_of(page, "recovery-codes")
     for path in ("", "/security", "/password", "/people", "/people/invite", f"/people/{person}"):
         page.goto(f"{address}/staff{path}")
-        found += _violations(page, path or "start")
+        found += violations_of(page, path or "start")
     page.goto(f"{address}/staff/people/invite")
     page.get_by_role("button", name="Send the invitation").click()
-    found += _violations(page, "invite, wrong")
+    found += violations_of(page, "invite, wrong")
     clock.move(minutes=6)
     page.goto(f"{address}/staff/security/passkeys/new")
     page.get_by_role("button", name="Continue").click()
-    found += _violations(page, "confirm")
+    found += violations_of(page, "confirm")
     page.get_by_role("button", name="Sign out").click()
     _give_password(page, address)
     page.get_by_role("button", name="Continue").click()
-    found += _violations(page, "second-step")
+    found += violations_of(page, "second-step")
 
     assert found == []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
@@ -94,11 +94,18 @@ def running_provider(clock: Callable[[], datetime]) -> Iterator[Provider]:
     state = Provider(clock)
 
     class Door(BaseHTTPRequestHandler):
-        """Its three doors for machines."""
+        """Its three doors for machines, and the one for people's browsers."""
 
         def do_GET(self) -> None:
-            """Discovery and keys."""
+            """Discovery and keys; whoever is at the browser is signed in there at once, and sent back."""
             state.asked.append(self.path)
+            if self.path.startswith("/authorize?"):
+                told = state.visit(f"{state.issuer}{self.path}")
+                self.send_response(303)
+                self.send_header("location", f"{state.codes[told['code']]['redirect_uri']}?{urlencode(told)}")
+                self.send_header("content-length", "0")
+                self.end_headers()
+                return
             if state.delay is not None:
                 state.delay.wait(10)
             answers: dict[str, Callable[[], dict[str, Any]]] = {
