@@ -113,6 +113,21 @@ def test_the_button_covers_neither_the_way_out_nor_what_has_the_focus(talk: Page
         assert focus["y"] + focus["height"] <= button["y"] or focus["y"] >= button["y"]
 
 
+@pytest.mark.parametrize("height", [256, 640, 900])
+def test_an_answer_to_somebody_who_stayed_starts_at_the_top_of_the_screen(talk: Page, height: int) -> None:
+    talk.set_viewport_size({"width": 320, "height": height})
+    to_the_services(talk)
+    type_in(talk, DANGER)
+
+    said = talk.locator("#latest .is-you")
+    expect(said).to_be_in_viewport(ratio=1)
+    box, bar = said.bounding_box(), talk.locator(".bar").bounding_box()
+    assert box is not None
+    assert bar is not None
+    assert bar["height"] <= box["y"] <= bar["height"] + 30
+    expect(talk.locator("#newer")).to_be_hidden()
+
+
 # --- the end
 
 

@@ -5,6 +5,7 @@ import { find, focusOn } from "./page.js";
 const button = find("#newer");
 let newest;
 let from = 0;
+let stayed = true;
 
 // It stays as long as it has the focus, which would be lost with it.
 function hide() {
@@ -25,9 +26,14 @@ export function sentFromHere() {
   from = window.scrollY;
 }
 
+// Before anything is put on the page: a browser scrolls along with what grows above it.
+export function arriving() {
+  stayed = Math.abs(window.scrollY - from) < window.innerHeight / 2;
+}
+
 export function follow(place) {
   newest = place;
-  if (Math.abs(window.scrollY - from) < window.innerHeight / 2) place.scrollIntoView({ block: "start" });
+  if (stayed) place.scrollIntoView({ block: "start" });
   inSight.disconnect();
   inSight.observe(place);
 }

@@ -1,6 +1,6 @@
 // Talking: the same form, sent without leaving the page. What comes is said aloud and moves no focus.
 import { announce } from "./announce.js";
-import { follow, sentFromHere } from "./newer.js";
+import { arriving, follow, sentFromHere } from "./newer.js";
 import { find } from "./page.js";
 import { ask, parse } from "./server.js";
 import { focusQuietly } from "./typing.js";
@@ -90,12 +90,15 @@ async function send(body, notice) {
   sentFromHere();
   let place = notice;
   try {
-    place = show(await ask(body));
+    const html = await ask(body);
+    arriving();
+    place = show(html);
     failed = "";
     if (box.value === body.get("text")?.replaceAll("\r\n", "\n")) box.value = "";
     if (notice) drop(notice);
   } catch {
     failed = String(body);
+    arriving();
     if (!notice) log.append((place = unreachable(body)));
   }
   setBusy(false);
