@@ -1,4 +1,4 @@
-"""How the page is shown: by itself or in a partner's frame, in which language, and how easily."""
+"""How the page is shown: by itself or in a partner's frame, in which language and size, and how easily."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Form, Request
 
 from vocabulary.languages import Language
+from vocabulary.text_sizes import TextSize
 from vocabulary.words import speaking
 from web.chat import languages
 from web.chat.chat import Chat
@@ -28,6 +29,7 @@ class Display:
     language: Language = Language.ENGLISH
     easy: bool = False  # in shorter words, one thing at a time
     languages: tuple[Language, ...] = (Language.ENGLISH,)  # that the person may choose from
+    size: TextSize = TextSize.USUAL
 
     @property
     def is_framed(self) -> bool:
@@ -45,11 +47,12 @@ async def display_of(
     chat: ThisChat,
     language: Annotated[str, Form(max_length=35)] = "",
     easy: Annotated[str, Form(max_length=3)] = "",
+    size: Annotated[TextSize, Form()] = TextSize.USUAL,
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> AsyncIterator[Display]:
     """The display that a request's address and form ask for; all that it answers is said in its words.
 
-    A FastAPI dependency. What the form leaves open is as the conversation has it.
+    A FastAPI dependency. What the form leaves open is as the conversation has it; sizes are not kept there.
     """
     spoken_before, easy_before = _before(chat, conversation)
     unread = chat.means.unread
@@ -58,6 +61,7 @@ async def display_of(
         language=languages.wanted(language, unread=unread) if language else spoken_before,
         easy=easy == YES if easy else easy_before,
         languages=languages.shown(unread=unread),
+        size=size,
     )
     with speaking(display.language, easy=display.easy):
         yield display

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vocabulary.faults import Fault
+from vocabulary.text_sizes import TextSize
 from vocabulary.words import words
 from web.chat.cards import checked_words, purpose_words
 from web.chat.display import Display
@@ -120,6 +121,7 @@ def _render(template: str, view: View, display: Display, **values: object) -> st
             pinned=view.pinned,
             purpose_words=purpose_words,
             faults=tuple(Fault),
+            sizes=tuple(TextSize),
             forgotten=view.forgotten,
             **values,
         )

@@ -71,7 +71,7 @@ def test_one_press_goes_on_to_the_chat(client: TestClient) -> None:
     form = page.one("form", class_="start")
 
     assert [each.text for each in page.all("button") if each.within(form)] == ["Go on to the chat"]
-    assert list(page.fields("/chat#latest")) == ["turn", "language", "easy"]
+    assert list(page.fields("/chat#latest")) == ["turn", "language", "easy", "size"]
     assert opened(client).one("form", id="compose")
 
 
