@@ -49,10 +49,22 @@ def purge(sessions: sessionmaker[Session], *, days: int, at: datetime) -> int:
         raise TooFewDays
     roll_up(sessions, at=at)
     oldest = at.astimezone(UK).date() - timedelta(days=days - 1)
-    with sessions.begin() as session:
-        deleted = session.execute(delete(UsageRow).where(UsageRow.date < oldest))
-        assert isinstance(deleted, CursorResult)
-        return deleted.rowcount
+    return sum(_purge_days(sessions, traffic, oldest) for traffic in Traffic)
+
+
+def _purge_days(sessions: sessionmaker[Session], traffic: Traffic, oldest: date) -> int:
+    """Delete day by day, each in a transaction of its own: on SQLite nobody else can write during one."""
+    deleted = 0
+    while True:
+        with sessions() as session:
+            day = first_day(session, traffic)
+        if day is None or day >= oldest:
+            return deleted
+        of_day = (UsageRow.traffic == str(traffic), UsageRow.date == day)
+        with sessions.begin() as session:
+            done = session.execute(delete(UsageRow).where(*of_day))
+            assert isinstance(done, CursorResult)
+            deleted += done.rowcount
 
 
 def _roll_up_due(sessions: sessionmaker[Session], traffic: Traffic, at: datetime) -> int:
