@@ -67,7 +67,7 @@ def add_report(
     is_open = Report.outcome.is_(None)
     there = select(func.min(Report.id)).where(*same, is_open, Report.day == today).scalar_subquery()
     again = update(Report).where(Report.id == there, is_open).values(times=Report.times + 1)
-    if session.execute(again).rowcount == 0:
+    if session.scalar(again.returning(Report.id)) is None:
         session.add(Report(service_id=service_id, contact_id=contact_id, fault=fault, day=today))
         session.flush()
 

@@ -42,11 +42,11 @@ def near(session: Session, postcode: str, metres: int) -> ColumnElement[bool]:
     if middle is None:
         return false()
     by_address = select(model.Location.id, model.Address.postal_code).join(model.Location.addresses)
-    placed = session.execute(by_address.where(TOLD, ~ON_THE_MAP, model.Address.postal_code.is_not(None)))
     there = [
         key
-        for key, address in placed
-        if (place := centre_of(address)) and _squared(place.latitude, place.longitude, middle) <= metres**2
+        for key, address in session.execute(by_address.where(TOLD, ~ON_THE_MAP))
+        if (place := centre_of(address or ""))
+        and _squared(place.latitude, place.longitude, middle) <= metres**2
     ]
     within = _squared(model.Location.latitude, model.Location.longitude, middle) <= float(metres) ** 2
     return TOLD & or_(within, model.Location.id.in_(there))
