@@ -84,6 +84,14 @@ def add_to_chain(session: Session, rows: Iterable[Metadata]) -> None:
     session.execute(THE_HEAD.values(hash=previous))
 
 
+def queue_to_write(session: Session) -> None:
+    """Have everybody else who changes the directory wait until this transaction ends.
+
+    What is looked up after this still holds when it is written: a name that is free stays free.
+    """
+    session.execute(THE_HEAD.values(sequence=HistoryHead.sequence))
+
+
 def hash_of(row: Metadata) -> str:
     """The hash of a row's place, of the hash before it and of all that it says, as hexadecimal digits."""
     said = [row.sequence, row.previous_hash, *(_plain(getattr(row, name)) for name in COVERED)]

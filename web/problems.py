@@ -16,6 +16,8 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,6 +44,10 @@ DETAILS = {
     503: "A part of the service is not available. Try again in a minute.",
 }
 
+MEANWHILE = (
+    "Somebody else saved the same at the same moment. Nothing of yours was saved. Go back and try again."
+)
+
 MISTAKES = {
     "missing": "Needed, and not there.",
     "extra_forbidden": "Something that this address does not know.",
@@ -66,6 +72,8 @@ def register(app: FastAPI) -> None:
     """Makes an application answer every failure through this module."""
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _not_valid)
+    app.add_exception_handler(IntegrityError, _meanwhile)
+    app.add_exception_handler(StaleDataError, _meanwhile)
     app.add_middleware(AnswerUnexpected)
 
 
@@ -108,6 +116,12 @@ async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else None
     return answer(request, error.status_code, detail=said, headers=error.headers)
+
+
+async def _meanwhile(request: Request, error: Exception) -> Response:
+    """Two people saved the same at the same moment, and no page has an answer of its own for it."""
+    log_unexpected(error)
+    return answer(request, 409, detail=MEANWHILE)
 
 
 async def _not_valid(request: Request, error: Exception) -> Response:

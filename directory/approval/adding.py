@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.approval.proposing import Asking, propose
+from directory.chain import queue_to_write
 from directory.checking import BadValue, Fault, checked_values
 from directory.fields import YES, Owner, Values, read_values, write_values
 from directory.history import Act, Action, differences, record
@@ -57,6 +58,8 @@ def add_contact(session: Session, service: Service, new: NewContact, asking: Ask
     It then counts as confirmed by whoever typed it. Raises BadValue.
     """
     checked = checked_contact(new)
+    queue_to_write(session)
+    session.refresh(service, ["contacts"])
     if any(_same(each, checked) for each in service.contacts):
         raise BadValue(checked.field, Fault.ALREADY_THERE)
     position = max((each.position for each in service.contacts), default=-1) + 1
@@ -91,6 +94,7 @@ def add_service(
 
     `values` names at least the name, the description, the needs and the areas. Raises BadValue.
     """
+    queue_to_write(session)
     checked = checked_service(session, organization, values)
     service = Service(
         id=str(uuid4()),

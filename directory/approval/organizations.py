@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.approval.proposing import Asking
+from directory.chain import queue_to_write
 from directory.checking import CHECKS, LONGEST_NAME, LONGEST_WORDS, BadValue, Fault
 from directory.fields import Values
 from directory.history import Act, Action, Change, record
@@ -38,6 +39,7 @@ def checked_organization(session: Session, values: Values) -> dict[str, str | No
 
 def add_organization(session: Session, values: Values, asking: Asking) -> Organization:
     """Add an organization, which people see with its first service. Raises BadValue."""
+    queue_to_write(session)
     checked = checked_organization(session, values)
     organization = Organization(
         id=str(uuid4()),

@@ -14,6 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from directory import model
 from directory.approval.second_look import DisabledAt, whose_word_is_gone
+from directory.chain import queue_to_write
 from directory.feeds.adding import forget
 from directory.feeds.change_sets import (
     ChangeSetError,
@@ -51,6 +52,7 @@ def apply(
     found = find(session, change_set_id, State.WAITING)
     if not may_approve(found, by.id):
         raise SamePerson("same-person")
+    queue_to_write(session)
     judgement = _judged(session, found, at)
     if not judgement.report.accepted:
         raise NoLongerFits(judgement.report)
@@ -97,6 +99,7 @@ def _apply_one(
     try:
         with sessions.begin() as session:
             found = find(session, change_set_id, State.APPROVED, busy_is_none=True)
+            queue_to_write(session)
             judgement, why = _judged(session, found, at), _shut_out(session, found, disabled_at)
             if why is None and not judgement.report.accepted:
                 why = SentBack.CHANGED

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from directory.chain import queue_to_write
 from directory.feeds.oruk import FeedBroken, FeedFault, base_of
 from directory.history import Editor
 from directory.model import Feed
@@ -49,14 +49,14 @@ def add_feed(session: Session, url: str, *, every_hours: int, by: Editor, at: da
         check_address(base)
     except RefusedAddress:
         raise FeedBroken(FeedFault.REFUSED_ADDRESS) from None
+    queue_to_write(session)
+    if find_feed(session, base) is not None:
+        raise AlreadyKept
     feed = Feed(url=base, every_hours=every_hours, due_at=at)
     feed.added_by, feed.added_by_name, feed.added_at = by.id, by.name, at
     feed.changed_by, feed.changed_by_name, feed.changed_at = by.id, by.name, at
-    try:
-        with session.begin_nested():
-            session.add(feed)
-    except IntegrityError:
-        raise AlreadyKept from None
+    session.add(feed)
+    session.flush()
     return feed
 
 

@@ -9,6 +9,8 @@ from fastapi import FastAPI, Form, HTTPException
 from fastapi.responses import StreamingResponse
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from tests.web.page_reader import Page
 from web.body_limit import MOST_BYTES
@@ -53,6 +55,14 @@ def trying(app: FastAPI) -> TestClient:
     def break_for_staff() -> None:
         raise ValueError(MARKER)
 
+    @app.post("/admin/same")
+    def same_for_staff() -> None:
+        raise IntegrityError("insert", {"text": MARKER}, Exception(MARKER))
+
+    @app.post("/api/same")
+    def stale_for_machines() -> None:
+        raise StaleDataError(MARKER)
+
     @app.get("/api/half")
     def half() -> StreamingResponse:
         return StreamingResponse(_breaks_after_the_first_piece())
@@ -66,6 +76,17 @@ def trying(app: FastAPI) -> TestClient:
         return text
 
     return TestClient(app, base_url="http://localhost:8000")
+
+
+def test_two_who_save_the_same_at_the_same_moment_are_told_and_not_shown_a_failure(
+    trying: TestClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, problem = trying.post("/admin/same"), trying.post("/api/same", json={})
+
+    assert (page.status_code, problem.status_code) == (409, 409)
+    assert "Somebody else saved the same at the same moment." in Page(page.text).text
+    assert "Go back and try again." in problem.json()["detail"]
+    assert MARKER not in page.text + problem.text + capsys.readouterr().out
 
 
 def _breaks_after_the_first_piece() -> Iterator[bytes]:

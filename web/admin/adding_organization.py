@@ -60,6 +60,7 @@ def send_new_organization(
         made = add_organization(session, typed, asking)
         session.commit()
     except BadValue as error:
+        session.rollback()
         return show_form(request, ADDING, typed, problem=wrong(error, at=error.field).problem)
     except BadReason as error:
         said = sent.get("reason", "")

@@ -98,6 +98,9 @@ def send_new_service(
         session.commit()
     except Wrong as error:
         return show_form(request, adding, typed, problem=error.problem)
+    except BadValue as error:  # somebody added the same since it was checked above
+        session.rollback()
+        return show_form(request, adding, typed, problem=wrong(error, at=error.field).problem)
     except BadReason as error:
         said = sent.get("reason", "")
         return show_check(request, adding, typed, problem=("reason", str(error)), reason=said)

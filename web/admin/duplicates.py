@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from directory.feeds import duplicates
@@ -59,8 +60,11 @@ def send_pair(
     pair = {each.id: each for each in _pair(session, first_id, second_id)}
     by, choice = Editor(member.id, member.email), str(sent.get("keep", ""))
     if choice == "neither":
-        duplicates.say_different(session, *pair, by=by, at=now.at)
-        session.commit()
+        try:
+            duplicates.say_different(session, *pair, by=by, at=now.at)
+            session.commit()
+        except IntegrityError:  # somebody else has just said the same
+            session.rollback()
         return RedirectResponse("/admin/duplicates?done=different", 303)
     if choice not in pair:
         return _ask(request, session, first_id, second_id, error=NOT_CHOSEN, status=422)

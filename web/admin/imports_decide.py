@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -111,7 +111,7 @@ def _decide(
     try:
         work(session, key, by=editor_of(member), at=at)
         session.commit()
-    except (change_sets.ChangeSetError, StaleDataError, IntegrityError) as error:
+    except (change_sets.ChangeSetError, StaleDataError, IntegrityError, OperationalError) as error:
         session.rollback()
         again = session.get_one(ChangeSet, key)
         return _ask(request, session, again, act, error=_why(error), status=409)

@@ -1,5 +1,7 @@
 """The application over a copy of a database that holds the starter directory."""
 
+import threading
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -95,6 +97,18 @@ def save_in_between(held: Resources, contact_id: str) -> None:
                 editing.confirm_contact(between, waiting.pop(), by=other, at=held.clock())
 
     event.listen(held.sessions, "before_flush", save_first)
+
+
+def meanwhile(held: Resources, work: Callable[[Session], object], send: Callable[[], Response]) -> Response:
+    """The answer to what is sent while somebody else has done the same and is just about to commit it."""
+    answers: list[Response] = []
+    thread = threading.Thread(target=lambda: answers.append(send()))
+    with held.sessions.begin() as session:
+        work(session)
+        thread.start()
+        thread.join(0.5)  # less only lets the test see less
+    thread.join(20)
+    return answers[0]
 
 
 def approve_all(held: Resources) -> None:

@@ -2,7 +2,11 @@
 
 import pytest
 
+from directory.approval.organizations import add_organization
+from directory.approval.proposing import Asking
+from directory.history import Editor
 from directory.model import Organization
+from tests.web.admin.conftest import meanwhile
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
 
@@ -55,3 +59,21 @@ def test_it_needs_a_reason(manager: StaffBrowser) -> None:
 
     assert answer.status_code == 422
     assert Page(answer.text).broken_error_links() == []
+
+
+def test_what_somebody_else_adds_at_the_same_moment_is_said_at_its_field(manager: StaffBrowser) -> None:
+    fields = manager.open(NEW).fields(NEW) | TYPED | REASON
+    other = Asking(Editor("staff-2", "ben@signpost.example"), manager.held.clock(), reason="their page")
+
+    answer = meanwhile(
+        manager.held,
+        lambda session: add_organization(session, TYPED, other),
+        lambda: manager.client.post(NEW, data=fields),
+    )
+
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert "in the directory already" in page.one("div", class_="govuk-error-summary").text
+    assert page.fields(NEW)["description"] == TYPED["description"]
+    with manager.held.sessions() as session:
+        assert session.query(Organization).filter_by(name="New Paths").count() == 1

@@ -4,10 +4,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from directory.approval.adding import add_service
+from directory.approval.proposing import Asking
 from directory.cards import service_cards
+from directory.history import Editor
 from directory.model import Organization, Service
-from tests.web.admin.conftest import approve_all
+from tests.web.admin.conftest import approve_all, meanwhile
 from tests.web.page_reader import Page
 from tests.web.staff_browser import PASSWORD, StaffBrowser
 from web.accounts.roles import Role
@@ -168,3 +172,24 @@ def test_an_editor_adds_services_of_their_own_organisation_only(editor: StaffBro
     assert editor.client.post(NEW, data=_typed(editor) | REASON).status_code == 422
     assert editor.client.post(NEW, data=_typed(editor, organization=own) | REASON).status_code == 303
     assert editor.client.get("/admin/organizations/new").status_code == 403
+
+
+def test_a_service_that_somebody_else_adds_at_the_same_moment_is_said_at_its_field(
+    manager: StaffBrowser,
+) -> None:
+    check = Page(manager.client.post(NEW, data=_typed(manager)).text)
+    other = Asking(Editor("staff-2", "ben@signpost.example"), manager.held.clock(), reason="their page")
+    values = {"name": "Way Out", "description": "It helps.", "areas": "E06000020", "caller": "anyone"}
+
+    def add(session: Session) -> object:
+        organization = session.scalars(select(Organization).order_by(Organization.name)).first()
+        assert organization is not None
+        return add_service(session, organization, values, [], other)
+
+    answer = meanwhile(manager.held, add, lambda: manager.client.post(NEW, data=check.fields(NEW) | REASON))
+
+    page = Page(answer.text)
+    assert answer.status_code == 422
+    assert "in the directory already" in page.one("div", class_="govuk-error-summary").text
+    with manager.held.sessions() as session:
+        assert session.query(Service).filter_by(name="Way Out").count() == 1

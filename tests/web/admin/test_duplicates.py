@@ -2,10 +2,14 @@
 
 from sqlalchemy import select
 
+from directory.feeds.duplicates import say_different
+from directory.history import Editor
 from directory.model import NotDuplicates, Service
 from directory.terms import ServiceStatus
+from tests.web.admin.conftest import meanwhile
 from tests.web.page_reader import Page
 from tests.web.staff_browser import StaffBrowser
+from web.accounts.roles import Role
 
 
 DUPLICATES = "/admin/duplicates"
@@ -22,7 +26,7 @@ def _pair(browser: StaffBrowser) -> str:
     return next(each for each in links if set(each.split("/")[3:]) == keys)
 
 
-def test_a_pair_is_merged_and_the_merge_can_be_undone(manager: StaffBrowser) -> None:
+def test_a_pair_is_merged_and_an_approver_can_undo_the_merge(manager: StaffBrowser) -> None:
     place = _pair(manager)
     kept, hidden = place.split("/")[3:]
 
@@ -31,6 +35,9 @@ def test_a_pair_is_merged_and_the_merge_can_be_undone(manager: StaffBrowser) -> 
     assert answer.status_code == 303
     assert "Merge of" in manager.open(answer.headers["location"]).text
     assert _status(manager, hidden) is ServiceStatus.INACTIVE
+    assert manager.client.get(answer.headers["location"] + "/undo").status_code == 403
+    manager.client.cookies.clear()
+    manager.sign_in_as(Role.APPROVER)
     assert manager.send(answer.headers["location"] + "/undo").status_code == 303
     assert _status(manager, hidden) is ServiceStatus.ACTIVE
 
@@ -49,6 +56,25 @@ def test_a_pair_that_is_not_the_same_is_remembered(manager: StaffBrowser) -> Non
     assert place not in [each.attributes["href"] for each in manager.open(DUPLICATES).all("a")]
     with manager.held.sessions() as session:
         assert session.scalars(select(NotDuplicates)).one().said_by_name == "manager@signpost.example"
+
+
+def test_two_who_say_the_same_at_the_same_moment_are_both_told_that_it_is_remembered(
+    manager: StaffBrowser,
+) -> None:
+    place = _pair(manager)
+    fields = manager.open(place).fields(place) | {"keep": "neither"}
+    one, two = sorted(place.split("/")[3:])
+    other = Editor("staff-2", "ben@signpost.example")
+
+    answer = meanwhile(
+        manager.held,
+        lambda session: say_different(session, one, two, by=other, at=manager.held.clock()),
+        lambda: manager.client.post(place, data=fields),
+    )
+
+    assert answer.status_code == 303
+    with manager.held.sessions() as session:
+        assert session.scalars(select(NotDuplicates)).one().said_by_name == "ben@signpost.example"
 
 
 def test_nothing_chosen_and_a_lifeline_hidden_are_said_beside_the_field(manager: StaffBrowser) -> None:
