@@ -1,13 +1,21 @@
-// In a frame on a partner's page: says that it is there, and forgets when it goes. Listens to nothing from outside.
+// In a frame on a partner's page: says that it is there, and forgets when it goes or the page around it is left.
 import { conversation } from "./page.js";
+import { cover, forget } from "./leave.js";
+
+function forgetHere() {
+  const token = conversation();
+  if (token) forget(token);
+}
 
 window.parent.postMessage("signpost:ready", "*");
 
-// A frame that is closed cannot be opened again, so nobody could go on. Where a browser sends forms by itself, each
+// The one word heard from outside, and only from around the frame. That page could as well take the frame away.
+window.addEventListener("message", ({ source, data }) => {
+  if (source !== window.parent || data !== "signpost:left") return;
+  forgetHere();
+  cover();
+});
+
+// A frame that is gone cannot be opened again, so nobody could go on. Where a browser sends forms by itself, each
 // answer is a new page in the same frame, and the chat has to outlive the old one.
-if ("submitter" in SubmitEvent.prototype) {
-  window.addEventListener("pagehide", () => {
-    const token = conversation();
-    if (token) navigator.sendBeacon("/chat/left", new URLSearchParams({ conversation: token }));
-  }, true);
-}
+if ("submitter" in SubmitEvent.prototype) window.addEventListener("pagehide", forgetHere, true);

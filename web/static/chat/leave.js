@@ -9,14 +9,14 @@ const leave = find("#leave");
 const announcement = find("#leaving");
 
 // Nothing is left to be read, by eyes or by a screen reader, but the announcement.
-function cover() {
+export function cover() {
   document.documentElement.classList.add("gone");
   for (const part of [...document.body.children]) if (part !== announcement) part.remove();
 }
 
 // A plain form that needs no permission, as in a frame we are nobody's page. Nobody waits for its answer, which also
 // has the browser drop the files that it keeps of us: so it is sent without a conversation too.
-function forget(token = "") {
+export function forget(token = "") {
   navigator.sendBeacon?.("/chat/left", new URLSearchParams({ conversation: token }));
 }
 

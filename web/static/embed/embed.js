@@ -3,6 +3,7 @@
   const script = document.currentScript;
   const site = new URL(script.src).origin;
   const AWAY = "https://www.bbc.co.uk/weather";
+  const LEFT = "signpost:left"; // all that the frame is ever told: it covers itself and forgets
   const PATIENCE = 12000; // milliseconds for the frame to come, on a slow phone
   const GRACE = 2000; // and for its script to say so, once the browser has loaded whatever came
   const KEY_PRESSES = 3;
@@ -135,6 +136,7 @@
   function close() {
     if (!frame) return;
     clearTimeout(waiting);
+    frame.contentWindow.postMessage(LEFT, "*");
     frame.remove();
     frame = isReady = undefined;
     room.className = "room";
@@ -146,7 +148,7 @@
 
   function leave() {
     document.documentElement.style.setProperty("display", "none", "important");
-    close();
+    frame.contentWindow.postMessage(LEFT, "*");
     location.replace(AWAY);
   }
 
@@ -174,7 +176,7 @@
   shut.addEventListener("click", close);
   panel.addEventListener("close", close);
   panel.addEventListener("cancel", (event) => event.preventDefault());
-  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && close());
   window.addEventListener("keydown", count, true);
   window.addEventListener("message", listen);
   for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, fit);
