@@ -190,7 +190,7 @@ def test_links_of_one_host_are_not_asked_for_one_after_the_other(linked: session
 
     _check(linked, site)
 
-    hosts = [urlsplit(each.removeprefix("HEAD ")).hostname for each in site.asked]
+    hosts = [urlsplit(each.removeprefix("HEAD ")).hostname or "" for each in site.asked]
     assert sorted(hosts) == ["c.example.org.uk", *["www.help.example.org.uk"] * 2]
     assert hosts[0] != hosts[1]
 

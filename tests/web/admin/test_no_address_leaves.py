@@ -46,7 +46,12 @@ NEVER = (MARKER.casefold(), POSTCODE.casefold(), "wr12lh", str(NORTH), str(EAST)
 PUBLIC = ("/", "/chat", "/services", "/services/a-to-z", f"/services/need/{Need.HOUSING}")
 OF_SERVICE = (f"/services/{SLUG}", f"/services/{SLUG}/wrong", f"/services/{SLUG}/wrong/thanks")
 LISTS = ("services", "taxonomies", "taxonomy_terms", "service_at_locations")
-NEARBY = ({}, {"postcode": POSTCODE}, {"postcode": POSTCODE, "proximity": "500000"}, {"search": SOUGHT})
+NEARBY: tuple[dict[str, str], ...] = (
+    {},
+    {"postcode": POSTCODE},
+    {"postcode": POSTCODE, "proximity": "500000"},
+    {"search": SOUGHT},
+)
 # Addresses that are not for somebody who is all the way in, or ask a provider elsewhere.
 ELSEWHERE = frozenset(
     "/staff/sign-in /staff/second-step /staff/signed-out /staff/choose-password /staff/forgotten-password "

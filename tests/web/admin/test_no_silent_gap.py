@@ -55,7 +55,10 @@ def _withdraw_contacts(browser: StaffBrowser, last: Places) -> None:
 
 
 def _close(until: str) -> Callable[[StaffBrowser, Places], None]:
-    return lambda browser, last: browser.send(f"{last.service}/withdraw", why="wrong", until=until) and None
+    def close(browser: StaffBrowser, last: Places) -> None:
+        browser.send(f"{last.service}/withdraw", why="wrong", until=until)
+
+    return close
 
 
 def _let_it_age(browser: StaffBrowser, last: Places) -> None:

@@ -187,7 +187,7 @@ def test_no_distance_tells_where_a_place_is_that_must_not_be_told(
     places = (POSTCODE, "TF3 4NT", "TF1 1AA", "WR1 2LH", "EC1A 1BB")
 
     def swept() -> list[tuple[str, str]]:
-        asked = [{"postcode": at, "proximity": each} for at in places for each in distances]
+        asked = [{"postcode": at, "proximity": str(each)} for at in places for each in distances]
         answers = [client.get(f"{V3}/service_at_locations", params=each) for each in asked]
         assert {answer.status_code for answer in answers} == {200}
         return [(answer.text, answer.headers["etag"]) for answer in answers]
