@@ -26,7 +26,13 @@ def wants_fragment(request: Request) -> bool:
 async def whole_page(chat: Chat, display: Display, shown: View) -> Response:
     """The page with this view; its ways out forget the conversation also without a script."""
     top = view.top(display, key=_key(chat, shown.conversation))
-    return HTMLResponse(top + view.bottom(shown, display, national=await national(chat)))
+    return HTMLResponse(top + await below(chat, display, shown))
+
+
+async def below(chat: Chat, display: Display, shown: View) -> str:
+    """All of the page but its top."""
+    idle_seconds = chat.resources.settings.chat_idle_seconds
+    return view.bottom(shown, display, national=await national(chat), idle_seconds=idle_seconds)
 
 
 async def national(chat: Chat) -> tuple[ServiceCard, ...]:

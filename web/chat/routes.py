@@ -3,7 +3,7 @@
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from vocabulary.pathway import Channel
-from web.chat import leaving, page, telling
+from web.chat import choosing, leaving, page, sheet, telling
 from web.chat.chat import Chat, ToldAlready, UnknownService
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
@@ -97,5 +97,5 @@ async def _forget(token: str, chat: Chat) -> Response:
 router.include_router(api)
 router.include_router(leaving.behind)
 for base in (PAGE, FRAME):
-    for door in (page, telling, leaving):
+    for door in (page, choosing, telling, leaving, sheet):
         router.include_router(door.router, prefix=base)

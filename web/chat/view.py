@@ -8,6 +8,7 @@ from vocabulary.faults import Fault
 from vocabulary.text_sizes import TextSize
 from vocabulary.words import words
 from web.chat.cards import checked_words, purpose_words
+from web.chat.conversation import IDLE
 from web.chat.display import Display
 from web.chat.fixed import lines_of
 from web.chat.labels import label, label_of_said
@@ -66,9 +67,25 @@ def first(display: Display, *, national: Sequence[ServiceCard]) -> str:
     return _render("chat/first.html", NOTHING_YET, display, national=national)
 
 
-def bottom(view: View, display: Display, *, national: Sequence[ServiceCard]) -> str:
-    """The chat and all that follows; `national` is what the page shows when it cannot reach us."""
-    return _render("chat/bottom.html", view, display, national=national)
+def bottom(view: View, display: Display, *, national: Sequence[ServiceCard], idle_seconds: int) -> str:
+    """The chat and all that follows; `national` is what the page shows when it cannot reach us.
+
+    It puts itself out of sight when nobody has touched it for so many seconds.
+    """
+    ends = int(IDLE.total_seconds())
+    return _render("chat/bottom.html", view, display, national=national, idle_seconds=idle_seconds, ends=ends)
+
+
+def sheet(display: Display, *, cards: Sequence[ServiceCard], conversation: str, has_names: bool) -> str:
+    """A page with nothing but the numbers of these services, and their names if wanted."""
+    return _head(
+        "chat/sheet.html",
+        display,
+        cards=cards,
+        conversation=conversation,
+        has_names=has_names,
+        purpose_words=purpose_words,
+    )
 
 
 def fragment(view: View, display: Display) -> str:
@@ -96,6 +113,7 @@ def _head(template: str, display: Display, **values: object) -> str:
             back=display.base,
             base=display.base,
             is_framed=display.is_framed,
+            display=display,
             **values,
         )
     )
@@ -109,6 +127,7 @@ def _render(template: str, view: View, display: Display, **values: object) -> st
             words=words,
             base=display.base,
             is_framed=display.is_framed,
+            display=display,
             checked=checked_words,
             fixed_lines=lines_of,
             label=label,

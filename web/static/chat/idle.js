@@ -27,7 +27,7 @@ function setCovered(now) {
 }
 
 function hide() {
-  before = document.activeElement?.closest("main :not(#text)");
+  before = document.activeElement.matches("main :not(#text)") && document.activeElement;
   warning.textContent = "";
   setCovered(true);
   window.scrollTo(0, 0);

@@ -6,12 +6,14 @@ const start = find("[data-start]");
 let busy = false;
 
 // The parts of the talking page, once what they work on is there.
-const parts = () => Promise.all(["talk", "tell", "opened"].map((part) => import(`./${part}.js`)));
+const parts = () => Promise.all(["talk", "tell", "opened", "idle", "sheet", "forget"].map((part) => import(`./${part}.js`)));
 
 async function goOn() {
   const page = parse(await ask(new URLSearchParams(new FormData(start)), base, WHOLE));
   find("main").replaceWith(document.importNode(find("main", page), true));
-  document.body.append(document.importNode(find("#unreachable", page), true));
+  for (const part of page.querySelectorAll("#unreachable, #cover, #idle")) {
+    document.body.append(document.importNode(part, true));
+  }
   await parts();
   window.scrollTo(0, 0);
   focusOn(find(".message.is-us"));
