@@ -142,7 +142,7 @@ def _withdraw(session: Session, found: ChangeSet, judgement: Judgement, at: date
         before = take_snapshot(session, row.service_id or "")
         if withdraw_gone(session, judged, _importer(found, at)):
             row.before, row.after = before, take_snapshot(session, row.service_id or "")
-            row.proposed = {**row.proposed, "last_modified": at.isoformat()}
+            row.proposed = (row.proposed or {}) | {"last_modified": at.isoformat()}
 
 
 def _make(session: Session, found: ChangeSet, judgement: Judgement, at: datetime) -> None:

@@ -91,6 +91,16 @@ def _name(held: Resources) -> str:
         return session.scalars(select(Service.name).where(Service.slug == SLUG)).one()
 
 
+def _file(held: Resources, folder: Path, name: str) -> Path:
+    """An export in which one service has another name."""
+    with held.sessions() as session:
+        feed = json.loads(write_export(session, View(live=False, today=date.today()), Format.JSON).content)
+    next(row for row in feed["contents"] if row["signpost"]["slug"] == SLUG)["name"] = name
+    file = folder / "services.json"
+    file.write_text(json.dumps(feed), encoding="utf-8")
+    return file
+
+
 def _passes_axe(page: Page) -> None:
     for size in SIZES:
         page.set_viewport_size(size)
@@ -102,13 +112,7 @@ def _passes_axe(page: Page) -> None:
 def test_a_file_is_brought_applied_by_somebody_else_and_undone(
     held: Resources, where: str, desk_of: Callable[[Role], Page], tmp_path: Path
 ) -> None:
-    before = _name(held)
-    with held.sessions() as session:
-        view = View(live=False, today=date.today())
-        feed = json.loads(write_export(session, view, Format.JSON).content)
-    next(row for row in feed["contents"] if row["signpost"]["slug"] == SLUG)["name"] = "Another name"
-    file = tmp_path / "services.json"
-    file.write_text(json.dumps(feed), encoding="utf-8")
+    before, file = _name(held), _file(held, tmp_path, "Another name")
 
     brings = desk_of(Role.MANAGER)
     brings.goto(f"{where}/admin/imports")
@@ -125,15 +129,40 @@ def test_a_file_is_brought_applied_by_somebody_else_and_undone(
     applies.get_by_role("button", name="Apply it").click()
     _passes_axe(applies)
     applies.get_by_role("button", name="Apply now").click()
-    expect(applies.get_by_text("Applied", exact=True)).to_be_visible()
+    expect(applies.locator(".govuk-tag", has_text="Applied")).to_be_visible()
     assert _name(held) == "Another name"
 
     brings.reload()
-    brings.get_by_role("button", name="Undo it").click()
+    expect(brings.get_by_text("An approver or administrator can undo it.")).to_be_visible()
     _passes_axe(brings)
-    brings.get_by_role("button", name="Undo now").click()
-    expect(brings.get_by_text("Undone", exact=True)).to_be_visible()
+    applies.get_by_role("button", name="Undo it").click()
+    _passes_axe(applies)
+    applies.get_by_role("button", name="Undo now").click()
+    expect(applies.locator(".govuk-tag", has_text="Undone")).to_be_visible()
     assert _name(held) == before
+
+
+def test_a_file_with_a_new_number_waits_after_its_approval_and_is_stopped(
+    held: Resources, where: str, desk_of: Callable[[Role], Page], tmp_path: Path
+) -> None:
+    brings = desk_of(Role.MANAGER)
+    brings.goto(f"{where}/admin/imports")
+    brings.get_by_label("File").set_input_files(_file(held, tmp_path, "Another name, ring 01432 261546"))
+    brings.get_by_role("button", name="Show what it would change").click()
+    applies = desk_of(Role.APPROVER)
+    applies.goto(brings.url)
+    applies.get_by_role("button", name="Apply it").click()
+    applies.get_by_role("button", name="Apply now").click()
+    expect(applies.locator(".govuk-tag", has_text="Approved, not live yet")).to_be_visible()
+    _passes_axe(applies)
+
+    brings.reload()
+    brings.get_by_role("button", name="Stop it").click()
+    _passes_axe(brings)
+    brings.get_by_role("button", name="Stop it now").click()
+
+    expect(brings.locator(".govuk-tag", has_text="Thrown away")).to_be_visible()
+    assert "ring" not in _name(held)
 
 
 @pytest.mark.parametrize("path", ["/admin/exports", "/admin/duplicates"])

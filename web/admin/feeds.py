@@ -1,6 +1,7 @@
 """The feeds of other directories that are read by themselves: kept, asked for, paused and removed."""
 
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -24,9 +25,7 @@ from web.templating import page
 router = APIRouter(prefix="/admin/feeds", include_in_schema=False)
 FEEDS = "/admin/feeds"
 NOT_CHOSEN = "Choose how often it is read"
-NOT_AN_ADDRESS = (
-    "Enter the whole address of a feed on the public web, such as https://directory.example.org/v3"
-)
+NOT_AN_ADDRESS = "Enter the whole address of a feed on the public web. It begins with https://"
 KEPT_ALREADY = "This feed is in the list already"
 PAUSED = "It is paused. Resume it to have it read"
 
@@ -193,7 +192,7 @@ def _show(
     )
 
 
-def _told(request: Request, problem: tuple[str, str] | None) -> dict[str, object]:
+def _told(request: Request, problem: tuple[str, str] | None) -> dict[str, Any]:
     """What was done, and what is wrong, as the templates take them."""
     done = request.query_params.get("done", "")
     return {
