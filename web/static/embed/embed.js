@@ -28,17 +28,19 @@
   // Old browsers keep the plain link alone; a page that asks for the launcher twice gets one.
   if (!window.HTMLDialogElement || !document.adoptedStyleSheets || document.querySelector("signpost-launcher")) return;
 
-  const say = (name) => script.dataset[name]?.slice(0, 200) || WORDS[name];
+  // Only what stands in the page itself is read: another script may have changed what every object inherits.
+  const given = (name) => script.getAttribute(`data-${name}`)?.slice(0, 200);
+  const say = (name) => given(name) || WORDS[name];
 
-  function make(name, given, ...inside) {
+  function make(name, attributes, ...inside) {
     const made = document.createElement(name);
-    for (const key in given) made.setAttribute(key, given[key]);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...inside);
     return made;
   }
 
   // Any colour will do: the words on it are black or white, whichever stands out better, at least 4.5 to 1.
-  const colour = /^#[0-9a-f]{6}$/i.test(script.dataset.colour) ? script.dataset.colour : COLOUR;
+  const colour = /^#[0-9a-f]{6}$/i.test(given("colour")) ? given("colour") : COLOUR;
   const light = [0.2126, 0.7152, 0.0722].reduce((sum, weight, at) => {
     const part = parseInt(colour.slice(2 * at + 1, 2 * at + 3), 16) / 255;
     return sum + weight * (part > 0.04045 ? ((part + 0.055) / 1.055) ** 2.4 : part / 12.92);
@@ -49,7 +51,7 @@
   const style = new CSSStyleSheet();
   style.replaceSync(`:host { all: initial !important; }
     * { box-sizing: border-box; font: inherit; }
-    .open, .panel { position: fixed; z-index: 2147483647; inset: auto; inset-block-end: 1em; inset-inline-${script.dataset.position === "start" ? "start" : "end"}: 1em; font: 1em/1.4 system-ui, sans-serif; }
+    .open, .panel { position: fixed; z-index: 2147483647; inset: auto; inset-block-end: 1em; inset-inline-${given("position") === "start" ? "start" : "end"}: 1em; font: 1em/1.4 system-ui, sans-serif; }
     button { min-height: 44px; padding: .5em 1.1em; border: 2px solid ${ink}; border-radius: .5em; outline: 2px solid ${colour}; background: ${colour}; color: ${ink}; font-weight: 700; cursor: pointer; }
     .open { max-width: calc(100vw - 2em); }
     .panel { flex-direction: column; margin: 0; padding: 0; width: 26em; height: min(42em, 100vh - 2em); max-width: none; max-height: none; overflow: hidden; border: 2px solid ${colour}; border-radius: .5em; background: Canvas; color: CanvasText; color-scheme: light dark; }
@@ -74,7 +76,7 @@
   const shut = make("button", { type: "button", class: "close" }, say("close"));
   const panel = make("dialog", { class: "panel", "aria-label": say("label") }, shut, room, heard);
   const open = make("button", { type: "button", class: "open", "aria-haspopup": "dialog" }, say("label"));
-  const launcher = make("signpost-launcher", { lang: script.dataset.language || "en-GB" });
+  const launcher = make("signpost-launcher", { lang: given("language") || "en-GB" });
   const shadow = launcher.attachShadow({ mode: "closed" });
   shadow.adoptedStyleSheets = [style];
   shadow.append(open, panel);
