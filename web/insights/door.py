@@ -28,6 +28,7 @@ FIELD_NAMES = {
     "part": ("Time of day", "All day", labels.PART_NAMES),
     "channel": ("Channel", "All channels", labels.CHANNEL_NAMES),
 }
+MOST_BESIDE = 5  # columns of a table that fits beside its picture, and has room for words
 WEEKS_NAMES = {"13": "13 weeks", "26": "26 weeks", "52": "52 weeks"}
 
 
@@ -76,6 +77,7 @@ def insights_page(
         "field_names": FIELD_NAMES,
         "lists": LISTS,
         "weeks_names": WEEKS_NAMES,
+        "most_beside": MOST_BESIDE,
     }
     return page(request, f"insights/{template}", status=400 if wrong else 200, **(common | values))
 

@@ -70,6 +70,7 @@ def _values(found: Answer, services: dict[str, str]) -> dict[str, Any]:
         "query": urlencode(choices),
         "headline": headline(found, services),
         "picture": charts.as_data(charts.svg_of(found, services)) if charts.has_figures(found) else None,
+        "leaves_out": charts.leaves_out(found),
         "grid": grid.grid_of(found, services),
         "hidden": grid.hidden_words(found.table),
         "compared": compared,

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Mapping
 
-from usage.release import NOT_KNOWN, SUPPRESSED, Figure, Hidden, ReleasedTable
+from usage.release import NOT_KNOWN, SUPPRESSED, Breakdown, Figure, Hidden, ReleasedTable
 from web.insights import labels
 from web.insights.answering import Answer
 from web.insights.views import ViewName
@@ -27,6 +27,11 @@ def visits_words(figure: Figure) -> str:
     if figure is SUPPRESSED:
         return f"{labels.FEW} visits"
     return "a withheld number of visits" if isinstance(figure, Hidden) else f"about {figure:,} visits"
+
+
+def too_small(hidden: int, weeks: int) -> str:
+    """How many of some weeks have no figure: " 2 of 26 weeks are too small to show."; nothing for none."""
+    return f" {hidden} of {weeks} weeks {'is' if hidden == 1 else 'are'} too small to show." if hidden else ""
 
 
 def leading(figures: Mapping[str, Figure], *, most: int = MOST_LEADING) -> str:
@@ -58,17 +63,25 @@ def _total(answer: Answer) -> Figure:
 
 
 def _most(answer: Answer, services: Mapping[str, str]) -> str:
-    """The total, and the rows with most, or the columns when one row was chosen."""
+    """The total, and the rows and columns with most, where none of them was chosen."""
     table, choices = answer.table, answer.question.choices
     row, column = choices.get(table.shape.rows.value), choices.get(table.shape.columns.value)
     said = f"{visits_words(_total(answer))}."
     if _total(answer) is SUPPRESSED or (row and (column or not table.columns)):
         return said
-    axis = table.shape.columns if row else table.shape.rows
-    figures = column_figures(table, row, services) if row else row_figures(table, column, services)
+    rows, columns = table.shape.rows, table.shape.columns
+    if not row:
+        said += _largest(rows, row_figures(table, column, services))
+    if not column and table.columns and columns is not Breakdown.WEEK:
+        said += _largest(columns, column_figures(table, row, services))
+    return said
+
+
+def _largest(axis: Breakdown, figures: Mapping[str, Figure]) -> str:
+    """Which values of an axis have most."""
     what, found = labels.AXIS_NAMES[axis].lower(), leading(figures)
     of_those = ", of those shown" if Hidden.WITHHELD in figures.values() else ""
-    return f"{said} Most by {what}{of_those}: {found}." if found else f"{said} No single {what} can be shown."
+    return f" Most by {what}{of_those}: {found}." if found else f" No single {what} can be shown."
 
 
 def _by_week(answer: Answer, services: Mapping[str, str]) -> str:
@@ -85,8 +98,7 @@ def _by_week(answer: Answer, services: Mapping[str, str]) -> str:
     what = labels.name_of(table.shape.rows, row, services).lower() if row else "visits"
     if not shown:
         return f"{what}: {labels.FEW} in each week shown."
-    hidden = len(table.columns) - len(shown)
-    rest = f" {hidden} of {len(table.columns)} weeks are too small to show." if hidden else ""
+    rest = too_small(len(table.columns) - len(shown), len(table.columns))
     if min(shown) == max(shown):
         return f"{what}: about {shown[0]:,} in each week that can be shown.{rest}"
     return f"{what}: between about {min(shown):,} and about {max(shown):,} a week.{rest}"

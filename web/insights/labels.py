@@ -1,7 +1,7 @@
 """The names of needs, areas, stages and weeks as analysts read them, and how a figure is written."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from usage.release import (
     NOT_KNOWN,
@@ -129,8 +129,11 @@ SPAN_NAMES = {
     Span.WEEK: "Weeks",
 }
 TRAFFIC_WORDS = {Traffic.DEMO: "synthetic data", Traffic.TEST: "test data"}
+WEEKS_OF_A_MONTH = (4, 5)
+TO_SECOND_THURSDAY = timedelta(days=10)  # the first may belong to the month before, where a quarter begins
 ALL = "All visits"
 FEW = f"fewer than {POLICY.threshold}"
+FEW_SHORT = f"<{POLICY.threshold}"  # for the eye, in tables with many columns
 WITHHELD = "withheld"
 GONE = "A service that is no longer listed"
 
@@ -179,6 +182,17 @@ def period_words(period: Period, *, counted_from: date | None = None) -> str:
     if counted_from is not None and first < counted_from:
         weeks = f"{Period(counted_from, last).weeks} of {weeks}"
     return f"{first.day} {first:%B}{year} to {last.day} {last:%B} {last.year} ({weeks})"
+
+
+def choice_words(period: Period, *, counted_from: date | None = None) -> str:
+    """A period of a list to choose from; a month goes by its name: "October 2026: 28 September to …"."""
+    words = period_words(period, counted_from=counted_from)
+    return f"{month_name(period)}: {words}" if period.weeks in WEEKS_OF_A_MONTH else words
+
+
+def month_name(period: Period) -> str:
+    """The month of a period of four or five weeks: "October 2026"."""
+    return f"{period.first + TO_SECOND_THURSDAY:%B %Y}"
 
 
 def part_words(table: ReleasedTable, choices: Mapping[str, str]) -> str:

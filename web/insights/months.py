@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from usage.release import Offer, Period, Span
+from web.insights import labels
 
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-TO_SECOND_THURSDAY = timedelta(days=10)  # the first may belong to the month before, where a quarter begins
 NUMBERS = {4: "four", 5: "five"}
 
 
@@ -20,7 +20,7 @@ class Month:
 
     @property
     def _day(self) -> date:
-        return self.period.first + TO_SECOND_THURSDAY
+        return self.period.first + labels.TO_SECOND_THURSDAY
 
     @property
     def value(self) -> str:
@@ -30,7 +30,7 @@ class Month:
     @property
     def name(self) -> str:
         """The month in words: "October 2026"."""
-        return f"{self._day:%B %Y}"
+        return labels.month_name(self.period)
 
     @property
     def short(self) -> str:

@@ -77,10 +77,11 @@ def _in_all(question: Question) -> Question:
 
 
 def _values(answers: dict[ViewName, Answer], services: dict[str, str]) -> dict[str, Any]:
-    first = answers[ViewName.FUNNEL].question
+    first, compared = answers[ViewName.FUNNEL].question, answers[ViewName.FUNNEL].comparison
     return {
         "chosen": first.choices,
         "period": first.period,
+        "before": compared.before.period if compared and compared.before else None,
         "part": labels.part_words(answers[ViewName.FUNNEL].table, first.choices),
         "numbers": [_number(answers[view], row, name) for view, row, name in NUMBERS],
         "figures": [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from usage.release import NOT_KNOWN, Change, Comparison, Figure, Hidden, ReleasedTable
 from web.insights import labels
 from web.insights.grid import Grid, Line, change_words
-from web.insights.headlines import column_figures, leading, visits_words
+from web.insights.headlines import column_figures, leading, too_small, visits_words
 from web.insights.months import Month
 
 
@@ -100,8 +100,7 @@ def weeks_words(table: ReleasedTable, month: Month) -> str:
     if not shown:
         return f"Each week has {labels.FEW} visits."
     said = f"Between about {min(shown):,} and about {max(shown):,} visits a week. {month.short} is darker."
-    hidden = len(figures) - len(shown)
-    return f"{said} Of {len(figures)} weeks, {hidden} are too small to show." if hidden else said
+    return said + too_small(len(figures) - len(shown), len(figures))
 
 
 def hidden_words(parts: Sequence[Part]) -> str:

@@ -149,7 +149,7 @@ VIEWS: Mapping[ViewName, View] = {
         Breakdown.STAGE,
         Breakdown.ALL,
         Picture.BARS,
-        drawn=("started", "need-found", "area-given", "services-shown", "contact-opened", "helped-yes"),
+        drawn=("started", "need-found", "services-shown", "contact-opened", "helped-yes"),
     ),
     ViewName.UNMET: View(
         "Unmet need",
@@ -158,6 +158,7 @@ VIEWS: Mapping[ViewName, View] = {
         Breakdown.STAGE,
         Breakdown.NEED,
         Picture.GROUPS,
+        drawn=("no-match", "only-closed"),
         turned=True,
     ),
     ViewName.UNMET_BY_AREA: View(

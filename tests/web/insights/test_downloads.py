@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet  # type: ignore[import-untyped]
 
 from tests.web.conftest import HandClock
-from tests.web.insights.test_figure_pages import CSV, TABLE, WEEK, WEEK_ONE, releases
+from tests.web.insights.test_figure_pages import CSV, TABLE, WEEK, WEEK_ONE, cells, releases
 from tests.web.page_reader import Page
 from tests.web.staff_browser import PASSWORD, StaffBrowser
 from web.resources import Resources
@@ -31,7 +31,7 @@ def test_the_file_holds_the_figures_of_the_page(analyst: StaffBrowser, visit: Vi
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert {line["data"] for line in lines} == {"SYNTHETIC DEMONSTRATION"}
-    assert [line["visits"] or line["hidden"] for line in lines] == [each.text for each in page.all("td")]
+    assert [line["visits"] or line["hidden"] for line in lines] == cells(page)
     assert {(line["need"], line["area"]) for line in lines if line["visits"] == "10"} == {
         (need, area) for need in ("Cuckooing", "total") for area in ("Telford and Wrekin", "total")
     }

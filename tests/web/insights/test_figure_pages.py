@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -20,6 +20,7 @@ from vocabulary.people import AgeBand
 from vocabulary.risks import Risk
 from web.accounts.roles import Role
 from web.app import create_app
+from web.insights import labels
 from web.insights.views import VIEWS, ViewName
 from web.resources import Resources
 
@@ -32,11 +33,15 @@ TELFORD = District.TELFORD_AND_WREKIN.value
 Visit = Callable[..., None]
 
 
+def cells(page: Page) -> list[str]:
+    """The figures as they are heard: what is for the eye alone is left out."""
+    return [each.text.removeprefix(labels.FEW_SHORT) for each in page.all("td")]
+
+
 def figure(page: Page, row: str, column: str) -> str:
     columns = [each.text for each in page.all("th", scope="col")]
     rows = [each.text for each in page.all("th", scope="row")]
-    cells = [each.text for each in page.all("td")]
-    return cells[rows.index(row) * (len(columns) - 1) + columns.index(column) - 1]
+    return cells(page)[rows.index(row) * (len(columns) - 1) + columns.index(column) - 1]
 
 
 def releases(held: Resources) -> int:
@@ -109,6 +114,46 @@ def test_a_figure_of_which_nothing_can_be_drawn_says_so(analyst: StaffBrowser, v
     assert "No figure of this choice is large enough to draw" in page.text
     assert "Fewer than 10 visits." in page.text
     assert "Picture (PNG)" not in page.links
+
+
+def test_a_wide_table_writes_small_figures_short_for_the_eye_and_in_words_for_the_ear(
+    analyst: StaffBrowser, visit: Visit
+) -> None:
+    visit(12, WEEK_ONE)
+
+    wide, narrow = analyst.open(TABLE), analyst.open("/insights/needs")
+    seen = {each.text for each in wide.all("span", **{"aria-hidden": "true"}) if "<" in each.text}
+
+    assert seen == {"<10"}
+    assert {each.text for each in wide.all("td")} == {"10", "<10fewer than 10"}
+    assert "fewer than 10" in {each.text for each in narrow.all("td")}
+
+
+def test_a_picture_that_leaves_out_what_is_hidden_says_so(analyst: StaffBrowser, visits: Visit) -> None:
+    visits((12, WEEK_ONE, {}), (12, WEEK_ONE, {"step": Step.STARTED, "need": None, "area": None}))
+    said = "Nothing is drawn where a figure is hidden."
+
+    assert said in analyst.open("/insights/needs").text
+    assert said not in analyst.open("/insights/visits-over-time?weeks=13").text
+
+
+def test_a_month_can_be_asked_for_by_its_name(analyst: StaffBrowser, visits: Visit) -> None:
+    visits(*((30, WEEK_ONE - timedelta(weeks=week), {}) for week in range(12)))
+
+    page = analyst.open("/insights/needs?period=2026-09-28..2026-11-01")
+    chosen = next(each for each in page.all("option") if "selected" in each.attributes)
+
+    assert chosen.text == "October 2026: 28 September to 1 November 2026 (5 weeks)"
+    assert figure(page, "Cuckooing", "Visits") == "150"
+    assert figure(page, "Cuckooing", "Period before") == "120"
+    assert figure(page, "Cuckooing", "Change") == "no more than noise"
+    assert "This period has 5 weeks and the one before 4, so changes are told by the week." in page.text
+
+
+def test_periods_of_the_same_length_need_no_such_words(analyst: StaffBrowser, visits: Visit) -> None:
+    visits(*((30, WEEK_ONE - timedelta(weeks=week), {}) for week in range(2)))
+
+    assert "told by the week" not in analyst.open(f"/insights/needs?period={WEEK}").text
 
 
 def test_the_page_tells_its_method_and_the_hidden_share(analyst: StaffBrowser, visit: Visit) -> None:

@@ -1,7 +1,10 @@
 """A table on the page holds each released figure once, and says what changed for certain only."""
 
+from dataclasses import replace
+from datetime import date
+
 from tests.web.insights.tables import A, B, a_table, an_answer
-from usage.release import SUPPRESSED, WITHHELD
+from usage.release import SUPPRESSED, WITHHELD, Period
 from web.insights.grid import differences, grid_of, hidden_words, noise_count
 from web.insights.views import ViewName
 
@@ -46,6 +49,19 @@ def test_one_column_has_the_period_before_beside_it() -> None:
         ("120", "40", "up by about 80"),
         ("fewer than 10", "fewer than 10", "not known"),
         ("140", "135", "no more than noise"),
+    ]
+
+
+def test_a_change_from_a_shorter_month_is_told_by_the_week() -> None:
+    five = replace(needs(300, 40, 340), period=Period(date(2026, 9, 28), date(2026, 11, 1)))  # type: ignore[type-var]
+    four = replace(needs(160, 32, 192), period=Period(date(2026, 8, 31), date(2026, 9, 27)))  # type: ignore[type-var]
+
+    grid = grid_of(an_answer(five, NEEDS, before=four), {})  # type: ignore[arg-type]
+
+    assert [line.cells[-1] for line in grid.lines] == [
+        "up by about 20 a week",
+        "no more than noise",
+        "up by about 20 a week",
     ]
 
 

@@ -18,9 +18,18 @@ KEPT_BACK = a_table(*[(WITHHELD,) * 3] * 3)
     [
         (FEW, {}, "Fewer than 10 visits."),
         (FEW, {"need": A}, "Housing: fewer than 10 visits."),
-        (KEPT_BACK, {}, "A withheld number of visits. No single need can be shown."),
+        (
+            KEPT_BACK,
+            {},
+            "A withheld number of visits. No single need can be shown. No single area can be shown.",
+        ),
         (KEPT_BACK, {"need": A}, "Housing: a withheld number of visits. No single area can be shown."),
-        (WHOLE, {}, "About 80 visits. Most by need, of those shown: Housing (about 40)."),
+        (
+            WHOLE,
+            {},
+            "About 80 visits. Most by need, of those shown: Housing (about 40). "
+            "Most by area: Worcester (about 60), Outside West Mercia (about 20).",
+        ),
         (
             WHOLE,
             {"area": AREA},
@@ -70,7 +79,7 @@ WEEKS = ("2026-06-29", "2026-07-06", "2026-07-13")
         ((20, 45, 30), "Visits: between about 20 and about 45 a week."),
         (
             (20, SUPPRESSED, 30),
-            "Visits: between about 20 and about 30 a week. 1 of 3 weeks are too small to show.",
+            "Visits: between about 20 and about 30 a week. 1 of 3 weeks is too small to show.",
         ),
         ((20, 20, 20), "Visits: about 20 in each week that can be shown."),
         ((SUPPRESSED,) * 3, "Visits: fewer than 10 in each week shown."),

@@ -57,3 +57,14 @@ def test_a_period_that_is_filled_in_part_says_how_many_weeks(counted_from: date,
     period = Period(date(2026, 6, 29), date(2026, 9, 27))
 
     assert labels.period_words(period, counted_from=counted_from) == words
+
+
+def test_a_month_of_the_list_goes_by_its_name_and_other_periods_by_their_dates() -> None:
+    month, quarter = (
+        Period(date(2026, 9, 28), date(2026, 11, 1)),
+        Period(date(2026, 6, 29), date(2026, 9, 27)),
+    )
+
+    assert labels.choice_words(month) == "October 2026: 28 September to 1 November 2026 (5 weeks)"
+    assert labels.choice_words(quarter) == "29 June to 27 September 2026 (13 weeks)"
+    assert labels.choice_words(month, counted_from=date(2026, 10, 26)).endswith("(1 of 5 weeks)")

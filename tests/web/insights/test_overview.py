@@ -1,6 +1,7 @@
 """The start page tells the main numbers with what changed, and leads to every figure."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from tests.web.insights.test_figure_pages import TELFORD, WEEK, WEEK_ONE
 from tests.web.page_reader import Page
@@ -39,6 +40,25 @@ def test_the_main_numbers_stand_beside_those_of_the_period_before(
     assert found["Were shown services"] == ("120", "Before: fewer than 10Change: up")
     assert found["Were not understood"] == ("40", "Before: 40Change: no more than noise")
     assert found["Said it helped"] == ("fewer than 10", "Before: fewer than 10Change: not known")
+
+
+def test_the_period_before_is_named_and_another_length_said(analyst: StaffBrowser, visits: Visit) -> None:
+    visits(*((30, WEEK_ONE - timedelta(weeks=week), {"step": Step.STARTED}) for week in range(12)))
+
+    week = analyst.open(f"/insights?period={WEEK}").text
+    month = analyst.open("/insights?period=2026-09-28..2026-11-01").text
+
+    assert (
+        "Below each number stands that of the period before, 2 November to 8 November 2026 (1 week)." in week
+    )
+    assert "told by the week" not in week
+    assert "As it has 4 weeks and not 5, changes are told by the week." in month
+
+
+def test_without_a_period_before_that_is_said(analyst: StaffBrowser, visit: Visit) -> None:
+    visit(30, WEEK_ONE)
+
+    assert "There is no whole period before this one to compare with." in analyst.open("/insights").text
 
 
 def test_every_figure_is_led_to_with_the_filters_that_it_has(analyst: StaffBrowser, visit: Visit) -> None:

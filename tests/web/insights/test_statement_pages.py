@@ -97,7 +97,7 @@ def test_the_chart_has_its_words_and_its_figures_beside_it(analyst: StaffBrowser
 
     assert picture.attributes["alt"] == (
         "Bar chart. Between about 20 and about 120 visits a week. October is darker. "
-        "Of 26 weeks, 19 are too small to show."
+        "19 of 26 weeks are too small to show."
     )
     assert lines[-5:] == [
         "28 September 2026 20",

@@ -152,6 +152,6 @@ def test_the_chart_in_words_says_what_is_missing_from_it() -> None:
     hidden = ReleasedTable((), weeks, dict.fromkeys(figures, SUPPRESSED), OCTOBER, Traffic.DEMO)
 
     assert statement_parts.weeks_words(shown, Month(OCTOBER)) == (
-        "Between about 40 and about 55 visits a week. October is darker. Of 3 weeks, 1 are too small to show."
+        "Between about 40 and about 55 visits a week. October is darker. 1 of 3 weeks is too small to show."
     )
     assert statement_parts.weeks_words(hidden, Month(OCTOBER)) == "Each week has fewer than 10 visits."
