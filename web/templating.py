@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, P
 from markupsafe import Markup
 
 from vocabulary.words import danger_language, danger_words, speaking, spoken
+from web.bidi import numbers_in_order
 
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -24,6 +25,7 @@ def environment() -> Environment:
         [FileSystemLoader(TEMPLATES), PrefixLoader({COMPONENTS: PackageLoader(COMPONENTS)})],
     )
     found = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    found.filters["numbers_in_order"] = numbers_in_order
     found.globals.update(spoken=spoken, danger_words=danger_words, in_danger_language=in_danger_language)
     return found
 
