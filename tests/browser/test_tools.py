@@ -126,6 +126,7 @@ def test_on_paper_there_are_the_numbers_alone(either: BrowserContext, address: s
     page = shown(either, address, place)
     press(page, "Numbers to keep")
     expect(page.locator(".sheet")).to_be_visible()
+    page.wait_for_load_state()
     page.emulate_media(media="print")
     seen = page.inner_text("body").split("\n")
 
