@@ -14,14 +14,12 @@ from datetime import date
 from enum import StrEnum
 
 from usage.breakdowns import (
-    CUBES,
     MOST,
     NO_MATCH_STAGES,
     ONLY_CLOSED,
     RISK_STAGES,
     VALUES,
     Breakdown,
-    cube_of,
 )
 from usage.event import OUTSIDE
 from usage.periods import Period, span_of
@@ -228,8 +226,6 @@ def _check_table(request: TableRequest) -> None:
         raise UnknownTable
     if kind.stages and Breakdown.STAGE not in breakdowns_of(request):
         raise UnknownTable
-    if cube_of(breakdowns_of(request)) not in CUBES:
-        raise TooManyBreakdowns
 
 
 def _is_run_by_weeks(request: TableRequest) -> bool:

@@ -139,6 +139,18 @@ def test_nothing_older_than_the_set_days_remains(sessions: sessionmaker[Session]
     assert min(days_left(sessions)) == (days[-1] - timedelta(days=29)).date()
 
 
+@pytest.mark.parametrize(("hour", "left"), [(22, 8), (23, 7)])
+def test_a_day_s_time_is_over_at_midnight_in_the_united_kingdom_in_summer_too(
+    sqlite_sessions: sessionmaker[Session], hour: int, left: int
+) -> None:
+    days = [datetime(2026, 7, day, 12, tzinfo=UTC) for day in range(1, 9)]
+    store(sqlite_sessions, [an_event(at=day) for day in days])
+
+    purge(sqlite_sessions, days=30, at=datetime(2026, 7, 30, hour, tzinfo=UTC))
+
+    assert len(days_left(sqlite_sessions)) == left
+
+
 def test_what_is_due_is_rolled_up_before_it_is_deleted(sessions: sessionmaker[Session]) -> None:
     store(sessions, [an_event() for _ in range(12)])
 
