@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from directory.dialects import among, keys
 from directory.eligibility import are_details_confirmed, is_offered, shown_contacts
 from directory.lifelines import LIFELINES
 from directory.meanwhile import Meanwhile, answering_meanwhile
@@ -21,13 +22,14 @@ from directory.terms import ContactChannel
 from vocabulary.people import AgeBand
 
 
-KEYS: BindParameter[Sequence[str]] = bindparam("keys", expanding=True)
-BY_KEY = services_where(or_(Service.slug.in_(KEYS), Service.id.in_(KEYS)))
+BY_KEY = services_where(or_(among(Service.slug, keys("keys")), among(Service.id, keys("keys"))))
 LANGUAGES = (
-    select(Language.service_id, Language.name).where(Language.service_id.in_(KEYS)).order_by(Language.name)
+    select(Language.service_id, Language.name)
+    .where(among(Language.service_id, keys("keys")))
+    .order_by(Language.name)
 )
 COSTS = select(CostOption.service_id, CostOption.amount, CostOption.amount_description).where(
-    CostOption.service_id.in_(KEYS)
+    among(CostOption.service_id, keys("keys"))
 )
 STATES = [OpenState.OPEN, OpenState.UNKNOWN, OpenState.CLOSED]
 
@@ -143,8 +145,8 @@ def service_cards(
     return [_with_meanwhile(card, by_key[card.id], lifelines, viewer) for card in cards]
 
 
-def _read_offered(session: Session, keys: Sequence[str], viewer: _Viewer) -> list[ServiceRecord]:
-    found = read_services(session, BY_KEY, keys=keys)
+def _read_offered(session: Session, wanted: Sequence[str], viewer: _Viewer) -> list[ServiceRecord]:
+    found = read_services(session, BY_KEY, keys=wanted)
     return [service for service in found if is_offered(service, live=viewer.live, today=viewer.today)]
 
 

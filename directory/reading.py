@@ -1,22 +1,15 @@
-"""Reads services into plain records: five statements, however many services."""
+"""Reads services into plain records: one statement, however many services."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnExpressionArgument,
-    Connection,
-    Row,
-    Select,
-    bindparam,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, Row, Select, SQLColumnExpression, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from directory.dialects import json_row, json_rows
 from directory.model import (
     Attribute,
     Contact,
@@ -31,13 +24,71 @@ from directory.model import (
 from directory.model.taxonomies import NEEDS, NOT_FOR
 from directory.opening_hours import Hours, Period, outside_office_hours
 from directory.record import Ages, ContactRecord, ServiceRecord
-from directory.terms import HoursBasis
+from directory.terms import ContactChannel, HoursBasis, OnBankHolidays, Verification
 
 
 DAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
+PERIODS_REMEMBERED = 4096
+CHANNELS = {each.value: each for each in ContactChannel}
+BASES = {each.value: each for each in HoursBasis}
+VERIFICATIONS = {each.value: each for each in Verification}
+Record = Row[*tuple[Any, ...]]
+Values = Sequence[Any]
+Statement = Select[*tuple[Any, ...]]
+
+
+def _all(column: SQLColumnExpression[Any], *where: ColumnElement[bool]) -> ColumnElement[Any]:
+    return select(json_rows(column)).where(*where).correlate(Service, Contact).scalar_subquery()
+
+
+PERIOD = json_row(
+    Schedule.position,
+    Schedule.freq,
+    Schedule.interval,
+    Schedule.byday,
+    Schedule.opens_at,
+    Schedule.closes_at,
+    Schedule.bank_holidays,
+    Schedule.valid_from,
+    Schedule.valid_to,
+)
+CONTACT = json_row(
+    Contact.position,
+    Contact.id,
+    Contact.channel,
+    Contact.name,
+    Contact.url,
+    Contact.email,
+    Phone.number,
+    Contact.free,
+    Contact.hours_basis,
+    Contact.minimum_age,
+    Contact.maximum_age,
+    Contact.verified,
+    Contact.confirmed_on,
+    Contact.read_on,
+    Contact.withdrawn_at.is_not(None),
+    _all(ServiceArea.code, ServiceArea.contact_id == Contact.id),
+    _all(PERIOD, Schedule.contact_id == Contact.id),
+)
+CONTACTS = (
+    select(json_rows(CONTACT))
+    .select_from(Contact)
+    .outerjoin(Contact.phones)
+    .where(Contact.service_id == Service.id)
+    .correlate(Service)
+    .scalar_subquery()
+)
+TERMS = (
+    select(json_rows(json_row(Taxonomy.slug, TaxonomyTerm.term, Attribute.first_line)))
+    .select_from(Attribute)
+    .join(Attribute.taxonomy_term)
+    .join(TaxonomyTerm.taxonomy)
+    .where(or_(Taxonomy.slug == NEEDS, Taxonomy.slug == NOT_FOR), Attribute.link_id == Service.id)
+    .correlate(Service)
+    .scalar_subquery()
+)
 FALLBACK = aliased(Service)
-IDS: BindParameter[Sequence[str]] = bindparam("ids", expanding=True)
-OWNERS: BindParameter[Sequence[str]] = bindparam("owners", expanding=True)
 SERVICES = (
     select(
         Service.id,
@@ -57,144 +108,36 @@ SERVICES = (
         Service.told_to_police,
         Service.for_whom,
         Service.not_for,
+        json_row(
+            TERMS,
+            CONTACTS,
+            _all(ServiceArea.code, ServiceArea.service_id == Service.id),
+            _all(PERIOD, Schedule.service_id == Service.id),
+        ).label("parts"),
     )
-    .join(Service.organization)
+    .outerjoin(Service.organization)
     .outerjoin(FALLBACK, Service.fallback_id == FALLBACK.id)
 )
-CONTACTS = select(
-    Contact.id,
-    Contact.service_id,
-    Contact.channel,
-    Contact.name,
-    Contact.url,
-    Contact.email,
-    Phone.number,
-    Contact.free,
-    Contact.hours_basis,
-    Contact.minimum_age,
-    Contact.maximum_age,
-    Contact.verified,
-    Contact.confirmed_on,
-    Contact.read_on,
-    Contact.withdrawn_at,
-)
-CONTACTS = CONTACTS.outerjoin(Contact.phones).where(Contact.service_id.in_(IDS)).order_by(Contact.position)
-TERMS = (
-    select(Attribute.link_id, Taxonomy.slug, TaxonomyTerm.term, Attribute.first_line)
-    .join(Attribute.taxonomy_term)
-    .join(TaxonomyTerm.taxonomy)
-    .where(Taxonomy.slug.in_((NEEDS, NOT_FOR)), Attribute.link_id.in_(IDS))
-)
-AREAS = select(ServiceArea.service_id, ServiceArea.contact_id, ServiceArea.code).where(
-    or_(ServiceArea.service_id.in_(IDS), ServiceArea.contact_id.in_(OWNERS))
-)
-SCHEDULES = select(
-    Schedule.service_id,
-    Schedule.contact_id,
-    Schedule.freq,
-    Schedule.interval,
-    Schedule.byday,
-    Schedule.opens_at,
-    Schedule.closes_at,
-    Schedule.bank_holidays,
-    Schedule.valid_from,
-    Schedule.valid_to,
-)
-SCHEDULES = SCHEDULES.where(or_(Schedule.service_id.in_(IDS), Schedule.contact_id.in_(OWNERS))).order_by(
-    Schedule.position
-)
-Record = Row[*tuple[Any, ...]]
-Rows = Sequence[Any]
-Statement = Select[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """The rows that belong to services and contacts, by the id of their owner."""
-
-    needs: Mapping[str, Mapping[str, int | None]]
-    not_for: Mapping[str, frozenset[str]]
-    areas: Mapping[str, frozenset[str]]
-    hours: Mapping[str, Hours]
-    contacts: Mapping[str, Rows]
 
 
 def services_where(*which: ColumnExpressionArgument[bool]) -> Statement:
     """A statement for `read_services`: made once, at import, it is compiled once too."""
-    return SERVICES.where(*which).order_by(Service.slug)
+    return SERVICES.where(*which)
 
 
 def read_services(session: Session, statement: Statement, **parameters: object) -> list[ServiceRecord]:
-    """The services that a statement of `services_where` finds, hidden and withdrawn parts included."""
+    """What a statement of `services_where` finds, by slug, hidden and withdrawn parts included."""
     session.flush()  # what this transaction has changed is read too
     reader = session.connection()  # plain columns: the session's own way of reading costs half as much again
-    services = reader.execute(statement, parameters).all()
-    if not services:
-        return []
-    parts = _read_parts(reader, [row.id for row in services])
-    return [_service(row, parts) for row in services]
+    found = [_service(row) for row in reader.execute(statement, parameters).all()]
+    return sorted(found, key=attrgetter("slug"))  # in SQL, its order could be taken for the way to search
 
 
-def _read_parts(reader: Connection, ids: list[str]) -> _Parts:
-    contacts = reader.execute(CONTACTS, {"ids": ids}).all()
-    owners = {"ids": ids, "owners": [row.id for row in contacts]}
-    terms = reader.execute(TERMS, {"ids": ids}).all()
-    areas = reader.execute(AREAS, owners).all()
-    return _Parts(
-        needs=_needs(terms),
-        not_for=_sets((row.link_id, row.term) for row in terms if row.slug == NOT_FOR),
-        areas=_sets((row.contact_id or row.service_id, row.code) for row in areas),
-        hours=_hours(reader.execute(SCHEDULES, owners).all()),
-        contacts=_grouped(contacts),
-    )
-
-
-def _needs(terms: Rows) -> dict[str, dict[str, int | None]]:
-    found: dict[str, dict[str, int | None]] = defaultdict(dict)
-    for row in terms:
-        if row.slug == NEEDS:
-            found[row.link_id][row.term] = row.first_line
-    return found
-
-
-def _sets(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for owner, value in pairs:
-        found[owner].add(value)
-    return {owner: frozenset(values) for owner, values in found.items()}
-
-
-def _grouped(contacts: Rows) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = defaultdict(list)
-    for row in contacts:
-        found[row.service_id].append(row)
-    return found
-
-
-def _hours(schedules: Rows) -> dict[str, Hours]:
-    found: dict[str, list[Period]] = defaultdict(list)
-    for row in schedules:
-        found[row.contact_id or row.service_id].append(_period(row))
-    return {owner: Hours(tuple(periods)) for owner, periods in found.items()}
-
-
-def _period(row: Record) -> Period:
-    limits = {"valid_from": row.valid_from, "valid_to": row.valid_to}
-    return Period(
-        days=frozenset(DAYS[day] for day in (row.byday or "").split(",") if day in DAYS),
-        opens=row.opens_at,
-        closes=row.closes_at,
-        bank_holidays=row.bank_holidays,
-        # Monthly and fortnightly rules are kept, but never make us say that a line is open.
-        certain=row.freq == "WEEKLY" and row.interval in (None, 1),
-        **{name: day for name, day in limits.items() if day is not None},
-    )
-
-
-def _service(row: Record, parts: _Parts) -> ServiceRecord:
+def _service(row: Record) -> ServiceRecord:
+    terms, contacts, codes, periods = (part or () for part in row.parts)
     ages = Ages(row.minimum_age, row.maximum_age)
-    areas = parts.areas.get(row.id, frozenset())
-    contacts = (_contact(item, parts, ages, areas, row) for item in parts.contacts.get(row.id, ()))
+    areas = frozenset(codes)
+    hours = _hours(periods)
     return ServiceRecord(
         id=row.id,
         slug=row.slug,
@@ -205,14 +148,16 @@ def _service(row: Record, parts: _Parts) -> ServiceRecord:
         public=row.public,
         ages=ages,
         areas=areas,
-        needs=parts.needs.get(row.id, {}),
-        not_for_needs=parts.not_for.get(row.id, frozenset()),
+        needs={term: place for taxonomy, term, place in terms if taxonomy == NEEDS},
+        not_for_needs=frozenset(term for taxonomy, term, _ in terms if taxonomy == NOT_FOR),
         caller=row.caller,
-        hours=parts.hours.get(row.id),
+        hours=hours,
         confirmed_on=row.assured_date,
         read_on=row.read_on,
         fallback=row.fallback,
-        contacts=tuple(contacts),
+        contacts=tuple(
+            _contact(each, ages, areas, hours, row.read_on) for each in sorted(contacts, key=_position)
+        ),
         what_happens=row.what_happens,
         told_to_police=row.told_to_police,
         for_whom=row.for_whom,
@@ -221,32 +166,70 @@ def _service(row: Record, parts: _Parts) -> ServiceRecord:
 
 
 def _contact(
-    item: Record, parts: _Parts, ages: Ages, areas: frozenset[str], service: Record
+    values: Values, ages: Ages, areas: frozenset[str], hours: Hours | None, read_on: date
 ) -> ContactRecord:
-    own_ages = Ages(item.minimum_age, item.maximum_age)
+    """A contact from the columns of CONTACT; the rest is the service's."""
+    _, key, channel, name, url, email, number, free, basis, youngest, oldest, *rest = values
+    verified, confirmed_on, checked_on, withdrawn, own_areas, periods = rest
+    checked = confirmed_on or checked_on
     return ContactRecord(
-        id=item.id,
-        channel=item.channel,
-        label=item.name or "",
-        value=item.number or item.url or item.email or "",
-        free=item.free,
-        hours=_contact_hours(item, parts.hours),
-        outside_office_hours=item.hours_basis is HoursBasis.OUTSIDE_OFFICE_HOURS,
-        ages=own_ages if own_ages.are_limited else ages,
-        areas=parts.areas.get(item.id, areas),
-        verified=item.verified,
-        confirmed=item.confirmed_on is not None,
-        checked_on=item.confirmed_on or item.read_on or service.read_on,
-        withdrawn=item.withdrawn_at is not None,
+        id=key,
+        channel=CHANNELS[channel],
+        label=name or "",
+        value=number or url or email or "",
+        free=None if free is None else bool(free),
+        hours=_contact_hours(BASES[basis], _hours(periods), hours),
+        outside_office_hours=BASES[basis] is HoursBasis.OUTSIDE_OFFICE_HOURS,
+        ages=ages if youngest is None and oldest is None else Ages(youngest, oldest),
+        areas=frozenset(own_areas) if own_areas else areas,
+        verified=VERIFICATIONS[verified],
+        confirmed=confirmed_on is not None,
+        checked_on=date.fromisoformat(checked) if checked else read_on,
+        withdrawn=bool(withdrawn),
     )
 
 
-def _contact_hours(item: Record, hours: Mapping[str, Hours]) -> Hours | None:
+def _contact_hours(basis: HoursBasis, own: Hours | None, service: Hours | None) -> Hours | None:
     """A contact's own hours win; a night line has the complement of its own office hours or the service's."""
-    if item.hours_basis is HoursBasis.UNKNOWN:
+    if basis is HoursBasis.UNKNOWN:
         return None
-    if item.hours_basis is HoursBasis.OWN:
-        return hours.get(item.id)
-    if item.hours_basis is HoursBasis.SERVICE:
-        return hours.get(item.service_id)
-    return outside_office_hours(hours.get(item.id) or hours.get(item.service_id))
+    if basis is HoursBasis.OWN:
+        return own
+    if basis is HoursBasis.SERVICE:
+        return service
+    return outside_office_hours(own or service)
+
+
+def _hours(periods: Iterable[Values] | None) -> Hours | None:
+    """The hours of the columns of PERIOD; absent where none are told."""
+    if not periods:
+        return None
+    return Hours(tuple(_period(*values) for _, *values in sorted(periods, key=_position)))
+
+
+@lru_cache(PERIODS_REMEMBERED)
+def _period(
+    freq: str,
+    interval: int | None,
+    byday: str | None,
+    opens_at: str,
+    closes_at: str,
+    bank_holidays: str,
+    valid_from: str | None,
+    valid_to: str | None,
+) -> Period:
+    return Period(
+        days=frozenset(DAYS[day] for day in (byday or "").split(",") if day in DAYS),
+        opens=time.fromisoformat(opens_at),
+        closes=time.fromisoformat(closes_at),
+        bank_holidays=OnBankHolidays(bank_holidays),
+        valid_from=date.fromisoformat(valid_from) if valid_from else date.min,
+        valid_to=date.fromisoformat(valid_to) if valid_to else date.max,
+        # Monthly and fortnightly rules are kept, but never make us say that a line is open.
+        certain=freq == "WEEKLY" and interval in (None, 1),
+    )
+
+
+def _position(values: Values) -> int:
+    position: int = values[0]
+    return position

@@ -16,11 +16,13 @@ from vocabulary.areas import District
 DISTRICTS = ", ".join(f"'{each.value}'" for each in District)
 WITHHELD = ", ".join(f"'{each.value}'" for each in sorted(WITHHELD_UNTIL_CONFIRMED))
 OLDEST = 200
+NO_PLACE = 99  # directory.ranking's
+LONG_AGO = "'0001-01-01'"
 # A contact that is not for everybody whom the service is for.
 OF_ITS_OWN = """(c.minimum_age IS NOT NULL OR c.maximum_age IS NOT NULL
     OR EXISTS (SELECT 1 FROM service_area o WHERE o.contact_id = c.id))"""
-COLUMNS = """need, code, service_id, slug, first_line, checked_on, confirmed, ages_from, ages_to, active,
-    has_fallback, contact_checked_on, opens_at, closes_at, weekends"""
+COLUMNS = """need, further, breadth, unconfirmed, place, slug, code, service_id, checked_on, ages_from,
+    ages_to, active, fallback_id, gives_way_on, opens_at, closes_at, weekends, hours_told"""
 # Each half by an index of its own: one condition with "or" would read all hours.
 HOURS = """(SELECT g.opens_at, g.closes_at, g.byday FROM schedule g WHERE g.service_id = s.id
     UNION ALL SELECT g.opens_at, g.closes_at, g.byday
@@ -30,23 +32,28 @@ HAS_PLAIN_HOURS = f"""EXISTS (SELECT 1 FROM schedule h WHERE h.service_id = s.id
     AND NOT EXISTS (SELECT 1 FROM {HOURS} WHERE h.closes_at <= h.opens_at)
     AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.service_id = s.id AND NOT (c.hours_basis = 'service'
         OR (c.hours_basis = 'own' AND EXISTS (SELECT 1 FROM schedule h WHERE h.contact_id = c.id))))"""
-ROWS = f"""SELECT t.term, {{code}}, s.id, s.slug, a.first_line,
-    COALESCE(s.assured_date, s.read_on), s.assured_date IS NOT NULL,
+ROWS = f"""SELECT t.term, a.first_line IS NULL,
+    CASE {{code}} WHEN 'national' THEN 2 WHEN 'west-mercia' THEN 1 ELSE 0 END, s.assured_date IS NULL,
+    COALESCE(a.first_line, {NO_PLACE}), s.slug, {{code}}, s.id, COALESCE(s.assured_date, s.read_on),
     COALESCE((SELECT MIN(CASE WHEN COALESCE(c.minimum_age, 0) < COALESCE(s.minimum_age, 0)
         THEN COALESCE(c.minimum_age, 0) ELSE COALESCE(s.minimum_age, 0) END)
         FROM contact c WHERE c.service_id = s.id AND {OF_ITS_OWN}), s.minimum_age, 0),
     COALESCE((SELECT MAX(CASE WHEN COALESCE(c.maximum_age, {OLDEST}) > COALESCE(s.maximum_age, {OLDEST})
         THEN COALESCE(c.maximum_age, {OLDEST}) ELSE COALESCE(s.maximum_age, {OLDEST}) END)
         FROM contact c WHERE c.service_id = s.id AND {OF_ITS_OWN}), s.maximum_age, {OLDEST}),
-    s.status = 'active', s.fallback_id IS NOT NULL,
-    CASE WHEN EXISTS (SELECT 1 FROM contact c WHERE c.service_id = s.id AND {OF_ITS_OWN}) THEN NULL
-        ELSE (SELECT MAX(COALESCE(c.confirmed_on, c.read_on, s.read_on)) FROM contact c
+    s.status = 'active', s.fallback_id,
+    CASE WHEN s.fallback_id IS NULL THEN NULL
+        WHEN s.status <> 'active' OR EXISTS (SELECT 1 FROM contact c
+            WHERE c.service_id = s.id AND {OF_ITS_OWN}) THEN {LONG_AGO}
+        ELSE COALESCE((SELECT MAX(COALESCE(c.confirmed_on, c.read_on, s.read_on)) FROM contact c
             WHERE c.service_id = s.id AND c.withdrawn_at IS NULL
-            AND (c.confirmed_on IS NOT NULL OR c.verified NOT IN ({WITHHELD}))) END,
+            AND (c.confirmed_on IS NOT NULL OR c.verified NOT IN ({WITHHELD}))), {LONG_AGO}) END,
     CASE WHEN {HAS_PLAIN_HOURS} THEN (SELECT MIN(h.opens_at) FROM {HOURS}) END,
     (SELECT MAX(h.closes_at) FROM {HOURS}),
     EXISTS (SELECT 1 FROM {HOURS}
-        WHERE REPLACE(h.byday, 'SA', '') <> h.byday OR REPLACE(h.byday, 'SU', '') <> h.byday)
+        WHERE REPLACE(h.byday, 'SA', '') <> h.byday OR REPLACE(h.byday, 'SU', '') <> h.byday),
+    EXISTS (SELECT 1 FROM {HOURS}) OR EXISTS (SELECT 1 FROM contact c
+        WHERE c.service_id = s.id AND c.hours_basis = 'outside-office-hours')
     FROM service s
     JOIN attribute a ON a.link_id = s.id
     JOIN taxonomy_term t ON t.id = a.taxonomy_term_id

@@ -37,7 +37,7 @@ COVERAGES: tuple[tuple[str, ...], ...] = (
 )
 AGES = ((None, None), (None, None), (18, None), (None, 17), (16, 25), (50, None))
 DAYS_AGO = (0, 0, 0, 100, 179, 180, 359, 360, 400)
-PERIODS = ((9, 17), (0, 0), (22, 6), None)
+PERIODS = ((9, 17), (0, 0), (22, 6), (1, 2), None)
 
 
 def empty(session: Session) -> None:

@@ -1,6 +1,7 @@
 """The search that reads little finds what the search that reads everything finds, on both databases."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from itertools import islice
 from random import Random
 
@@ -14,8 +15,18 @@ from benchmarks import synthetic_directory
 from benchmarks.directory import questions, widest
 from directory import preselecting, ranking
 from directory.enquiry import Enquiry
-from directory.model import Attribute, Contact, Finding, Service, ServiceArea, Taxonomy, TaxonomyTerm
+from directory.model import (
+    Attribute,
+    Contact,
+    Finding,
+    Schedule,
+    Service,
+    ServiceArea,
+    Taxonomy,
+    TaxonomyTerm,
+)
 from directory.model.taxonomies import NEEDS as NEEDS_SLUG
+from directory.opening_hours import LONDON
 from directory.search import _candidates, changes_answer, find_services
 from directory.starter import fill as fill_starter
 from directory.terms import ServiceStatus
@@ -34,12 +45,26 @@ from vocabulary.people import AgeBand, Person
 
 
 AREAS = (TELFORD, HEREFORDSHIRE, "E08000025", "outside:west-midlands", None)
+# By day and night, on the minute of opening and closing, at weekends, and while the clocks change.
+MOMENTS = (
+    TUESDAY_NOON,
+    TUESDAY_NIGHT,
+    datetime(2026, 11, 24, 8, 59, 59, tzinfo=LONDON),
+    datetime(2026, 11, 24, 9, tzinfo=LONDON),
+    datetime(2026, 11, 24, 16, 59, 59, tzinfo=LONDON),
+    datetime(2026, 11, 24, 17, tzinfo=LONDON),
+    datetime(2026, 11, 28, 12, tzinfo=LONDON),
+    datetime(2026, 12, 25, 10, tzinfo=LONDON),
+    *(datetime(2026, 10, 25, 0, tzinfo=UTC) + timedelta(minutes=30 * half) for half in range(4)),
+    *(datetime(2027, 3, 28, 0, tzinfo=UTC) + timedelta(minutes=30 * half) for half in range(4)),
+)
 
 
 @pytest.fixture(autouse=True)
 def reads_little_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that small directories already need several readings."""
-    monkeypatch.setattr(preselecting, "FIRST_READ", 2)
+    monkeypatch.setattr(preselecting, "WINDOW", 3)
+    monkeypatch.setattr(preselecting, "SPARE", 1)
 
 
 def _enquiries(random: Random) -> Iterator[Enquiry]:
@@ -49,7 +74,7 @@ def _enquiries(random: Random) -> Iterator[Enquiry]:
             area=random.choice(AREAS),
             age=random.choice([None, *AgeBand]),
             person=random.choice([None, *Person]),
-            at=random.choice([TUESDAY_NOON, TUESDAY_NIGHT]),
+            at=random.choice(MOMENTS),
         )
 
 
@@ -68,7 +93,9 @@ def _assert_alike(session: Session, enquiry: Enquiry, *, live: bool) -> int:
     return len(everything)
 
 
-def test_reading_little_finds_the_same_in_any_directory(sessions: sessionmaker[Session]) -> None:
+def test_reading_little_finds_the_same_in_any_directory(
+    sessions: sessionmaker[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
     examples = 12 if "sqlite" in str(sessions.kw["bind"].url) else 4
     counts: list[int] = []
 
@@ -77,6 +104,7 @@ def test_reading_little_finds_the_same_in_any_directory(sessions: sessionmaker[S
     @example(16)  # 999 stands in for somebody, and is said to meet another need than the emergency
     def compare(seed: int) -> None:
         random = Random(seed)
+        monkeypatch.setattr(preselecting, "WINDOW", random.choice((1, 3, 32)))
         with sessions() as session:
             random_directory.empty(session)
             random_directory.fill(session, random, 40)
@@ -93,6 +121,27 @@ def test_reading_little_finds_the_same_in_the_starter_directory(
     for need in Need:
         for area in (TELFORD, None):
             _assert_alike(starter, an_enquiry(need, Need.DRUG_DEBT, area=area), live=False)
+
+
+def test_what_is_closed_is_found_where_what_is_enough_turns_out_to_be_too_little(
+    sessions: sessionmaker[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One service for two areas looks like two, until it is read."""
+    monkeypatch.setattr(preselecting, "WINDOW", 32)
+    with sessions() as session:
+        random_directory.fill(session, Random(1), 0)
+        terms = session.query(TaxonomyTerm).filter_by(term=Need.CUCKOOING.value).join(Taxonomy)
+        term = terms.filter_by(slug=NEEDS_SLUG).one()
+        for slug in ("a-open", "b-closed"):
+            store_a_service(session, slug).attributes = [Attribute(taxonomy_term=term)]
+        [opened, closed] = session.query(Service).order_by(Service.slug)
+        opened.service_areas.append(ServiceArea(code=TELFORD, name="Telford"))
+        closed.schedules = [Schedule(byday="TU", opens_at=time(9), closes_at=time(17))]
+        session.commit()
+
+        found = find_services(session, an_enquiry(at=TUESDAY_NIGHT), live=False, first=2)
+
+    assert [match.slug for match in found] == ["a-open", "b-closed"]
 
 
 def test_what_a_told_need_forbids_is_left_out(starter: Session) -> None:

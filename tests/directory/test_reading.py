@@ -1,15 +1,15 @@
 """Tests of reading: rows become records, and contacts inherit what they do not say themselves."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from directory.model import Contact, Schedule, Service, ServiceArea
-from directory.opening_hours import OpenState, state_at
+from directory.model import Contact, Phone, Schedule, Service, ServiceArea
+from directory.opening_hours import WEEKDAYS, Hours, OpenState, Period, state_at
 from directory.reading import read_services, services_where
 from directory.record import Ages, ServiceRecord
-from directory.terms import HoursBasis, OnBankHolidays
+from directory.terms import ContactChannel, HoursBasis, OnBankHolidays, Verification
 from tests.directory.factories import TELFORD, TUESDAY_NIGHT, TUESDAY_NOON, store_a_service
 
 
@@ -84,6 +84,73 @@ def test_a_monthly_or_fortnightly_rule_never_makes_a_line_open(
     service, _ = stored(session)
     service.schedules = [nine_to_five(**rule)]
     assert state_at(read(session).hours, TUESDAY_NOON) is not OpenState.OPEN
+
+
+def test_services_come_by_slug_and_contacts_and_periods_by_position(session: Session) -> None:
+    service, contact = stored(session)
+    contact.position = 2
+    for position in (3, 1):
+        another = Contact(
+            position=position,
+            channel=ContactChannel.WEBSITE,
+            url=f"https://{position}.example",
+            verified=Verification.OWN_PAGE,
+            last_modified=TUESDAY_NOON,
+        )
+        service.contacts.append(another)
+    service.schedules = [nine_to_five(position=2), nine_to_five(position=1, opens_at=time(7))]
+    store_a_service(session, "a-earlier")
+
+    earlier, record = read_services(session, EVERYTHING)
+
+    assert (earlier.slug, record.slug) == ("a-earlier", "a-service")
+    values = ["https://1.example", "01952 385385", "https://3.example"]
+    assert [each.value for each in record.contacts] == values
+    assert record.hours
+    assert [period.opens for period in record.hours.periods] == [time(7), time(9)]
+
+
+def test_each_number_of_a_contact_is_a_way_to_reach_it(session: Session) -> None:
+    _, contact = stored(session)
+    contact.phones.append(Phone(number="01952 676500"))
+    assert {each.value for each in read(session).contacts} == {"01952 385385", "01952 676500"}
+
+
+@pytest.mark.parametrize("free", [None, True, False])
+def test_values_keep_their_kinds(session: Session, free: bool | None) -> None:
+    service, contact = stored(session)
+    contact.free, contact.read_on, contact.confirmed_on = free, date(2026, 3, 1), None
+    service.schedules = [
+        nine_to_five(opens_at=time(9, 30), valid_from=date(2026, 1, 2), valid_to=date(2026, 12, 31))
+    ]
+    record = read(session)
+    [line] = record.contacts
+    assert line.free is free
+    assert (line.checked_on, line.confirmed, line.withdrawn) == (date(2026, 3, 1), False, False)
+    assert record.hours == Hours(
+        (
+            Period(
+                WEEKDAYS,
+                time(9, 30),
+                time(17),
+                OnBankHolidays.CLOSED,
+                valid_from=date(2026, 1, 2),
+                valid_to=date(2026, 12, 31),
+            ),
+        )
+    )
+    contact.confirmed_on, contact.withdrawn_at = date(2026, 4, 1), TUESDAY_NOON
+    [line] = read(session).contacts
+    assert (line.checked_on, line.confirmed, line.withdrawn) == (date(2026, 4, 1), True, True)
+
+
+def test_terms_are_of_the_service_alone_and_of_each_taxonomy_apart(starter: Session) -> None:
+    found = {service.slug: service for service in read_services(starter, EVERYTHING)}
+    for service in starter.query(Service):
+        terms = [(each.taxonomy_term.taxonomy.slug, each.taxonomy_term.term) for each in service.attributes]
+        record = found[service.slug]
+        assert set(record.needs) == {term for taxonomy, term in terms if taxonomy == "needs"}
+        assert record.not_for_needs == {term for taxonomy, term in terms if taxonomy == "not-for"}
 
 
 def test_nothing_found_is_an_empty_list(session: Session) -> None:

@@ -165,15 +165,18 @@ def test_two_questions_are_weighed_with_one_reading_and_none_without_a_question(
         none = len(statements)
         weigh("person"), weigh("age")
 
-    assert (none, len(statements)) == (0, 7)
+    assert (none, len(statements)) == (0, 2)
 
 
-def test_five_statements_find_services_however_many_there_are(starter: Session) -> None:
+@pytest.mark.parametrize(("first", "statements"), [(None, 1), (7, 2)])
+def test_a_search_takes_one_statement_or_two_however_much_it_finds(
+    starter: Session, first: int | None, statements: int
+) -> None:
     with counted(starter) as few:
-        find_services(starter, an_enquiry(Need.OVERDOSE), live=False)
+        find_services(starter, an_enquiry(Need.OVERDOSE), live=False, first=first)
     with counted(starter) as many:
-        find_services(starter, an_enquiry(*Need, area=None), live=False)
-    assert len(few) == len(many) == 5
+        find_services(starter, an_enquiry(*Need, area=None), live=False, first=first)
+    assert len(few) == len(many) == statements
 
 
 def test_live_use_is_not_ready_until_each_district_has_both_teams_confirmed(starter: Session) -> None:
