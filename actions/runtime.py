@@ -8,7 +8,7 @@ from functools import cache
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory import places
-from signpost.database import make_engine
+from signpost.database import for_reading, make_engine
 from signpost.settings import Settings, read_settings
 from usage.log import UsageLog
 
@@ -18,7 +18,7 @@ class Runtime:
     """Made on the first action, so that importing the package does no work."""
 
     settings: Settings
-    sessions: sessionmaker[Session]
+    sessions: sessionmaker[Session]  # for reading
     usage: UsageLog
     clock: Callable[[], datetime]
 
@@ -28,7 +28,7 @@ def runtime() -> Runtime:
     """The one runtime of this process; its usage log moves events to the database by itself."""
     settings = read_settings()
     places.use_table(settings.postcode_table)
-    sessions = sessionmaker(make_engine(settings.database_url))
-    usage = UsageLog(settings.home / "spool", sessions)
+    engine = make_engine(settings.database_url)
+    usage = UsageLog(settings.home / "spool", sessionmaker(engine))
     usage.start()
-    return Runtime(settings, sessions, usage, lambda: datetime.now(UTC))
+    return Runtime(settings, sessionmaker(for_reading(engine)), usage, lambda: datetime.now(UTC))

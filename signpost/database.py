@@ -26,6 +26,17 @@ def make_engine(url: str) -> Engine:
     return engine
 
 
+def for_reading(engine: Engine) -> Engine:
+    """The same engine for sessions that change nothing; each of their statements stands by itself.
+
+    On PostgreSQL nothing is begun, then, and nothing rolled back: psycopg forgets with each rollback what it
+    has prepared, and every statement would be planned anew. SQLite begins nothing for reading anyway.
+    """
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
 def _make_private(
     _dialect: Dialect,
     _record: ConnectionPoolEntry,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Integer, bindparam, select, text
+from sqlalchemy.orm import Session
 
-from signpost.database import make_engine
+from signpost.database import for_reading, make_engine
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +45,31 @@ def test_a_database_in_memory_makes_no_file(tmp_path: Path, monkeypatch: pytest.
         connection.execute(text("SELECT 1"))
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_only_reads_keeps_its_prepared_statements_from_session_to_session(postgres_url: str) -> None:
+    engine = for_reading(make_engine(postgres_url))
+    often = 10
+    for number in range(often):
+        with Session(engine) as session:
+            assert session.scalar(select(bindparam("number", number, Integer).label("told"))) == number
+    with Session(engine) as session:
+        kept = session.scalar(text("SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'told'"))
+    engine.dispose()
+
+    assert kept == 1
+
+
+def test_a_session_that_only_reads_sees_what_others_change_meanwhile(database_url: str) -> None:
+    engine = make_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (word TEXT)"))
+    with Session(for_reading(engine)) as reader, engine.connect() as writer:
+        before = reader.scalars(text("SELECT word FROM kept")).all()
+        writer.execute(text("INSERT INTO kept VALUES ('new')"))
+        unseen = reader.scalars(text("SELECT word FROM kept")).all()
+        writer.commit()
+        after = reader.scalars(text("SELECT word FROM kept")).all()
+    engine.dispose()
+
+    assert (before, unseen, after) == ([], [], ["new"])
