@@ -6,6 +6,7 @@ import { ask, parse } from "./server.js";
 import { focusQuietly } from "./typing.js";
 
 const SLOW = 1000;
+const MOST_TURNS = 30; // more than people look back for; less for whoever takes up the phone, and for an old one to carry
 
 const log = find("#log");
 const box = find("#text");
@@ -26,6 +27,7 @@ function show(html) {
   find("#latest")?.removeAttribute("id");
   turn.id = "latest";
   log.append(turn);
+  while (log.children.length > MOST_TURNS) drop(log.firstElementChild);
   renew(document.importNode(find("#reply", page), true));
   return turn;
 }
