@@ -210,7 +210,8 @@ def _demo_sign_ins(settings: Settings) -> list[tuple[str, str, str]]:
 
 def _tell(settings: Settings, newcomers: list[tuple[str, str, str]]) -> None:
     address = f"http://localhost:{settings.port}"
-    console.print(f"\n[green]Signpost is running.[/green]\n  Chat       {address}/chat", highlight=False)
+    console.print(f"\n[green]Signpost is running.[/green]\n  Start      {address}", highlight=False)
+    console.print(f"  Chat       {address}/chat\n  Services   {address}/services", highlight=False)
     console.print(f"  Directory  {address}/admin\n  Insights   {address}/insights", highlight=False)
     if newcomers:
         console.print("\nDemo sign-ins, made now and shown only this once:")

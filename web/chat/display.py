@@ -56,6 +56,7 @@ async def display_of(
     """
     spoken_before, easy_before = _before(chat, conversation)
     unread = chat.means.unread
+    language = language or request.path_params.get("tag", "")  # of the partner's page
     display = Display(
         base=FRAME if request.url.path.startswith(FRAME) else PAGE,
         language=languages.wanted(language, unread=unread) if language else spoken_before,

@@ -13,9 +13,11 @@ from web.chat.display import Display, ThisDisplay
 from web.chat.doorway import ThisChat
 from web.chat.replying import HTML, below, national, wants_fragment, whole_page
 from web.chat.schema import TOKEN_LENGTH, MessageRequest
+from web.security_headers import FRAME
 
 
 router = APIRouter(include_in_schema=False)
+in_frame = APIRouter(include_in_schema=False, prefix=FRAME)
 MOST_FORM_CHARACTERS = 65536
 
 
@@ -23,6 +25,12 @@ MOST_FORM_CHARACTERS = 65536
 async def show_first(chat: ThisChat, display: ThisDisplay) -> Response:
     """The page before the chat: it opens no conversation, and needs neither the engine nor the database."""
     return StreamingResponse(_first(chat, display), media_type=HTML)
+
+
+@in_frame.get("/in/{tag}")
+async def show_first_in(tag: str, chat: ThisChat, display: ThisDisplay) -> Response:
+    """The same in the language of a partner's page. The person's own choice stands in no address."""
+    return await show_first(chat, display)
 
 
 @router.post("")

@@ -96,6 +96,7 @@ async def _forget(token: str, chat: Chat) -> Response:
 
 router.include_router(api)
 router.include_router(leaving.behind)
+router.include_router(page.in_frame)
 for base in (PAGE, FRAME):
     for door in (page, choosing, telling, leaving, sheet):
         router.include_router(door.router, prefix=base)

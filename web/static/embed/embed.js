@@ -31,6 +31,7 @@
   // Only what stands in the page itself is read: another script may have changed what every object inherits.
   const given = (name) => script.getAttribute(`data-${name}`)?.slice(0, 200);
   const say = (name) => given(name) || WORDS[name];
+  const language = /^[a-z]{2,3}(-[a-z]{2})?$/i.test(given("language")) ? given("language") : "";
 
   function make(name, attributes, ...inside) {
     const made = document.createElement(name);
@@ -50,7 +51,7 @@
   // A style sheet of its own: a policy without inline styles allows it, and the page's styles stay outside.
   const style = new CSSStyleSheet();
   style.replaceSync(`:host { all: initial !important; }
-    * { box-sizing: border-box; font: inherit; }
+    * { box-sizing: border-box; font: inherit; unicode-bidi: plaintext; }
     .open, .panel { position: fixed; z-index: 2147483647; inset: auto; inset-block-end: 1em; inset-inline-${given("position") === "start" ? "start" : "end"}: 1em; font: 1em/1.4 system-ui, sans-serif; }
     button { min-height: 44px; padding: .5em 1.1em; border: 2px solid ${ink}; border-radius: .5em; outline: 2px solid ${colour}; background: ${colour}; color: ${ink}; font-weight: 700; cursor: pointer; }
     .open { max-width: calc(100vw - 2em); }
@@ -76,7 +77,7 @@
   const shut = make("button", { type: "button", class: "close" }, say("close"));
   const panel = make("dialog", { class: "panel", "aria-label": say("label") }, shut, room, heard);
   const open = make("button", { type: "button", class: "open", "aria-haspopup": "dialog" }, say("label"));
-  const launcher = make("signpost-launcher", { lang: given("language") || "en-GB" });
+  const launcher = make("signpost-launcher", { lang: language || "en-GB" });
   const shadow = launcher.attachShadow({ mode: "closed" });
   shadow.adoptedStyleSheets = [style];
   shadow.append(open, panel);
@@ -107,7 +108,7 @@
 
   function show() {
     frame = make("iframe", {
-      title: say("label"), sandbox: SANDBOX, referrerpolicy: "no-referrer", credentialless: "", src: `${site}/chat/frame`,
+      title: say("label"), sandbox: SANDBOX, referrerpolicy: "no-referrer", credentialless: "", src: language ? `${site}/chat/frame/in/${language}` : `${site}/chat/frame`,
     });
     frame.addEventListener("load", () => {
       enter(); // what was there before the page came has lost the focus with it
