@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from directory.approval.finding import open_proposals
 from directory.assurance import make_link, name_assurer
 from directory.feeds.exporting import Format
+from directory.feeds.feeds import add_feed
 from directory.history import Editor, history_of
 from directory.model import (
     Accessibility,
@@ -125,7 +126,11 @@ def _busy(browser: StaffBrowser, housing: Places) -> dict[str, str]:
         )
         name_assurer(session, service, "desk@service.example", by=by, at=browser.held.clock())
         assert other is not None
+        feed_id = add_feed(
+            session, "https://example.org/v3", every_hours=24, by=by, at=browser.held.clock()
+        ).id
         return {
+            "feed_id": feed_id,
             "service_id": service.id,
             "contact_id": housing.contact_id,
             "phone_id": housing.phone_id,
