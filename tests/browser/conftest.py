@@ -77,6 +77,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.set_default_timeout(8000)
+    page.set_default_navigation_timeout(30_000)  # the first page of a new browser on a busy machine
     yield page
     context.close()
 

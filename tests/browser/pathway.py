@@ -36,7 +36,7 @@ SERVICES = {
     "words": "services.first",
     "services": [
         {"id": "release", "why": ["need", "national"]},
-        {"id": "victim-support-west-mercia", "why": ["need", "force_wide"]},
+        {"id": "victim-support-west-mercia-gateway", "why": ["need", "force_wide"]},
         {"id": "crimestoppers", "why": ["need"]},
     ],
 }
