@@ -57,6 +57,7 @@ def fill(engine: Engine, count: int, *, seed: int = 1) -> None:
             for kind in KINDS:
                 connection.execute(insert(kind), [row for rows in batch for row in rows[kind]])
             connection.commit()
+        connection.exec_driver_sql("ANALYZE")  # or PostgreSQL plans what follows for empty tables
         finding_upkeep.fill(connection)
         for statement in finding_upkeep.create_triggers(engine.dialect.name):
             connection.exec_driver_sql(statement)
