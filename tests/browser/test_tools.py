@@ -80,7 +80,7 @@ def test_a_number_is_shown_large_and_by_itself(either: BrowserContext, address: 
 
     number = card.locator(".digits strong")
     expect(number).to_have_text("116 123")
-    assert number.evaluate("(digits) => parseFloat(getComputedStyle(digits).fontSize)") >= 32
+    assert number.evaluate("(digits) => parseFloat(getComputedStyle(digits).fontSize)") >= 27
     expect(card.locator(".remember")).to_contain_text("We cannot promise that nobody finds it")
 
 

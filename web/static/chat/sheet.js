@@ -11,6 +11,7 @@ function show(page) {
   print.hidden = window.top !== window; // a frame on a partner's page may not print
   print.addEventListener("click", () => window.print());
   chat.hidden = true;
+  if (!sheet) window.scrollTo(0, 0);
   (sheet ?? chat).after(main);
   sheet?.remove();
   sheet = main;
