@@ -83,7 +83,7 @@ def needs(compared: Comparison) -> Part:
     names = {need: labels.NEED_NAMES[need] for need in compared.now.rows if need != NOT_KNOWN}
     shown = {need: figure for need in names if isinstance(figure := compared.now.figure(need, None), int)}
     largest = sorted(shown, key=lambda need: -shown[need])[:MOST_NEEDS]
-    rows = {need: names[need] for need in largest}
+    rows: dict[str | None, str] = {need: names[need] for need in largest}
     return _part("Needs with most visits", "Need", _changes(compared, names), compared, rows)
 
 
@@ -110,7 +110,13 @@ def hidden_words(parts: Sequence[Part]) -> str:
     return f"{hidden} of the month's {len(figures)} figures here are hidden ({hidden / len(figures):.0%})."
 
 
-def _part(title: str, corner: str, said: str, compared: Comparison, rows: Mapping[str | None, str]) -> Part:
+def _part(
+    title: str,
+    corner: str,
+    said: str,
+    compared: Comparison,
+    rows: Mapping[str, str] | Mapping[str | None, str],
+) -> Part:
     headings = [Month(each.period).short for each in (compared.now, compared.before) if each]
     headings += ["Change"] if compared.before else []
     lines = [Line(name, _cells(compared, row)) for row, name in rows.items()]

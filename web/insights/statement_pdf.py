@@ -6,6 +6,7 @@ The words are those of the page on the site. Typst sets them, without a system l
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Final
 
 from usage.release import POLICY
 from web.insights import labels
@@ -13,7 +14,7 @@ from web.insights.statement import Statement
 
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "templates" / "insights" / "statement.typ"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 LEFT = 3  # parts: how many of them stand in the first column
 METHOD = (
     f"Figures count visits, not people. “{labels.FEW.capitalize()}” stands for any number below "
@@ -29,7 +30,7 @@ MADE_UP = "made up for a demonstration or a test, about no real person"
 
 def statement_pdf(statement: Statement) -> bytes:
     """The statement as a file; what is not real is marked at its top and its foot."""
-    import font_lato
+    import font_lato  # type: ignore[import-untyped]
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[font_lato.font_directory])
