@@ -97,6 +97,19 @@ def test_with_a_control_that_goes_the_focus_comes_to_the_box_and_no_keyboard(
     assert talk.get_attribute("#text", "inputmode") == "none"
 
 
+@pytest.mark.parametrize("where", ["#log a.call", ".end"])
+def test_what_is_forgotten_takes_no_focus_with_it(talk: Page, place: Place, where: str) -> None:
+    to_the_services(talk)
+    place.engine.answer = lambda _: [{"kind": "text", "words": "text.forgotten"}]
+    with on_its_way(place):
+        talk.fill("#text", "forget it")
+        talk.keyboard.press("Enter")
+        talk.locator(where).first.focus()
+    expect(talk.locator("#latest")).to_contain_text("forgotten")
+
+    assert talk.evaluate("document.activeElement.matches('#text, .end')")
+
+
 # --- after a choice
 
 

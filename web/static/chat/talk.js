@@ -55,7 +55,7 @@ function drop(part) {
 
 // The chat has forgotten: what was said in it, and what was being typed, goes from the screen too.
 function clear() {
-  log.replaceChildren();
+  for (const part of [...log.children]) drop(part);
   box.value = "";
   failed = "";
 }
