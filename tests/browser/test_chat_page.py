@@ -1,9 +1,6 @@
 """The chat page in a real browser: with and without its script, leaving it, and bad networks."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conversing import open_chat
@@ -139,35 +136,8 @@ def test_what_was_being_typed_is_forgotten_too(page: Page, address: str, place: 
 # --- larger text
 
 
-MANY = [{"id": "nhs-111-mental-health"}, {"id": "report-fraud"}, {"id": "west-mercia-womens-aid"}]
-STICKS_OUT = """() => [...document.querySelectorAll("body *")].filter((each) => {
-  const box = each.getBoundingClientRect();
-  const card = each.closest(".card, .pinned, .compose, .bar");
-  const padding = card && card !== each ? parseFloat(getComputedStyle(card).paddingRight) : 0;
-  const edge = (padding ? card : document.documentElement).getBoundingClientRect().right - padding;
-  return box.width > 1 && !each.closest(".unseen") && box.right > edge + 1;
-}).map((each) => each.className + ": " + each.textContent.trim().slice(0, 40))"""
-
-
 def enlarge(page: Page, percent: int) -> None:
     page.evaluate("size => document.documentElement.style.fontSize = size", f"{1.125 * percent}%")
-
-
-@pytest.mark.parametrize("percent", [100, 125, 150, 200])
-@pytest.mark.parametrize("width", [320, 390])
-@pytest.mark.parametrize("text", ["i want to die", DANGER])
-def test_larger_text_wraps_within_the_screen_and_within_its_card(
-    page: Page, address: str, place: Place, text: str, width: int, percent: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 640})
-    open_chat(page, address)
-    say(page, text)
-    place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": MANY}]
-    say(page, "which services")
-    enlarge(page, percent)
-
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.evaluate(STICKS_OUT) == []
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -279,40 +249,7 @@ def test_numbers_that_stay_in_sight_leave_the_answers_on_a_phone_s_screen(
     expect(page.locator("#reply .choices button").first).to_be_in_viewport(ratio=0.5)
 
 
-# --- access
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_state(page: Page, address: str, place: Place, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    axe = Axe()
-    open_chat(page, address)
-    found = [*axe.run(page).response["violations"]]
-    say(page, DANGER)
-    found += axe.run(page).response["violations"]
-    place.engine.answer = lambda _: SERVICES
-    say(page, "more")
-    found += axe.run(page).response["violations"]
-    say(page, "the same services once more")
-    found += axe.run(page).response["violations"]
-    page.click(".clear button")
-    expect(page.locator("main")).to_contain_text("has forgotten")
-    found += axe.run(page).response["violations"]
-
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
-
-
-def test_exit_calls_and_buttons_are_large_enough(page: Page, address: str, place: Place) -> None:
-    open_chat(page, address)
-    say(page, DANGER)
-    place.engine.answer = lambda _: SERVICES
-    say(page, "more")
-
-    for target in page.locator("a:visible:not(.leave-first), button:visible, summary:visible").all():
-        box = target.bounding_box()
-        assert box is not None
-        assert box["height"] >= 44, target.text_content()
-        assert box["width"] >= 24, target.text_content()
+# --- what is counted
 
 
 def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
@@ -323,11 +260,3 @@ def test_an_opened_contact_is_reported(page: Page, address: str) -> None:
         page.locator("#latest a[href='tel:999']").click()
 
     assert answer.value.status == 204
-
-
-def test_words_stay_readable_in_forced_colours(page: Page, address: str) -> None:
-    page.emulate_media(forced_colors="active")
-    open_chat(page, address)
-    say(page, DANGER)
-
-    assert page.locator("#leave").evaluate("(link) => getComputedStyle(link).borderTopStyle") == "solid"
