@@ -150,7 +150,7 @@ def test_the_bar_stays_low_and_never_covers_what_has_the_focus(
     bar = page.locator(".bar").bounding_box()
     assert bar is not None
     assert bar["height"] <= 0.15 * 640
-    page.focus("#text")
+    page.focus(".end")
     page.keyboard.press("Shift+Tab")
     stops = 0
     while page.evaluate("document.activeElement.closest('#log')"):
