@@ -21,7 +21,7 @@ def embed(
     check: str = typer.Option("", metavar="URL", help="Look at a partner's page instead."),
     language: Language = typer.Option(Language.ENGLISH, help="The language of the partner's page."),
 ) -> None:
-    """Print the lines that put the chat on a partner's page, with the numbers and the launcher's hash of today.
+    """Print the lines that put the chat on a partner's page, with today's numbers and hash of the launcher.
 
     With --check, tell what the page at an address lacks of them; then the exit code is 1.
 

@@ -28,7 +28,7 @@ async def show_first(chat: ThisChat, display: ThisDisplay) -> Response:
 
 
 @in_frame.get("/in/{tag}")
-async def show_first_in(tag: str, chat: ThisChat, display: ThisDisplay) -> Response:
+async def show_first_in(chat: ThisChat, display: ThisDisplay) -> Response:
     """The same in the language of a partner's page. The person's own choice stands in no address."""
     return await show_first(chat, display)
 

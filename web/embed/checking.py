@@ -48,6 +48,6 @@ def _of_the_launcher(held: Held, address: str) -> Iterator[str]:
         yield f"It does not load {address}."
         return
     if launcher.get("integrity") != integrity():
-        yield "Its integrity is not that of today's launcher, which browsers refuse to run. Copy the lines again."
+        yield "Its integrity is not that of today's launcher: browsers refuse it. Copy the lines again."
     if launcher.get("crossorigin") != "anonymous":
         yield 'Its launcher lacks crossorigin="anonymous", without which browsers cannot compare the hash.'

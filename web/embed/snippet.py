@@ -15,8 +15,8 @@ POLICE = "999"  # said in a sentence of its own, before the other numbers
 def snippet(site: str, national: Sequence[ServiceCard]) -> str:
     """The markup for pages of partners of the installation at this address (none: our own page).
 
-    It is in the language that is spoken here. The numbers stand in it as the directory has them today. They are
-    not in the launcher, whose hash would otherwise change with every number, and every partner's page with it.
+    It is in the language that is spoken here. The numbers stand in it as the directory has them today. They
+    are not in the launcher: its hash would change with every number, and every partner's page with it.
     """
     language = spoken()
     is_english = language is Language.ENGLISH

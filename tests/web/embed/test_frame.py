@@ -170,3 +170,30 @@ def test_the_frame_forgets_by_a_form_that_any_page_may_send(client: TestClient, 
     client.post("/chat/left", data={"conversation": token}, headers=STRANGER)
 
     assert len(place.app.state.chat.registry) == 0
+
+
+# --- in the language of the partner's page
+
+
+def test_the_frame_opens_in_the_language_of_the_partners_page(client: TestClient) -> None:
+    page = Page(client.get(f"{FRAME}/in/pl").text)
+
+    assert page.one("html").attributes["lang"] == "pl"
+    assert page.fields(f"{FRAME}#latest")["language"] == "pl"
+    assert page.one("form", action=f"{FRAME}#latest")
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "xx", "pl-PL;x", "%00"])
+def test_a_language_that_we_have_no_words_in_is_english(client: TestClient, tag: str) -> None:
+    page = Page(client.get(f"{FRAME}/in/{tag}").text)
+
+    assert page.one("html").attributes["lang"] in {"en-GB", "pl"}
+
+
+def test_the_page_by_itself_has_no_language_in_its_address(client: TestClient) -> None:
+    assert client.get("/chat/in/pl").status_code == 404
+
+
+@pytest.mark.parametrize("environ", [{"SIGNPOST_UNREAD_LANGUAGES": "no"}], ids=["drafts are not shown"])
+def test_a_draft_that_may_not_be_shown_is_english(client: TestClient) -> None:
+    assert Page(client.get(f"{FRAME}/in/pl").text).one("html").attributes["lang"] == "en-GB"

@@ -8,9 +8,12 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from vocabulary.words import words
+from tests.web.page_reader import Page
+from vocabulary.languages import Language
+from vocabulary.words import speaking, words
 from web.chat.view import AWAY
 from web.embed.launcher import FILE, FOLDER, integrity
+from web.embed.snippet import launcher_words, snippet
 from web.security_headers import FRAME, SANDBOX
 
 
@@ -70,9 +73,10 @@ def test_it_asks_for_nothing_keeps_nothing_and_reads_no_markup(name: str) -> Non
 
 def test_its_one_address_is_the_frame_of_where_it_came_from() -> None:
     addresses = set(re.findall(r"https?://[^\"`\s]+", SOURCE))
+    asked = set(re.findall(r"\$\{site\}([^`]*)", SOURCE))
 
     assert addresses == {AWAY}
-    assert f"${{site}}{FRAME}" in SOURCE
+    assert asked == {"/chat", FRAME, f"{FRAME}/in/${{language}}"}
 
 
 def test_it_asks_for_the_sandbox_that_the_frame_insists_on() -> None:
@@ -80,17 +84,17 @@ def test_it_asks_for_the_sandbox_that_the_frame_insists_on() -> None:
 
 
 def test_its_english_words_are_those_of_the_catalogue() -> None:
-    call = words("page.emergency.call")
+    assert {"label": words("embed.label"), **launcher_words()} == WORDS
 
-    assert {
-        "label": words("embed.label"),
-        "close": words("embed.close"),
-        "loading": words("embed.loading"),
-        "failed": words("embed.failed"),
-        "danger": f"{words('page.emergency')} {call}. {words('page.emergency.quiet')}",
-        "ring": call,
-        "page": words("embed.page"),
-        "two": words("page.leave.two"),
-        "one": words("page.leave.one"),
-        "stopped": words("page.leave.stopped"),
-    } == WORDS
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_partner_can_say_each_of_its_words_in_another_language(language: Language) -> None:
+    with speaking(language):
+        lines = Page(f"<html><body>{snippet('https://signpost.example', [])}</body></html>")
+    given = {
+        name.removeprefix("data-") for name in lines.one("script").attributes if name.startswith("data-")
+    }
+
+    assert given - {"label", "position", "colour", "language"} == (
+        set() if language is Language.ENGLISH else WORDS.keys() - {"label"}
+    )
