@@ -295,7 +295,7 @@ def test_every_page_has_danger_and_the_exit_first_a_neutral_title_and_no_inline_
     for answer in every(client):
         page = Page(answer.text)
         body = answer.text[answer.text.index("<body>") :]
-        assert body.index("tel:999") < body.index(AWAY) < body.index("<main>") < body.index("press 55")
+        assert body.index(AWAY) < body.index("tel:999") < body.index("<main>") < body.index("press 55")
         assert page.title == "Local information"
         assert page.one("meta", name="referrer").attributes["content"] == "no-referrer"
         assert len(page.all("h1")) == 1
