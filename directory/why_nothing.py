@@ -1,7 +1,7 @@
 """Why an enquiry found nothing: whether nothing that would fit exists, or what keeps it from being shown.
 
-Asked only when a search came back empty. What might fit is read in small portions, and the first that would
-be shown, were it checked today and running, answers.
+Asked only when a search came back empty. What might fit is read a few at a time, and the first that would be
+shown, were it checked today and running, answers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, or_
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from directory import ranking
@@ -43,14 +43,14 @@ def _is_for_ages(owner: type[Service] | type[Contact]) -> ColumnElement[bool]:
     return and_(or_(from_age.is_(None), from_age <= OLDEST), or_(to_age.is_(None), to_age >= YOUNGEST))
 
 
-MIGHT_FIT = services_where(
+MIGHT_FIT = select(Service.id).where(
     or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(WHATEVER_THE_NEED)),
     Service.id.in_(COVERING),
     Service.public,  # what was never shown is not there
     Service.status != ServiceStatus.DEFUNCT,
     or_(_is_for_ages(Service), exists().where(Contact.service_id == Service.id, _is_for_ages(Contact))),
-    Service.slug > bindparam("after"),
-).limit(PORTION)
+)
+READ = services_where(Service.id.in_(bindparam("keys", expanding=True)))
 
 
 def why_nothing(
@@ -76,10 +76,9 @@ def _portions(session: Session, enquiry: Enquiry) -> Iterator[list[ServiceRecord
         "youngest": youngest,
         "oldest": oldest,
     }
-    after = ""
-    while portion := read_services(session, MIGHT_FIT, **asked, after=after):
-        yield portion
-        after = portion[-1].slug
+    keys = session.scalars(MIGHT_FIT, asked).all()
+    for first in range(0, len(keys), PORTION):
+        yield read_services(session, READ, keys=keys[first : first + PORTION])
 
 
 def _revived(service: ServiceRecord, today: date) -> ServiceRecord:

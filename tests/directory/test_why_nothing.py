@@ -177,7 +177,7 @@ def test_however_many_are_hidden_one_portion_is_read(sessions: sessionmaker[Sess
 
         with counted(session) as statements:
             assert why(session) is WhyNothing.HIDDEN
-        assert len(statements) == 2 + 5  # the first two look for what is only unconfirmed
+        assert len(statements) == 3  # the first looks for what is only unconfirmed
 
 
 def test_the_next_portion_is_read_where_none_of_the_first_fits(sessions: sessionmaker[Session]) -> None:
