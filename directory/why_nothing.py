@@ -9,17 +9,17 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from directory import ranking
 from directory.eligibility import DISTRICTS
 from directory.enquiry import Enquiry
-from directory.model import Contact, Service
+from directory.model import Contact, Service, ServiceArea
 from directory.opening_hours import LONDON
 from directory.reading import read_services, services_where
 from directory.record import ServiceRecord
-from directory.search import COVERING, MEETING_A_NEED, WHATEVER_THE_NEED, find_services
+from directory.search import MEETING_A_NEED, WHATEVER_THE_NEED, find_services
 from directory.terms import ServiceStatus
 from vocabulary.areas import Breadth
 from vocabulary.needs import Need
@@ -27,6 +27,7 @@ from vocabulary.needs import Need
 
 PORTION = 20  # services read together
 ANY_AGE = (0, 150)
+CODES: BindParameter[Sequence[str]] = bindparam("codes", expanding=True)
 YOUNGEST, OLDEST = bindparam("youngest", type_=Integer), bindparam("oldest", type_=Integer)
 
 
@@ -45,7 +46,7 @@ def _is_for_ages(owner: type[Service] | type[Contact]) -> ColumnElement[bool]:
 
 MIGHT_FIT = select(Service.id).where(
     or_(Service.id.in_(MEETING_A_NEED), Service.slug.in_(WHATEVER_THE_NEED)),
-    Service.id.in_(COVERING),
+    exists().where(ServiceArea.service_id == Service.id, ServiceArea.code.in_(CODES)),
     Service.public,  # what was never shown is not there
     Service.status != ServiceStatus.DEFUNCT,
     or_(_is_for_ages(Service), exists().where(Contact.service_id == Service.id, _is_for_ages(Contact))),

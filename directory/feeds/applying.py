@@ -52,7 +52,6 @@ def apply(
     found = find(session, change_set_id, State.WAITING)
     if not may_approve(found, by.id):
         raise SamePerson("same-person")
-    queue_to_write(session)
     judgement = _judged(session, found, at)
     if not judgement.report.accepted:
         raise NoLongerFits(judgement.report)
@@ -99,7 +98,6 @@ def _apply_one(
     try:
         with sessions.begin() as session:
             found = find(session, change_set_id, State.APPROVED, busy_is_none=True)
-            queue_to_write(session)
             judgement, why = _judged(session, found, at), _shut_out(session, found, disabled_at)
             if why is None and not judgement.report.accepted:
                 why = SentBack.CHANGED
@@ -139,13 +137,15 @@ def _judged(session: Session, found: ChangeSet, at: datetime) -> Judgement:
 def _withdraw(session: Session, found: ChangeSet, judgement: Judgement, at: datetime) -> None:
     """What is wrong goes at once; the file then knows of it, or it would count as older than that."""
     for row, judged in zip(changing_rows(found), judgement.judged, strict=True):
-        before = take_snapshot(session, row.service_id or "")
-        if withdraw_gone(session, judged, _importer(found, at)):
-            row.before, row.after = before, take_snapshot(session, row.service_id or "")
+        if any(work.shape is None for work in judged.contacts):
+            row.before = take_snapshot(session, row.service_id or "")
+            withdraw_gone(session, judged, _importer(found, at))
+            row.after = take_snapshot(session, row.service_id or "")
             row.proposed = (row.proposed or {}) | {"last_modified": at.isoformat()}
 
 
 def _make(session: Session, found: ChangeSet, judgement: Judgement, at: datetime) -> None:
+    queue_to_write(session)  # not before it is judged, which takes its time
     rows = changing_rows(found)
     for row in rows:
         if row.after is None:  # else its approval has changed it already

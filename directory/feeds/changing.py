@@ -65,17 +65,14 @@ def add_history(session: Session, judged: Judged, importer: Importer) -> None:
         record(session, _act(importer, done, service_id, contact_id=work.id), changes)
 
 
-def withdraw_gone(session: Session, judged: Judged, importer: Importer) -> bool:
-    """Only take out of view the contacts that a row lacks, with their history; whether there was any."""
+def withdraw_gone(session: Session, judged: Judged, importer: Importer) -> None:
+    """Only take out of view the contacts that a row lacks, with their history."""
     gone = tuple(work for work in judged.contacts if work.shape is None)
-    if not gone:
-        return False
     assert judged.service is not None
     for work in gone:
         _change_contact(judged.service, work, Reading(importer.at, keep_ids=False))
     session.flush()
     add_history(session, replace(judged, changes=(), contacts=gone), importer)
-    return True
 
 
 def _replace(session: Session, service: model.Service, name: str, parts: list[object]) -> None:

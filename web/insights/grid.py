@@ -48,7 +48,7 @@ def grid_of(answer: Answer, services: Mapping[str, str]) -> Grid:
     table, shape = answer.table, answer.table.shape
     if shape.columns is Breakdown.ALL:
         return _beside_the_period_before(answer, services)
-    rows, columns = keys(table.rows), keys(table.columns, is_total=not _has_no_total(table))
+    rows, columns = keys(_in_order(table)), keys(table.columns, is_total=not _has_no_total(table))
     if not answer.question.shape.turned:
         headings = _names(shape.columns, columns, services)
         lines = [_line(table, row, columns, services) for row in rows]
@@ -98,6 +98,18 @@ def hidden_words(table: ReleasedTable) -> str:
 def keys(values: Sequence[str], *, is_total: bool = True) -> tuple[str | None, ...]:
     """The values of an axis, and None for its total."""
     return (*values, None) if is_total else tuple(values)
+
+
+def _in_order(table: ReleasedTable) -> tuple[str, ...]:
+    """The rows; services, which have no order of their own, by their first figure."""
+    if table.shape.rows is not Breakdown.SERVICE:
+        return table.rows
+    sizes = {row: table.figure(row, table.columns[0]) for row in table.rows}
+    return tuple(sorted(sizes, key=lambda row: -_number(sizes[row])))
+
+
+def _number(figure: Figure) -> int:
+    return 0 if isinstance(figure, Hidden) else figure
 
 
 def _has_no_total(table: ReleasedTable) -> bool:

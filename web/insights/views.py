@@ -67,16 +67,21 @@ class View:
 
     @property
     def filters(self) -> tuple[str, ...]:
-        """The names of the filters it takes."""
-        return tuple(each.value for each in SUBJECTS[self.subject].filters if each is not Breakdown.STAGE)
+        """The names of the filters it can have, each at least by itself."""
+        return tuple(name for name in self._taken if self.fitting([name]))
 
     def fitting(self, chosen: Iterable[str]) -> list[str]:
         """Those of the chosen filters that the figure can have together, the first ones before the others."""
         axes = {self.rows.value, self.columns.value, *(["stage"] if self.of_one_stage else [])}
         room = MOST_BREAKDOWNS - len(axes - {Breakdown.WEEK.value, Breakdown.ALL.value})
-        taken = [name for name in self.filters if name in chosen]
+        taken = [name for name in self._taken if name in chosen]
         more = [name for name in taken if name not in axes][:room]
         return [name for name in taken if name in axes or name in more]
+
+    @property
+    def _taken(self) -> list[str]:
+        taken = SUBJECTS[self.subject].filters
+        return [each.value for each in taken if each is not Breakdown.STAGE]
 
 
 VIEWS: Mapping[ViewName, View] = {

@@ -15,7 +15,9 @@ def test_the_glossary_explains_what_figures_say(analyst: StaffBrowser) -> None:
         "Services shown",
         "Contact opened",
         "No service found",
-        "No more than noise",
+        "Month",
+        "Only noise, no more than noise",
+        "Fewer than 10, <10",
     }
     assert f"Any number below {POLICY.threshold}, none included." in page.text
     assert "Wyre Forest, for example, is a district of Worcestershire" in page.text

@@ -10,7 +10,7 @@ from web.insights.views import ViewName
 
 
 WHOLE = a_table((35, SUPPRESSED, 40), (25, 15, WITHHELD), (60, 20, 80))
-NEEDS = ViewName.NEEDS
+NEEDS, SERVICES = ViewName.NEEDS, ViewName.SERVICES
 WEEKS = ("2026-06-29", "2026-07-06")
 
 
@@ -27,6 +27,16 @@ def test_a_table_has_its_totals_at_the_end() -> None:
         ("Cuckooing", ("25", "15", "withheld")),
         ("All visits", ("60", "20", "80")),
     ]
+
+
+def test_the_services_that_are_suggested_most_stand_first() -> None:
+    names = {"a": "Shelter", "b": "Samaritans", "c": "Shout"}
+    lines = ((20, 15, 20), (SUPPRESSED, SUPPRESSED, 10), (90, 30, 90), (100, 40, 110))
+    table = a_table(*lines, rows=("a", "b", "c"), columns=("services-shown", "contact-opened"), view=SERVICES)
+    grid = grid_of(an_answer(table, SERVICES), names)
+
+    assert [line.heading for line in grid.lines] == ["Shout", "Shelter", "Samaritans", "All visits"]
+    assert [line.cells[0] for line in grid.lines] == ["90", "20", "fewer than 10", "100"]
 
 
 def test_weeks_stand_below_each_other_without_a_total_that_is_not_released() -> None:
