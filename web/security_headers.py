@@ -32,12 +32,14 @@ POLICY: Mapping[str, str] = {
     "trusted-types": TRUSTED_TYPES,
 }
 
-HEADERS = {
+ALWAYS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+HEADERS = ALWAYS | {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
 }
+# Scripts and styles are held to the policy of the page that loads them. The chat has more than a dozen;
+# half a kilobyte of headers for each would cost a phone as much as what is in them.
+PARTS = ("text/javascript", "text/css")
 NO_FRAMES = {"X-Frame-Options": "DENY"}
 # A sandboxed page reads even its own files as a stranger does. They are the same for everybody, and an answer
 # of the frame belongs to whoever holds the conversation's token: no cookie stands behind any of them.
@@ -68,7 +70,8 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(self.headers_of(path))
+                is_part = headers.get("Content-Type", "").startswith(PARTS)
+                headers.update(ALWAYS | _opened(path) if is_part else self.headers_of(path))
                 headers.setdefault("Cache-Control", caching)
             await send(message)
 
@@ -78,9 +81,12 @@ class SecurityHeaders:
         """The headers of an answer from this path."""
         if path == FRAME or path.startswith(f"{FRAME}/"):
             return HEADERS | FROM_ANY_PAGE | {"Content-Security-Policy": self.framing}
-        opened = FROM_ANY_PAGE if path.startswith("/static/chat/") or path == "/embed.js" else {}
         allowed = policy({"frame-src": "'self'"}) if path == "/" else policy({})
-        return HEADERS | NO_FRAMES | opened | {"Content-Security-Policy": allowed}
+        return HEADERS | NO_FRAMES | _opened(path) | {"Content-Security-Policy": allowed}
+
+
+def _opened(path: str) -> dict[str, str]:
+    return FROM_ANY_PAGE if path.startswith("/static/chat/") or path == "/embed.js" else {}
 
 
 def policy(others: Mapping[str, str]) -> str:

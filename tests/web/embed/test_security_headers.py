@@ -10,7 +10,7 @@ from tests.web.embed.conftest import OTHER, PARTNER
 from web.security_headers import HEADERS, SANDBOX, TRUSTED_TYPES
 
 
-PAGES = ["/", "/chat", "/services", "/services/a-to-z", "/staff/sign-in", "/static/chat/chat.css", "/nowhere"]
+PAGES = ["/", "/chat", "/services", "/services/a-to-z", "/staff/sign-in", "/static/nothing.js", "/nowhere"]
 FRAMES = ["/chat/frame", "/chat/frame/nowhere"]
 
 
@@ -106,3 +106,24 @@ def test_nothing_else_can_be_read_from_another_site(client: TestClient, path: st
 def test_only_the_page_at_the_root_may_hold_a_frame(client: TestClient) -> None:
     assert directives(client.get("/"))["frame-src"] == "'self'"
     assert "frame-src" not in directives(client.get("/chat"))
+
+
+PARTS = ["/static/chat/chat.css", "/static/chat/page.js", "/embed.js", "/static/staff.js"]
+
+
+@pytest.mark.parametrize("path", PARTS)
+def test_scripts_and_styles_carry_what_concerns_them_and_no_more(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "content-security-policy" not in headers
+    assert "permissions-policy" not in headers
+    assert sum(len(name) + len(value) + 4 for name, value in headers.items()) < 450
+
+
+def test_an_error_in_the_place_of_a_script_is_a_page_and_held_to_the_policy(client: TestClient) -> None:
+    answer = client.get("/static/chat/nothing.js")
+
+    assert answer.status_code == 404
+    assert directives(answer)["default-src"] == "'none'"
