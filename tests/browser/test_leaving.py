@@ -100,7 +100,7 @@ def test_leaving_is_announced_over_an_empty_page(page: Page, address: str) -> No
     page.click("#leave")
     page.wait_for_url(f"{AWAY}**")
 
-    left = PageReader(shown[-1])
+    left = PageReader(shown[0])
     assert left.one("p", role="alert").text == "Leaving this page."
     assert left.text == "Leaving this page."
 
