@@ -9,7 +9,8 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
 
 from directory.starter import fill
 from tests.web.conftest import app, blank, clock, held  # noqa: F401 - fixtures
@@ -111,6 +112,15 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     return [(each["id"], [node["target"] for node in each["nodes"]]) for each in found]
 
 
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Moves on with the tabulator key until something has the focus, as everything that can be used must."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError("the focus never came there")
+
+
 def width_of(page: Page, selector: str, kind: str) -> float:
     """The scrollWidth or clientWidth of an element."""
     return float(page.locator(selector).evaluate(f"(element) => element.{kind}"))
@@ -128,7 +138,7 @@ def test_an_analyst_finds_out_what_is_unmet_in_wyre_forest(analyst: Page) -> Non
         "only closed services shown in fewer than 10 visits. In all: about 65 visits."
     )
     row = analyst.get_by_role("row", name="Drug debt")
-    expect(row.get_by_role("cell").first).to_have_text("fewer than 10")
+    expect(row.get_by_role("cell").first).to_contain_text("fewer than 10")
     expect(analyst.locator("main")).to_contain_text(
         "No service found, Housing: down by about 50 (from 90 to 40)"
     )
@@ -168,14 +178,52 @@ def test_an_analyst_takes_the_monthly_statement_along(analyst: Page) -> None:
     analyst.get_by_role("button", name="Show the statement").click()
 
     expect(analyst.locator("h1")).to_have_text("Monthly statement: West Mercia, October 2026")
-    expect(analyst.locator("h2").first).to_contain_text(
-        "About 30 to about 70 visits a week came in these 5 weeks"
+    expect(analyst.locator("main")).to_contain_text("28 September to 1 November 2026: the five weeks")
+    expect(analyst.locator("h2").first).to_have_text(
+        "About 250 visits in October 2026, up from September 2026."
     )
+    analyst.get_by_text("The visits of each week as a table").click()
+    expect(analyst.get_by_role("row", name="26 October 2026").get_by_role("cell")).to_have_text("70")
     with analyst.expect_download() as download:
         analyst.get_by_role("link", name="Download as PDF, one page").click()
     assert download.value.suggested_filename == "demo-signpost-statement-2026-10.pdf"
-    with open(download.value.path(), "rb") as file:
-        assert file.read(5) == b"%PDF-"
+    (page,) = PdfReader(download.value.path()).pages
+    assert "About 250 visits in October 2026, up from September 2026." in page.extract_text()
+
+
+@pytest.mark.usefixtures("year")
+def test_a_figure_is_narrowed_and_read_with_the_keyboard_alone(analyst: Page) -> None:
+    analyst.goto("/insights/needs-by-area")
+    analyst.keyboard.press("Tab")
+    expect(analyst.get_by_role("link", name="Skip to main content")).to_be_focused()
+    analyst.keyboard.press("Enter")
+    tab_to(analyst, analyst.get_by_label("Need", exact=True))
+    analyst.keyboard.type("Hou")
+    tab_to(analyst, analyst.get_by_role("button", name="Show the figure"))
+    analyst.keyboard.press("Enter")
+    expect(analyst.locator("h2").first).to_contain_text("Housing: about")
+
+    tab_to(analyst, analyst.locator(".insights-picture"))
+    tab_to(analyst, analyst.locator(".staff-scroll"))
+    tab_to(analyst, analyst.get_by_role("link", name="CSV", exact=True))
+    tab_to(analyst, analyst.get_by_role("button", name="Save"))
+
+
+@pytest.mark.usefixtures("year")
+def test_a_chart_stands_beside_its_table_on_a_desk_and_above_it_on_a_phone(analyst: Page) -> None:
+    analyst.goto("/insights/needs")
+    chart, table = analyst.locator(".insights-picture"), analyst.locator(".staff-scroll")
+
+    places = {}
+    for width in (375, 1280):
+        analyst.set_viewport_size({"width": width, "height": 800})
+        places[width] = chart.bounding_box(), table.bounding_box()
+
+    for (drawn, written), is_beside in ((places[1280], True), (places[375], False)):
+        assert drawn is not None
+        assert written is not None
+        assert (drawn["x"] + drawn["width"] <= written["x"]) is is_beside
+        assert (drawn["y"] + drawn["height"] <= written["y"]) is not is_beside
 
 
 @pytest.mark.usefixtures("year")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from directory.approval.proposing import Asking, propose
 from directory.feeds.duplicates import find_pairs
+from directory.feeds.feeds import add_feed
 from directory.history import Editor
 from directory.model import ChangeSet, Contact, Service
 from directory.terms import ChangeSetKind
@@ -71,12 +72,14 @@ def _change_something(session: Session, door: Door) -> dict[str, list[str]]:  # 
     session.add(brought)
     session.flush()
     pair = find_pairs(session)[0]
+    feed = add_feed(session, "https://1.1.1.1/feed", every_hours=24, by=BY, at=at)
     return {
         "{service_id}": [service.id],
         "{contact_id}": [contact.id],
         "{phone_id}": [door.phone_id],
         "{proposal_id}": [proposal.id],
         "{change_set_id}": [brought.id],
+        "{feed_id}": [feed.id],
         "{first_id}": [pair.first.id],
         "{second_id}": [pair.second.id],
         "{need}": [Need.OWN_DRUG_USE.value],

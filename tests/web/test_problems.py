@@ -117,7 +117,7 @@ def test_an_unknown_address_is_a_page_for_people(trying: TestClient, path: str) 
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
     assert page.one("h1").text == "Page not found"
-    assert "Page not found" in page.title
+    assert "page not found" in page.title.lower()
 
 
 def test_an_error_page_never_repeats_the_address(trying: TestClient) -> None:

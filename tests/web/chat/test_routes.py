@@ -245,7 +245,7 @@ def test_danger_in_words_that_are_scrubbed_is_told_to_the_engine_as_a_code(
     said(client, opened(client)["conversation"], f"{DANGER} ring me on 07700 900123")
 
     assert place.engine.told[-1]["metadata"]["risks"] == ["emergency"]
-    assert place.engine.told[-1]["metadata"]["channel"] == "web"
+    assert place.engine.told[-1]["metadata"]["channel"] == "api"
 
 
 def test_danger_in_words_that_the_engine_gets_whole_is_left_to_it(client: TestClient, place: Place) -> None:
