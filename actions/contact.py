@@ -82,7 +82,7 @@ def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
         turn.respond("utter_no_service_on_show")
     else:
         services = [{"id": service, "why": []} for service in ids]
-        enquiry = turn.answers.enquiry(turn.runtime.clock())
+        enquiry = turn.enquiry
         turn.dispatcher.utter_message(
             json_message={
                 "kind": "services",

@@ -5,7 +5,7 @@ person's words would reach the log and the person would get silence.
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -19,6 +19,8 @@ from actions.asides import answer_aside, aside_in, show_again
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from actions.taught import hear_taught
+from directory.search import Enquiry
+from vocabulary.languages import Language, language_of
 from vocabulary.pathway import Step
 from vocabulary.risks import ACUTE, Risk, in_order
 
@@ -44,6 +46,13 @@ class Turn:
     def metadata(self) -> dict[str, Any]:
         """What the channel sent along: the visit's key, its name, the dangers it found."""
         return self.tracker.latest_message.get("metadata") or {}
+
+    @property
+    def enquiry(self) -> Enquiry:
+        """What the directory is asked: the answers, and the language that the page speaks."""
+        spoken = language_of(self.metadata.get("language"))
+        asked = self.answers.enquiry(self.runtime.clock())
+        return asked if spoken is Language.ENGLISH else replace(asked, language=spoken)
 
     @property
     def acute(self) -> tuple[Risk, ...]:

@@ -122,7 +122,7 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
 
 
 def _why_nothing(turn: Turn) -> Outcome:
-    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    enquiry = turn.enquiry
     live, told = turn.runtime.settings.live, turn.answers.told
     with turn.runtime.sessions() as session:
         return ABSENCE[why_nothing(session, enquiry, live=live, against=told)]
@@ -143,7 +143,7 @@ def _find(turn: Turn, *, first: int) -> list[Match]:
 
     The `first` so many are enough, unless those that can be written to have to be looked for among all.
     """
-    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    enquiry = turn.enquiry
     live, told = turn.runtime.settings.live, turn.answers.told
     enough = None if turn.answers.by_text else first
     with turn.runtime.sessions() as session:
@@ -163,5 +163,5 @@ def _find(turn: Turn, *, first: int) -> list[Match]:
 
 
 def _context(turn: Turn) -> dict[str, str | None]:
-    enquiry = turn.answers.enquiry(turn.runtime.clock())
+    enquiry = turn.enquiry
     return {"area": enquiry.area, "age": enquiry.age.value if enquiry.age else None}

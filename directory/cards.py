@@ -1,6 +1,5 @@
 """What a service card says, as data and codes; its words are made by whoever shows it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from directory.dialects import among, keys
 from directory.eligibility import are_details_confirmed, is_offered, shown_contacts
+from directory.languages import read_languages
 from directory.lifelines import LIFELINES
 from directory.meanwhile import Meanwhile, answering_meanwhile
-from directory.model import CostOption, Language, Service
+from directory.model import CostOption, Service
 from directory.opening_hours import LONDON, Opening, OpenState, opening_at
 from directory.phones import dial_digits
 from directory.reaching import service_opening
@@ -23,11 +23,6 @@ from vocabulary.people import AgeBand
 
 
 BY_KEY = services_where(or_(among(Service.slug, keys("keys")), among(Service.id, keys("keys"))))
-LANGUAGES = (
-    select(Language.service_id, Language.name)
-    .where(among(Language.service_id, keys("keys")))
-    .order_by(Language.name)
-)
 COSTS = select(CostOption.service_id, CostOption.amount, CostOption.amount_description).where(
     among(CostOption.service_id, keys("keys"))
 )
@@ -151,13 +146,11 @@ def _read_offered(session: Session, wanted: Sequence[str], viewer: _Viewer) -> l
 
 
 def _read_extras(session: Session, ids: Sequence[str]) -> dict[str, _Extras]:
-    languages: dict[str, list[str]] = defaultdict(list)
-    for service_id, name in session.execute(LANGUAGES, {"keys": ids}):
-        languages[service_id or ""].append(name)
+    languages = read_languages(session, ids)
     priced = {row.service_id: row for row in session.execute(COSTS, {"keys": ids})}
     return {
         key: _Extras(
-            languages=tuple(languages[key]),
+            languages=languages.get(key, ()),
             free=key in priced and priced[key].amount == 0,
             cost=priced[key].amount_description if key in priced else None,
         )

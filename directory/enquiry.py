@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from vocabulary.languages import Language
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
@@ -16,7 +17,8 @@ class Enquiry:
     """Needs, the leading one first; where, how old and who is helped, absent when not said; and when.
 
     `area` is a district's GSS code, or any other code for a place outside West Mercia.
-    `age` is that of the person helped, never of the caller. `at` is aware.
+    `age` is that of the person helped, never of the caller. `at` is aware. `language` is one beside English
+    that whoever asks has chosen: services that have it come sooner.
     """
 
     needs: tuple[Need, ...]
@@ -24,6 +26,7 @@ class Enquiry:
     age: AgeBand | None
     person: Person | None
     at: datetime
+    language: Language | None = None
 
     @property
     def child_concerned(self) -> bool:

@@ -2,8 +2,8 @@
 
 First what is not closed, so that nobody is sent to a line that rings out; then who is for most of the
 age group; then how well it fits the need (the children's teams when a child is concerned, the first
-to try, then the rest); then reachable by phone or text; open before hours unknown; checked in time;
-local before West Mercia before national; confirmed before not.
+to try, then the rest); then reachable by phone or text; open before hours unknown; who has the language
+that was chosen; checked in time; local before West Mercia before national; confirmed before not.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +22,7 @@ from directory.eligibility import (
 )
 from directory.enquiry import Enquiry
 from directory.freshness import Freshness, entry_freshness
+from directory.languages import has_language
 from directory.lifelines import CHILDREN_TEAMS, EMERGENCY, FOR_EMERGENCIES, is_lifeline
 from directory.opening_hours import LONDON, OpenState
 from directory.reaching import answers_day_and_night, is_reachable_now, service_state
@@ -72,6 +73,7 @@ class Standing:
     grade: Grade
     is_not_reachable: bool
     state: int
+    lacks_language: bool
     is_due: bool
     breadth: int
     is_unconfirmed: bool
@@ -228,6 +230,7 @@ def _standing(fit: Fit, enquiry: Enquiry, today: date) -> Standing:
         grade=fit.grade,
         is_not_reachable=not is_reachable_now(fit.contacts, enquiry.at),
         state=STATES.index(state),
+        lacks_language=not has_language(fit.service, enquiry.language),
         is_due=entry_freshness(fit.service, today=today) is not Freshness.FRESH,
         breadth=len(BREADTHS) if breadth is None else BREADTHS.index(breadth),
         is_unconfirmed=not fit.service.confirmed,
@@ -250,6 +253,8 @@ def _reasons(fit: Fit, enquiry: Enquiry, state: OpenState) -> Iterator[Reason]:
         yield Reason.FIRST_LINE
     if enquiry.age is not None and any(contact.ages.are_limited for contact in fit.contacts):
         yield Reason.FOR_AGE
+    if has_language(service, enquiry.language):
+        yield Reason.LANGUAGE
     breadth = covers(service.areas, enquiry.area)
     if breadth is not None and not (breadth is Breadth.LOCAL and enquiry.area is None):
         yield BREADTH_REASONS[breadth]

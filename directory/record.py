@@ -65,6 +65,7 @@ class ServiceRecord:
     told_to_police: str | None
     for_whom: str | None
     not_for: str | None
+    languages: frozenset[str] = frozenset()  # as the directory writes them; read only for who asks for one
 
     @property
     def confirmed(self) -> bool:

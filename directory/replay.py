@@ -7,10 +7,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from directory.cards import COSTS, LANGUAGES
+from directory.cards import COSTS
 from directory.eligibility import shown_contacts
 from directory.enquiry import Enquiry
 from directory.journeys import Journey, saved_journeys
+from directory.languages import LANGUAGES
 from directory.opening_hours import LONDON
 from directory.ranking import SHOWN_AT_FIRST, Match
 from directory.record import ServiceRecord

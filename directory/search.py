@@ -13,6 +13,7 @@ from directory.cards import BY_KEY, Line, ServiceCard, service_cards
 from directory.day_hours import LineHours, lines_on
 from directory.eligibility import DISTRICTS, is_offered, shown_contacts
 from directory.enquiry import Enquiry
+from directory.languages import with_languages
 from directory.lifelines import ADULT_TEAMS, CHILDREN_TEAMS, EMERGENCY
 from directory.meanwhile import Meanwhile
 from directory.model import Attribute, Service, ServiceArea, Taxonomy, TaxonomyTerm
@@ -78,14 +79,18 @@ def find_services(
 ) -> list[Match]:
     """The services that fit, best first: all of them, or the `first` so many, which cost less to find.
 
+    For a language all are weighed, since the index of findings knows none.
+
     `against` are needs told besides: what is never offered for one of them is left out.
     Reads the database each time, so that an edit made in another process shows at once.
     """
-    if first is not None:
+    if first is not None and enquiry.language is None:
         chosen = Preselection(session, enquiry, live=live, against=against).first(enquiry, first)
         return [ranking.match_of(placed, enquiry) for placed in chosen]
     left_out = frozenset(need.value for need in against)
     found = _candidates(session, enquiry, live=live)
+    if enquiry.language is not None:
+        found = with_languages(session, found)
     return ranking.rank([each for each in found if not each.not_for_needs & left_out], enquiry)
 
 

@@ -156,6 +156,7 @@ class Reason(StrEnum):
     FIRST_LINE = "first_line"
     CHILD_TEAM = "child_team"
     FOR_AGE = "for_age"
+    LANGUAGE = "language"
     LOCAL = "local"
     FORCE_WIDE = "force_wide"
     NATIONAL = "national"

@@ -12,7 +12,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session, sessionmaker
 
 from actions import safe_action
+from actions.answers import answers_of
+from actions.message import read_message
 from actions.runtime import Runtime
+from actions.safe_action import Turn
 from actions.services import ABSENCE, STANDING, ActionShowServices
 from directory import starter
 from directory.lifelines import LIFELINES
@@ -26,6 +29,7 @@ from tests.directory.factories import TUESDAY_NIGHT, TUESDAY_NOON
 from usage.event import UsageEvent, from_line, new_visit
 from usage.log import UsageLog
 from vocabulary.areas import District
+from vocabulary.languages import Language
 from vocabulary.needs import Need
 from vocabulary.pathway import Channel, Outcome, Step
 
@@ -118,3 +122,17 @@ def test_every_state_of_a_service_has_an_outcome() -> None:
 def test_every_reason_for_nothing_has_an_outcome_of_its_own() -> None:
     assert set(ABSENCE) == set(WhyNothing)
     assert {why.value for why in ABSENCE} == {outcome.value for outcome in ABSENCE.values()}
+
+
+@pytest.mark.parametrize("tag", ["pl", "en", None, "nonsense"])
+def test_the_language_of_the_page_is_part_of_what_the_directory_is_asked(
+    sessions: sessionmaker[Session], tmp_path: Path, tag: str | None
+) -> None:
+    tracker = _tracker()
+    tracker.latest_message["metadata"]["language"] = tag
+    settings = read_settings({"SIGNPOST_HOME": str(tmp_path)})
+    held = Runtime(settings, sessions, UsageLog(tmp_path / "spool", sessions), lambda: TUESDAY_NOON)
+    turn = Turn(CollectingDispatcher(), tracker, read_message(tracker), answers_of(tracker), held)
+
+    assert turn.enquiry.language == (Language.POLISH if tag == "pl" else None)
+    assert replace(turn.enquiry, language=None) == turn.answers.enquiry(TUESDAY_NOON)

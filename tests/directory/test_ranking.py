@@ -21,6 +21,7 @@ from tests.directory.factories import (
     an_enquiry,
     office_hours,
 )
+from vocabulary.languages import Language
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
@@ -80,6 +81,31 @@ def test_confirmed_comes_before_unconfirmed() -> None:
         "b-confirmed",
         "a-not",
     ]
+
+
+def test_who_has_the_chosen_language_comes_before_what_is_local_but_not_before_what_is_open() -> None:
+    here = a_service("a-local", areas=LOCAL)
+    polish = a_service("b-polish", languages=frozenset({"Polish"}))
+    closed = a_service("a-closed", line=office_hours(), languages=frozenset({"Polish"}))
+
+    asked = {"language": Language.POLISH, "at": TUESDAY_NIGHT}
+    assert slugs(here, polish, closed, **asked) == ["b-polish", "a-local", "a-closed"]
+    assert slugs(here, polish) == ["a-local", "b-polish"]
+
+
+def test_the_first_to_try_comes_before_who_has_the_chosen_language() -> None:
+    first = a_service("b-first", needs={"cuckooing": 1})
+    polish = a_service("a-polish", languages=frozenset({"Polish"}))
+
+    assert slugs(polish, first, language=Language.POLISH) == ["b-first", "a-polish"]
+
+
+def test_the_reasons_name_the_language_only_where_it_is_had() -> None:
+    services = [a_service("a"), a_service("b", languages=frozenset({"Any language, by interpreter"}))]
+    found = rank(services, an_enquiry(language=Language.URDU))
+
+    assert [(each.slug, Reason.LANGUAGE in each.reasons) for each in found] == [("b", True), ("a", False)]
+    assert all(Reason.LANGUAGE not in each.reasons for each in rank(services, an_enquiry()))
 
 
 def test_what_is_due_for_a_check_comes_after_what_is_not() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from web.chat.typed import MOST_CHARACTERS, as_words
@@ -29,10 +30,11 @@ class EngineUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """What the engine's usage events say of a visit, beside what is said in it."""
+    """What the engine is told of a visit, beside what is said in it; its events know no language."""
 
     key: str
     channel: Channel
+    language: Language = Language.ENGLISH
 
 
 class Engine:
@@ -67,6 +69,7 @@ class Engine:
     ) -> list[Utterance]:
         metadata = {
             "channel": visit.channel.value,
+            "language": visit.language.value,
             "risks": [risk.value for risk in risks],
             "visit": visit.key,
             "typed": typed,

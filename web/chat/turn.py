@@ -83,7 +83,8 @@ class Turn:
 
     @property
     def _visit(self) -> Visit:
-        return Visit(self.conversation.visit, self.conversation.channel)
+        spoken = self.conversation
+        return Visit(spoken.visit, spoken.channel, spoken.language)
 
     @cached_property
     def _payload(self) -> str:

@@ -68,6 +68,16 @@ def test_a_language_that_was_chosen_first_is_that_of_the_whole_chat(client: Test
     assert "Prosze" in say(client, chat, "hello").text
 
 
+def test_the_engine_is_told_the_language_that_the_page_speaks(client: TestClient, place: Place) -> None:
+    chat = opened(client, press(client, Page(client.get("/chat").text), language="ro"))
+    say(client, chat, "hello")
+    chat = opened(client, Page(client.get("/chat").text))
+    say(client, chat, "hello")
+
+    told = [each["metadata"]["language"] for each in place.engine.told]
+    assert told == ["ro", "ro", "en", "en"]
+
+
 def test_it_says_that_nobody_has_checked_a_draft_in_both_languages(client: TestClient) -> None:
     drafts = press(client, Page(client.get("/chat").text), language="pl").all("p", class_="draft")
 

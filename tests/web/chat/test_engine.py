@@ -7,12 +7,13 @@ import httpx
 import pytest
 
 from tests.web.chat.fake_engine import FakeEngine, serve, stop
+from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from web.chat.engine import Engine, EngineUnavailable, Visit
 
 
-VISIT = Visit("0" * 32, Channel.WIDGET)
+VISIT = Visit("0" * 32, Channel.WIDGET, Language.POLISH)
 Use = Callable[[Engine], Coroutine[Any, Any, Any]]
 
 
@@ -48,7 +49,13 @@ def test_typed_text_arrives_with_its_metadata(url: str, fake: FakeEngine) -> Non
         {
             "sender": "s",
             "message": "they want money",
-            "metadata": {"channel": "widget", "risks": ["child"], "visit": VISIT.key, "typed": True},
+            "metadata": {
+                "channel": "widget",
+                "language": "pl",
+                "risks": ["child"],
+                "visit": VISIT.key,
+                "typed": True,
+            },
         }
     ]
 
