@@ -83,6 +83,7 @@ def test_once_the_person_has_come_to_them_the_button_goes(talk: Page, place: Pla
 def test_a_button_that_has_the_focus_goes_only_with_it(talk: Page, place: Place) -> None:
     to_the_services(talk)
     read_above_while_it_comes(talk, place)
+    expect(talk.locator("#newer")).to_be_visible()  # what is hidden takes no focus
     talk.focus("#newer")
     talk.locator("#latest .is-us").first.scroll_into_view_if_needed()
     talk.wait_for_timeout(200)
