@@ -20,6 +20,7 @@ from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from actions.taught import hear_taught
 from directory.search import Enquiry
+from signpost.logs import told_of
 from vocabulary.languages import Language, language_of
 from vocabulary.pathway import Step
 from vocabulary.risks import ACUTE, Risk, in_order
@@ -109,7 +110,7 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
             led = lead_with(turn, turn.message.risks) if self.leads else []
             return [*led, *(self._answer_aside(turn) or self._take_up_taught(turn) or self.act(turn))]
         except Exception as error:  # noqa: BLE001 - the one place made for it
-            log.error("action_failed", action=self.name(), error=type(error).__name__)
+            log.error("action_failed", action=self.name(), **told_of(error))
             utterance.respond(dispatcher, "utter_fallback")
             return []
 

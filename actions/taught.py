@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from actions.message import Message
 from directory.synonyms import Phrase, all_phrases
 from safety.phrase import plain_phrase, stands_in
+from signpost.logs import told_of
 from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.risks import Risk
@@ -31,7 +32,7 @@ def hear_taught(message: Message, sessions: sessionmaker[Session]) -> Message:
         with sessions() as session:
             phrases = all_phrases(session)
     except SQLAlchemyError as error:
-        structlog.get_logger("signpost.actions").error("phrases_not_read", error=type(error).__name__)
+        structlog.get_logger("signpost.actions").error("phrases_not_read", **told_of(error))
         return message
     need = taught_need(message.typed, phrases)
     if need is None or (message.intent in FIRST and not _is_all(message.typed, phrases)):

@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import logging
 import os
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any
 
+import structlog
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.lock_store import LockError
@@ -22,9 +22,10 @@ from sanic.response import HTTPResponse, empty, json
 from bot import turn
 from bot.payload import as_typed, read_payload
 from bot.warm_up import is_warm
+from signpost.logs import told_of
 
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger("bot.channel")
 
 TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"  # noqa: S105  # the name of a variable
 RISKS_HEADER = "signpost-risks"
@@ -125,13 +126,13 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
             # Broken off on time, the turn is as if it had never been: the store keeps what it had.
             await asyncio.wait_for(on_new_message(message), self._turn_seconds)
         except (TimeoutError, LockError):
-            logger.error("A turn took longer than %s s.", self._turn_seconds)
+            log.error("turn_slow", seconds=self._turn_seconds)
             return _problem(504, "slow")
         except Exception as error:  # noqa: BLE001  # the one place: what Rasa raises may hold words
-            logger.error("A turn failed (%s).", type(error).__name__)
+            log.error("turn_failed", **told_of(error))
             return _problem(500, "failed")
         if current.is_broken or not output.messages:
-            logger.error("A turn had no whole answer.")
+            log.error("turn_silent")
             return _problem(503, "silent")
         # Which dangers were weighed and marked: the caller's own screen knows the patterns alone.
         weighed = {} if current.risks is None else {RISKS_HEADER: ",".join(current.risks)}

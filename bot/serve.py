@@ -4,16 +4,16 @@
 cannot be told how long to wait for an action. This calls the same function underneath it.
 """
 
-import logging.config
+import logging
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot import quiet_log
 from bot.training import MODEL, QUIET
 from bot.without_tensorflow import leave_out_tensorflow
+from signpost import logs
 from signpost.settings import Settings, read_settings
 
 
@@ -97,8 +97,7 @@ def main() -> None:
     """`python -m bot.serve`, in the project's folder."""
     os.environ.update(prepare(os.environ))
     leave_out_tensorflow()
-    logging.config.dictConfig(quiet_log.settings())
-    quiet_log.quiet_structlog()
+    logs.configure("engine")
     sys.path.insert(0, str(Path.cwd()))
     serve(read_settings(), project=Path.cwd(), models=Path("models"))
 

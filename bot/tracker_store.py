@@ -1,13 +1,13 @@
 """Keeps conversations in memory for half an hour, without the words that were said in them."""
 
 import asyncio
-import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
@@ -18,9 +18,10 @@ from rasa.shared.exceptions import RasaException
 from bot import turn
 from bot.compaction import compact
 from bot.redaction import redact
+from signpost.logs import told_of
 
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger("bot.tracker_store")
 
 SWEEP_SECONDS = 30.0
 
@@ -74,7 +75,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
             self._save(tracker)
         except Exception as error:  # noqa: BLE001  # the one place: Rasa's fallback store must get nothing
             self._kept.pop(tracker.sender_id, None)
-            logger.error("A conversation was forgotten: saving failed (%s).", type(error).__name__)
+            log.error("conversation_forgotten_saving_failed", **told_of(error))
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """A fresh tracker with the conversation's state; None when it is unknown or forgotten.

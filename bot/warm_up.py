@@ -1,13 +1,15 @@
 """One message through the whole engine before it says it is ready: the first person waits for nothing."""
 
 import asyncio
-import logging
 from typing import Any
 
+import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from signpost.logs import told_of
 
-logger = logging.getLogger(__name__)
+
+log = structlog.get_logger("bot.warm_up")
 
 SENTENCE = "hello"
 SENDER = "warm-up"
@@ -25,7 +27,7 @@ async def warm_up(app: Any, _loop: Any = None) -> None:
     try:
         await asyncio.wait_for(app.ctx.agent.handle_message(message), MOST_SECONDS)
     except Exception as error:  # noqa: BLE001  # a cold engine is better than none
-        logger.warning("Not warmed up (%s).", type(error).__name__)
+        log.warning("not_warmed_up", **told_of(error))
     app.ctx.is_warm = True
 
 

@@ -4,6 +4,7 @@ import sys
 
 import typer
 
+from signpost import logs
 from signpost.commands import chat, embed, understand, up, users
 from signpost.commands.directory import app as directory_app
 from signpost.commands.usage import app as usage_app
@@ -30,6 +31,7 @@ app.add_typer(users.app, name="users")
 
 def main() -> None:
     """Runs the command line; an odd setting or secret is told in its sentence, whatever the command."""
+    logs.configure("command")
     try:
         app()
     except (BadSetting, BadSecret) as error:

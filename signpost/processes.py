@@ -74,7 +74,7 @@ def plan_processes(settings: Settings) -> tuple[ProcessPlan, ...]:
     return (
         ProcessPlan(
             "actions",
-            [python, "-m", "rasa_sdk", "--actions", "actions", "--port", str(actions)],
+            [python, "-m", "actions.serve"],
             f"http://127.0.0.1:{actions}/health",
         ),
         ProcessPlan(

@@ -22,6 +22,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from signpost.logs import told_of
 from usage.event import BadEvent, UsageEvent, from_line, to_line
 from usage.model import UsageRow
 from usage.once import insert_once
@@ -85,7 +86,7 @@ class UsageLog:
                 for path in sorted(self._spool_dir.glob("*.jsonl")):
                     self._move(path)
             except (SQLAlchemyError, OSError) as error:
-                _logger.warning("usage_flush_failed", error=type(error).__name__)
+                _logger.warning("usage_flush_failed", **told_of(error))
                 return False
             finally:
                 self._tell_lost()

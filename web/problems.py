@@ -5,11 +5,9 @@ code it arose: an exception's text can hold the words that a person typed.
 """
 
 import re
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -21,6 +19,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from signpost.logs import told_of
 from web.body_limit import BodyTooLarge
 from web.templating import page
 
@@ -28,7 +27,6 @@ from web.templating import page
 PROBLEM_JSON = "application/problem+json"
 FOR_MACHINES = re.compile(r"/(api|directory|health|insights/api)(/|$)")
 FOR_STAFF = re.compile(r"/(admin|insights|staff)(/|$)")
-ROOT = Path(__file__).resolve().parent.parent
 
 DETAILS = {
     400: "The request could not be read. Check its form and send it again.",
@@ -168,8 +166,5 @@ class AnswerUnexpected:
 
 
 def log_unexpected(error: Exception) -> None:
-    """One log line for an error nobody expected: its kind and place in our code, never its text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [each for each in frames if ROOT in Path(each.filename).parents and ".venv" not in each.filename]
-    place = f"{Path(ours[-1].filename).relative_to(ROOT)}:{ours[-1].lineno}" if ours else "outside our code"
-    structlog.get_logger().error("web.unexpected_error", error=type(error).__name__, place=place)
+    """One log line for an error nobody expected: its kinds and our frames, never its text."""
+    structlog.get_logger("web.problems").error("web.unexpected_error", **told_of(error))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import uvicorn
 from sqlalchemy.orm import sessionmaker
 
+from signpost import logs
 from signpost.database import make_engine
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
@@ -31,6 +32,7 @@ def main() -> None:
     A header that says where a request comes from is believed of the named proxies only: by itself uvicorn
     believes whoever connects from this machine.
     """
+    logs.configure("web")
     settings = read_settings()
     app = create_app(make_resources(settings))
     uvicorn.run(
@@ -38,6 +40,7 @@ def main() -> None:
         host=HOST,
         port=settings.port,
         access_log=False,
+        log_config=None,  # uvicorn's own would repeat an exception's text
         server_header=False,
         log_level="warning",
         proxy_headers=bool(settings.trusted_proxies),

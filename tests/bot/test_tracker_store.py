@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.events import AllSlotsReset
 from rasa.shared.core.trackers import TrackerEventDiffEngine
+from structlog.testing import capture_logs
 
 from bot import turn
 from bot.tracker_store import BrokerRefused, ForgetfulTrackerStore
@@ -210,18 +210,18 @@ def test_a_turn_costs_as_many_events_after_two_hundred_turns_as_after_five(store
     assert events_after(200) == events_after(5)
 
 
-def test_a_failure_while_saving_forgets_instead_of_raising(store, monkeypatch, caplog):
+def test_a_failure_while_saving_forgets_instead_of_raising(store, monkeypatch):
     """Trap 2: Rasa keeps the whole tracker in a store of its own when `save` raises."""
     agent_store = FailSafeTrackerStore(store)
     monkeypatch.setattr("bot.tracker_store.redact", lambda event: 1 / 0)
 
-    with caplog.at_level(logging.DEBUG):
+    with capture_logs() as told:
         _run(agent_store.save(a_tracker(a_conversation(2), "a")))
 
     assert agent_store._fallback_tracker_store is None
     assert _run(store.retrieve("a")) is None
-    assert "ZeroDivisionError" in caplog.text
-    assert "MARKER" not in caplog.text
+    assert [each["errors"] for each in told] == [["ZeroDivisionError"]]
+    assert "MARKER" not in str(told)
 
 
 def test_the_store_named_in_endpoints_is_the_one_in_use():

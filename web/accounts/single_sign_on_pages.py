@@ -88,7 +88,7 @@ def _sign_in(held: Resources, vouched: Vouched, *, browser: str) -> str | None:
 
 
 def _failed(request: Request, error: SingleSignOnFailed) -> Response:
-    structlog.get_logger().warning("accounts.single_sign_on_failed", error=str(error))
+    structlog.get_logger().warning("accounts.single_sign_on_failed", kind=str(error))
     return page(request, "staff/single_sign_on_failed.html", status=503, wrong="provider")
 
 
