@@ -4,9 +4,10 @@ The population is small on purpose, so that differencing is as easy as it gets: 
 the intruder knows which values occur. How many visits there are, and how they divide, differs between
 populations, as nobody knows it beforehand. In every second one there is one visit more, the target: in a
 small district, with a rare need, at night. The intruder reads every cell of every table of at most three
-breakdowns, of every week and of the weeks together, and tries five things:
+breakdowns, of every week, of every month (of two weeks, so that there is less to subtract) and of the quarter
+that they make up, and tries five things:
 
-- totals minus parts, over needs, areas, ages and parts of the day, and over dates;
+- totals minus parts, over needs, areas, ages, parts of the day and channels, and over dates;
 - the least and greatest value that each hidden cell can have, whatever the noise;
 - a claim, the best one in each population: "in this cell there is exactly one visit";
 - the same claim for one of the target's own cells, where subtraction says one;
@@ -32,27 +33,33 @@ from vocabulary.pathway import Channel, PartOfDay, Step
 from vocabulary.people import AgeBand
 
 
-WEEKS = 3
+WEEKS = 4
 VISITS_A_WEEK = 220
 UNKNOWN = 0.3  # by how much, about, populations differ
 NEEDS = {Need.DRUG_DEBT: 30, Need.CUCKOOING: 25, Need.FAMILY_DRUG_USE: 20, Need.HATE_MATE_CRIME: 2}
 DISTRICTS = {District.SHROPSHIRE: 30, District.TELFORD_AND_WREKIN: 25, District.MALVERN_HILLS: 3}
 AGES = {AgeBand.FROM_26_TO_59: 20, AgeBand.FROM_18_TO_25: 12, AgeBand.UNDER_18: 4}
 PARTS = {PartOfDay.EVENING: 20, PartOfDay.AFTERNOON: 20, PartOfDay.NIGHT: 5}
+CHANNELS = {Channel.WEB: 20, Channel.WIDGET: 8, Channel.WEB_NO_SCRIPT: 2}
 LISTS: Mapping[Breakdown, Mapping[str, int]] = {
     Breakdown.NEED: {str(value): weight for value, weight in NEEDS.items()},
     Breakdown.AREA: {value.value: weight for value, weight in DISTRICTS.items()},
     Breakdown.AGE: {str(value): weight for value, weight in AGES.items()},
     Breakdown.PART: {str(value): weight for value, weight in PARTS.items()},
+    Breakdown.CHANNEL: {str(value): weight for value, weight in CHANNELS.items()},
 }
 TARGET = {
     Breakdown.NEED: str(Need.HATE_MATE_CRIME),
     Breakdown.AREA: District.MALVERN_HILLS.value,
     Breakdown.AGE: str(AgeBand.UNDER_18),
     Breakdown.PART: str(PartOfDay.NIGHT),
+    Breakdown.CHANNEL: str(Channel.WEB_NO_SCRIPT),
 }
 CUBES = [cube_of(set(each)) for size in range(4) for each in combinations(LISTS, size)]
-TOGETHER = WEEKS  # the number of the period that all weeks make up
+MONTHS = ((0, 1), (2, 3))
+PERIODS = (*((week,) for week in range(WEEKS)), *MONTHS, tuple(range(WEEKS)))  # each with its weeks
+TOGETHER = PERIODS.index(tuple(range(WEEKS)))
+WITH_TARGET = [number for number, weeks in enumerate(PERIODS) if 0 in weeks]
 MONDAY = date(2026, 1, 5)
 
 
@@ -92,9 +99,9 @@ def made_up(random: Random) -> Population:
         tables = tables_of(visits)
         for cube, values in _cells():
             cell = tables[cube].get(values, NOBODY)
-            cells[Place(cube, values, week)] = cell
-            together = Place(cube, values, TOGETHER)
-            cells[together] = cells.get(together, NOBODY).joined(cell)
+            for period in (number for number, held in enumerate(PERIODS) if week in held):
+                place = Place(cube, values, period)
+                cells[place] = cells.get(place, NOBODY).joined(cell)
     return Population(cells, has_target)
 
 
@@ -168,7 +175,7 @@ class Intruder:
 def places_of_target() -> list[Place]:
     """All cells that the target would be in."""
     own = [(cube, tuple(TARGET[each] for each in cube)) for cube in CUBES]
-    return [Place(cube, values, period) for cube, values in own for period in (0, TOGETHER)]
+    return [Place(cube, values, period) for cube, values in own for period in WITH_TARGET]
 
 
 def sums() -> list[tuple[Place, list[Place]]]:
@@ -196,7 +203,8 @@ def _visit(random: Random, week: int, said: Mapping[Breakdown, str]) -> Visit:
     about_it = (said[Breakdown.NEED], said[Breakdown.AREA], said[Breakdown.AGE])
     event = Said(str(Step.NEED_FOUND), *about_it, risk=None, service=None, outcome=None)
     day = MONDAY + timedelta(weeks=week)
-    return Visit(day, said[Breakdown.PART], str(Channel.WEB), random.randrange(KEYS), frozenset({event}))
+    how = (said[Breakdown.PART], said[Breakdown.CHANNEL])
+    return Visit(day, *how, random.randrange(KEYS), frozenset({event}))
 
 
 def _poisson(random: Random, mean: float) -> int:
@@ -210,16 +218,26 @@ def _cells() -> Iterator[tuple[Cube, tuple[str, ...]]]:
             yield cube, values
 
 
+def _dates() -> Iterator[tuple[int, list[int]]]:
+    """Every period with the shorter ones that it is made of: months and weeks, or weeks alone."""
+    months = [PERIODS.index(month) for month in MONTHS]
+    yield TOGETHER, months
+    yield TOGETHER, list(range(WEEKS))
+    for number, weeks in zip(months, MONTHS, strict=True):
+        yield number, list(weeks)
+
+
 def _all_sums() -> Iterator[tuple[Place, list[Place]]]:
     for cube, values in _cells():
-        yield Place(cube, values, TOGETHER), [Place(cube, values, week) for week in range(WEEKS)]
+        for parent, parts_of_dates in _dates():
+            yield Place(cube, values, parent), [Place(cube, values, part) for part in parts_of_dates]
         for extra in LISTS:
             finer = cube_of({*cube, extra})
             if extra in cube or finer not in CUBES:
                 continue
             at = finer.index(extra)
             parts = [(*values[:at], value, *values[at:]) for value in LISTS[extra]]
-            for period in range(WEEKS + 1):
+            for period in range(len(PERIODS)):
                 yield Place(cube, values, period), [Place(finer, part, period) for part in parts]
 
 
