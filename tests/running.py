@@ -70,8 +70,13 @@ def settings_in(home: Path, *, traffic: Traffic = Traffic.TEST) -> Settings:
 
 
 @contextmanager
-def running_system(home: Path, *, traffic: Traffic = Traffic.TEST) -> Iterator[RunningSystem]:
-    """Migrates, fills, trains when needed, starts the processes, and stops them at the end."""
+def running_system(
+    home: Path, *, traffic: Traffic = Traffic.TEST, first_on_path: Path | None = None
+) -> Iterator[RunningSystem]:
+    """Migrates, fills, trains when needed, starts the processes, and stops them at the end.
+
+    What stands in `first_on_path` the processes import before anything of ours.
+    """
     settings = settings_in(home, traffic=traffic)
     home.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database_url)
@@ -80,7 +85,8 @@ def running_system(home: Path, *, traffic: Traffic = Traffic.TEST) -> Iterator[R
         starter.fill(session)
     train_if_changed(ROOT, ROOT / "models")
     token = read_or_make_secret(home, "engine").hex()
-    environment = {**process_environment(settings, token), **_ports(settings), "PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join(str(folder) for folder in (first_on_path, ROOT) if folder)
+    environment = {**process_environment(settings, token), **_ports(settings), "PYTHONPATH": path}
     processes = tuple(
         Running(plan, home / "log" / f"{plan.name}.log", environment) for plan in plan_processes(settings)
     )

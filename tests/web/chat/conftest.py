@@ -1,6 +1,7 @@
 """The chat over a real directory in SQLite and a small real engine."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,10 +64,10 @@ def environ() -> dict[str, str]:
     return {}
 
 
-@pytest.fixture
-def place(tmp_path: Path, starter: Path, clock: HandClock, environ: dict[str, str]) -> Iterator[Place]:
-    """A whole installation with a fake engine."""
-    home = tmp_path / "home"
+@contextmanager
+def installation(folder: Path, starter: Path, clock: HandClock, environ: dict[str, str]) -> Iterator[Place]:
+    """A whole installation in an empty folder, with a fake engine."""
+    home = folder / "home"
     home.mkdir()
     (home / "signpost.sqlite").write_bytes(starter.read_bytes())
     engine = FakeEngine(token=read_or_make_secret(home, "engine").hex())
@@ -79,6 +80,13 @@ def place(tmp_path: Path, starter: Path, clock: HandClock, environ: dict[str, st
     yield found
     stop(found.server)
     database.dispose()
+
+
+@pytest.fixture
+def place(tmp_path: Path, starter: Path, clock: HandClock, environ: dict[str, str]) -> Iterator[Place]:
+    """A whole installation with a fake engine."""
+    with installation(tmp_path, starter, clock, environ) as found:
+        yield found
 
 
 @pytest.fixture
