@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.training import MODEL, QUIET
+from bot.model_file import check_model
+from bot.training import QUIET
 from bot.without_tensorflow import leave_out_tensorflow
 from signpost import logs
 from signpost.settings import Settings, read_settings
@@ -31,19 +32,20 @@ class WrongStore(RuntimeError):
 
 
 def serve(settings: Settings, *, project: Path, models: Path) -> None:
-    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongStore."""
+    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongModel and WrongStore."""
     from rasa.core.run import serve_application
 
     from bot.answer_check import compile_check
     from bot.graph_runner import use_in_order_runner
     from bot.warm_up import close_door, warm_up
 
+    model = check_model(models)
     compile_check()
     use_in_order_runner()
     endpoints = read_endpoints(project / "endpoints.yml")
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     serve_application(
-        model_path=str(models / f"{MODEL}.tar.gz"),
+        model_path=str(model),
         interface="127.0.0.1",
         port=settings.rasa_port,
         credentials=str(project / "credentials.yml"),

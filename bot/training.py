@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from bot.model_file import MODEL, is_as_trained, model_in, write_hash
 
-MODEL = "signpost"
+
 MADE_OF = (
     "config.yml",
     "domain.yml",
@@ -45,11 +46,13 @@ class Trained:
 def train_if_changed(project: Path, models: Path) -> Trained:
     """The up-to-date model of a project's folder, kept in `models` with the hash of what it is made of.
 
+    A model whose file was changed is made anew.
+
     Training takes about a minute on two cores and needs no network. Raises TrainingFailed.
     """
     wanted = fingerprint(project)
-    model, mark = models / f"{MODEL}.tar.gz", models / f"{MODEL}.sha256"
-    if model.exists() and mark.exists() and mark.read_text() == wanted:
+    model, mark = model_in(models), models / f"{MODEL}.sha256"
+    if mark.exists() and mark.read_text() == wanted and is_as_trained(models):
         return Trained(model, is_new=False)
     fresh = models / "training"
     fresh.mkdir(parents=True, exist_ok=True)
@@ -57,6 +60,7 @@ def train_if_changed(project: Path, models: Path) -> Trained:
     # The old mark goes first: killed between the two, the next start trains again.
     mark.unlink(missing_ok=True)
     os.replace(fresh / model.name, model)
+    write_hash(models)
     mark.write_text(wanted)
     return Trained(model, is_new=True)
 

@@ -84,7 +84,8 @@ def _migrate(settings: Settings) -> None:
 
 def _train(*, force: bool = False) -> None:
     def _train_model(again: bool) -> None:
-        from bot.training import MODEL, train_if_changed
+        from bot.model_file import MODEL
+        from bot.training import train_if_changed
 
         if again:
             (MODELS / f"{MODEL}.sha256").unlink(missing_ok=True)
@@ -102,6 +103,7 @@ def _up() -> None:
     settings = read_settings()
     _migrate(settings)
     _refuse_gaps(settings)
+    _refuse_nobody(settings)
     _prepare_figures(settings)
     _train()
     newcomers = _demo_sign_ins(settings)
@@ -140,6 +142,16 @@ def _refuse_gaps(settings: Settings) -> None:
         )
         raise StepFailed(
             f"SIGNPOST_LIVE is yes, but a lifeline is not confirmed:\n{missing}\n{HOW_TO_CONFIRM}"
+        )
+
+
+def _refuse_nobody(settings: Settings) -> None:
+    """Live use does not start while the notices for the public cannot say who runs it."""
+    if settings.live and settings.body.missing:
+        missing = ", ".join(settings.body.missing)
+        raise StepFailed(
+            f"SIGNPOST_LIVE is yes, but the notices cannot say who is responsible. Set: {missing}. "
+            "docs/settings.md says what each is."
         )
 
 

@@ -8,6 +8,7 @@ import requests
 from rasa.core import processor, run
 from rasa.core.actions.action import RemoteAction
 
+from bot.model_file import model_in, write_hash
 from bot.serve import serve
 from signpost.settings import read_settings
 from tests.bot.conftest import ROOT
@@ -209,6 +210,8 @@ def test_serving_puts_the_compiled_check_and_the_runner_in_order_in_place(monkey
         monkeypatch.setattr(place, name, getattr(place, name))  # put back afterwards
     monkeypatch.setenv("SIGNPOST_ACTIONS_PORT", "5055")
     monkeypatch.setattr(run, "serve_application", lambda **_: None)
+    model_in(tmp_path).write_bytes(b"a model")
+    write_hash(tmp_path)
 
     serve(read_settings({"SIGNPOST_HOME": str(tmp_path)}), project=ROOT, models=tmp_path)
 

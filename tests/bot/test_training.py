@@ -107,6 +107,13 @@ def test_a_failure_keeps_the_old_model_and_tries_again_next_time(project, rasa, 
     assert train_if_changed(project, project / "models").is_new
 
 
+def test_a_model_whose_file_was_changed_is_made_anew(project, rasa):
+    train_if_changed(project, project / "models").path.write_bytes(b"another")
+
+    assert train_if_changed(project, project / "models").is_new
+    assert (project / "models/signpost.tar.gz").read_bytes() == b"model"
+
+
 @pytest.mark.model
 @pytest.mark.slow
 def test_rasas_reason_is_told_when_the_data_are_wrong(tmp_path):
@@ -125,6 +132,7 @@ def test_rasas_reason_is_told_when_the_data_are_wrong(tmp_path):
 def test_training_leaves_one_model_and_its_mark(small_project, small_model):
     assert {p.name for p in (small_project / "models").iterdir()} == {
         "signpost.tar.gz",
+        "signpost.tar.gz.sha256",
         "signpost.sha256",
         "training",
     }
