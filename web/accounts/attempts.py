@@ -9,7 +9,6 @@ one that does.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from web.accounts.errors import TooManyAttempts
 from web.accounts.model import SignInAttempt
 from web.accounts.sealing import keyed
+from web.networks import network_of
 
 
 WINDOW = timedelta(minutes=15)
@@ -24,7 +24,6 @@ MOST_FOR_ACCOUNT = 5  # from one network
 # Guesses from twenty networks. NIST SP 800-63B, 5.2.2: no more than 100 on a single account.
 MOST_FOR_ACCOUNT_ANYWHERE = 100
 MOST_FOR_NETWORK = 50  # an office may share one address
-IPV6_PREFIX = 64  # one household or office
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def source_of(secret: bytes, *, email: str, address: str, device: str | None = N
     account = keyed(secret, f"account {email}")
     if device is not None:
         return Source(account, keyed(secret, f"device {device}"), is_apart=True)
-    return Source(account, keyed(secret, f"network {_network(address)}"))
+    return Source(account, keyed(secret, f"network {network_of(address)}"))
 
 
 def source_of_codes(secret: bytes, staff_id: str) -> Source:
@@ -53,7 +52,7 @@ def source_of_codes(secret: bytes, staff_id: str) -> Source:
 def source_of_letters(secret: bytes, *, email: str, address: str) -> Source:
     """E-mails about a forgotten password are counted like sign-ins, and beside them."""
     account = keyed(secret, f"letter {email}")
-    return Source(account, keyed(secret, f"letter network {_network(address)}"))
+    return Source(account, keyed(secret, f"letter network {network_of(address)}"))
 
 
 def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetime) -> str:
@@ -99,13 +98,3 @@ def _is_of_account(source: Source) -> ColumnElement[bool]:
 
 def _is_of_network(source: Source) -> ColumnElement[bool]:
     return SignInAttempt.network == source.network
-
-
-def _network(address: str) -> str:
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if found.version == 4:
-        return str(found)
-    return str(ip_network((found, IPV6_PREFIX), strict=False))

@@ -5,13 +5,16 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import date
-from ipaddress import IPv4Address, ip_address, ip_network
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from vocabulary.pathway import Traffic
+from web.networks import network_of, site_of
+
+
+SITE_NETWORKS = 10
 
 
 class TooManyMessages(Exception):
@@ -24,6 +27,11 @@ class Rates:
 
     conversation: RateLimitItem
     network: RateLimitItem
+
+    @property
+    def site(self) -> RateLimitItem:
+        """The limit of the 65,536 networks that one customer may hold: of ten of them."""
+        return type(self.network)(self.network.amount * SITE_NETWORKS, self.network.multiples)
 
 
 PEOPLE = Rates(conversation=parse("40/minute"), network=parse("600/minute"))
@@ -46,9 +54,7 @@ class Limiter:
 
     def count(self, *, conversation: str, address: str, today: date) -> None:
         """Counts one message. Raises TooManyMessages when either is over its limit."""
-        network_fits = self._windows.hit(
-            self._rates.network, "network", self.network_key(address, today=today)
-        )
+        network_fits = self._network_fits(address, today)
         if conversation and not self._windows.hit(self._rates.conversation, "conversation", conversation):
             raise TooManyMessages
         if not network_fits:
@@ -56,17 +62,17 @@ class Limiter:
 
     def network_key(self, address: str, *, today: date) -> str:
         """A network as a key that nobody can lead back to it, and that changes every day."""
+        return self._key(network_of(address), today)
+
+    def _network_fits(self, address: str, today: date) -> bool:
+        """Counts for the network, and for all the networks that one customer of a provider may hold."""
+        fits = self._windows.hit(self._rates.network, "network", self.network_key(address, today=today))
+        site = site_of(address)
+        if site is None:
+            return fits
+        return self._windows.hit(self._rates.site, "site", self._key(site, today)) and fits
+
+    def _key(self, named: str, today: date) -> str:
         if today != self._day:
             self._day, self._salt = today, secrets.token_bytes(32)
-        return hmac.new(self._salt, _network(address).encode(), hashlib.sha256).hexdigest()
-
-
-def _network(address: str) -> str:
-    """An IPv6 household has a /64; IPv4 addresses stand for themselves."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(found, IPv4Address):
-        return str(found)
-    return str(ip_network((found, 64), strict=False))
+        return hmac.new(self._salt, named.encode(), hashlib.sha256).hexdigest()
