@@ -7,6 +7,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from actions import metrics
 from directory import places
 from signpost.database import for_reading, make_engine
 from signpost.settings import Settings, read_settings
@@ -31,4 +32,5 @@ def runtime() -> Runtime:
     engine = make_engine(settings.database_url)
     usage = UsageLog(settings.home / "spool", sessionmaker(engine))
     usage.start()
+    metrics.EVENTS_LOST.set_function(lambda: usage.lost)
     return Runtime(settings, sessionmaker(for_reading(engine)), usage, lambda: datetime.now(UTC))

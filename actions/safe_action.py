@@ -13,13 +13,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import journey, utterance
+from actions import journey, metrics, utterance
 from actions.answers import Answers, answers_of
 from actions.asides import answer_aside, aside_in, show_again
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from actions.taught import hear_taught
 from directory.search import Enquiry
+from signpost import tracing
 from signpost.logs import told_of
 from vocabulary.languages import Language, language_of
 from vocabulary.pathway import Step
@@ -103,6 +104,10 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
     ) -> list[EventType]:
         """Runs `act`; whatever goes wrong, the person gets the fixed card and the log gets no words."""
         del domain
+        with tracing.span(tracing.Step.ACTION), metrics.ACTION_SECONDS.time():
+            return self._run(dispatcher, tracker)
+
+    def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         try:
             held = runtime()
             message = hear_taught(read_message(tracker), held.sessions)
@@ -110,6 +115,8 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
             led = lead_with(turn, turn.message.risks) if self.leads else []
             return [*led, *(self._answer_aside(turn) or self._take_up_taught(turn) or self.act(turn))]
         except Exception as error:  # noqa: BLE001 - the one place made for it
+            metrics.count_failure(error)
+            tracing.mark_failed()
             log.error("action_failed", action=self.name(), **told_of(error))
             utterance.respond(dispatcher, "utter_fallback")
             return []

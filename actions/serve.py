@@ -4,14 +4,17 @@ rasa-sdk logs the request of an action that fails, with the whole tracker in it,
 """
 
 import logging
+from contextlib import ExitStack
 
 import structlog
 from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from signpost import logs
+from actions.metrics import REGISTRY
+from signpost import logs, metrics, tracing
 from signpost.logs import told_of
+from signpost.monitoring import Process
 from signpost.settings import Settings, read_settings
 
 
@@ -27,16 +30,30 @@ def make_app() -> Sanic:
 
     app: Sanic = create_app(PACKAGE, cors_origins=[])
     app.error_handler.add(Exception, _fail)
+    app.register_middleware(_join_trace, "request")
+    app.register_middleware(_leave_trace, "response")
     return app
 
 
 def serve(settings: Settings) -> None:
     """Serve on loopback until stopped."""
+    metrics.show(REGISTRY, Process.ACTIONS, settings.monitoring)
+    tracing.configure(Process.ACTIONS, settings.monitoring)
     for name in NOT_OURS:
         logging.getLogger(name).setLevel(logging.WARNING)
     app = make_app()
     log.info("ready", port=settings.actions_port)
     app.run(HOST, settings.actions_port, workers=1)
+
+
+def _join_trace(request: Request) -> None:
+    request.ctx.trace = ExitStack()
+    request.ctx.trace.enter_context(tracing.joined(request.headers))
+
+
+def _leave_trace(request: Request, _response: HTTPResponse) -> None:
+    if hasattr(request.ctx, "trace"):  # a request that could not be read has none
+        request.ctx.trace.close()
 
 
 def _fail(_request: Request, error: Exception) -> HTTPResponse:

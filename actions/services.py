@@ -7,11 +7,13 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import utterance
 from actions.asides import Aside, aside_in
 from actions.facts import facts_for
+from actions.metrics import SEARCH_SECONDS
 from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
 from directory.lifelines import CHILDREN_TEAMS
 from directory.search import Match, OpenState, Reason, find_services, service_cards
 from directory.why_nothing import WhyNothing, why_nothing
+from signpost import tracing
 from vocabulary.needs import Need
 from vocabulary.pathway import Outcome, Step
 
@@ -147,7 +149,8 @@ def _find(turn: Turn, *, first: int) -> list[Match]:
     live, told = turn.runtime.settings.live, turn.answers.told
     enough = None if turn.answers.by_text else first
     with turn.runtime.sessions() as session:
-        found = find_services(session, enquiry, live=live, first=enough, against=told)
+        with tracing.span(tracing.Step.SEARCH), SEARCH_SECONDS.time():
+            found = find_services(session, enquiry, live=live, first=enough, against=told)
         if not turn.answers.by_text:
             return found
         cards = service_cards(

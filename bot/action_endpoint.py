@@ -8,6 +8,7 @@ import ujson
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot import turn
+from signpost import tracing
 
 
 REJECTED = 400  # rasa-sdk's status for an action that declines to run; part of the dialogue, not a fault
@@ -55,7 +56,8 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]  # rasa ships no typ
             self._session = aiohttp.ClientSession(
                 timeout=timeout, trust_env=False, json_serialize=ujson.dumps
             )
-        async with self._session.request(method, self.url, json=content) as response:
+        headers = tracing.parent_header()
+        async with self._session.request(method, self.url, json=content, headers=headers) as response:
             if response.status < REJECTED:
                 return await response.json()
             body = await response.read() if response.status == REJECTED else b""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from json import loads
+from time import perf_counter
 from typing import Any
 
 import structlog
@@ -19,9 +20,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from bot import turn
+from bot import metrics, turn
+from bot.loaded_model import model_of
+from bot.metrics import Ended
 from bot.payload import as_typed, read_payload
 from bot.warm_up import is_warm
+from signpost import tracing
 from signpost.logs import told_of
 
 
@@ -88,7 +92,7 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         async def health(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
             ready = agent is not None and agent.is_ready() and is_warm(request.app)
-            return json({"ready": ready}, status=200 if ready else 503)
+            return json({"ready": ready, "model": _told(request.app)}, status=200 if ready else 503)
 
         @routes.route("/webhook", methods=["POST"])  # type: ignore[untyped-decorator]
         async def receive(request: Request) -> HTTPResponse:
@@ -98,7 +102,13 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
                 incoming = read_incoming(request.body)
             except BadMessage as error:
                 return _problem(error.status, error.code)
-            return await self._answer(incoming, on_new_message)
+            started = perf_counter()
+            with tracing.joined(request.headers), tracing.span(tracing.Step.ENGINE_TURN):
+                ended, answer = await self._answer(incoming, on_new_message)
+                if ended is not Ended.ANSWERED:
+                    tracing.mark_failed()
+            metrics.count_turn(ended, perf_counter() - started)
+            return answer
 
         @routes.route("/conversations/<sender>", methods=["DELETE"])  # type: ignore[untyped-decorator]
         async def forget(request: Request, sender: str) -> HTTPResponse:
@@ -119,7 +129,7 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         expected = (_BEARER + self._token).encode()
         return hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), expected)
 
-    async def _answer(self, incoming: Incoming, on_new_message: OnMessage) -> HTTPResponse:
+    async def _answer(self, incoming: Incoming, on_new_message: OnMessage) -> tuple[Ended, HTTPResponse]:
         output, current = CollectingOutputChannel(), turn.begin()
         message = _as_user_message(incoming, output)
         try:
@@ -127,16 +137,21 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
             await asyncio.wait_for(on_new_message(message), self._turn_seconds)
         except (TimeoutError, LockError):
             log.error("turn_slow", seconds=self._turn_seconds)
-            return _problem(504, "slow")
+            return Ended.SLOW, _problem(504, "slow")
         except Exception as error:  # noqa: BLE001  # the one place: what Rasa raises may hold words
             log.error("turn_failed", **told_of(error))
-            return _problem(500, "failed")
+            return Ended.FAILED, _problem(500, "failed")
         if current.is_broken or not output.messages:
             log.error("turn_silent")
-            return _problem(503, "silent")
+            return Ended.SILENT, _problem(503, "silent")
         # Which dangers were weighed and marked: the caller's own screen knows the patterns alone.
         weighed = {} if current.risks is None else {RISKS_HEADER: ",".join(current.risks)}
-        return json(output.messages, headers=weighed)
+        return Ended.ANSWERED, json(output.messages, headers=weighed)
+
+
+def _told(app: Any) -> dict[str, str] | None:
+    model = model_of(app)
+    return model and {"sha256": model.sha256, "trained_at": model.trained_at.isoformat()}
 
 
 async def _forget(agent: Agent, sender: str) -> None:

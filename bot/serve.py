@@ -11,10 +11,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from bot.model_file import check_model
+import structlog
+
+from bot.loaded_model import NOT_LOADED, ModelNotLoaded, ModelWatch
+from bot.metrics import REGISTRY
+from bot.model_file import WrongModel, check_model
 from bot.training import QUIET
 from bot.without_tensorflow import leave_out_tensorflow
-from signpost import logs
+from signpost import logs, metrics, tracing
+from signpost.monitoring import Process
 from signpost.settings import Settings, read_settings
 
 
@@ -24,6 +29,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
 }
+log = structlog.get_logger("bot.serve")
 ACTION_SECONDS = 1.8  # less than a turn may take: credentials.yml
 
 
@@ -32,7 +38,10 @@ class WrongStore(RuntimeError):
 
 
 def serve(settings: Settings, *, project: Path, models: Path) -> None:
-    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN. Raises WrongModel and WrongStore."""
+    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN.
+
+    Raises WrongModel, WrongStore and ModelNotLoaded.
+    """
     from rasa.core.run import serve_application
 
     from bot.answer_check import compile_check
@@ -40,6 +49,9 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
     from bot.warm_up import close_door, warm_up
 
     model = check_model(models)
+    watch = ModelWatch(model)
+    metrics.show(REGISTRY, Process.ENGINE, settings.monitoring)
+    tracing.configure(Process.ENGINE, settings.monitoring)
     compile_check()
     use_in_order_runner()
     endpoints = read_endpoints(project / "endpoints.yml")
@@ -53,10 +65,12 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
         enable_api=False,
         server_listeners=[
             (close_door, "before_server_start"),
+            (watch.listener(), "after_server_start"),
             (warm_up, "after_server_start"),
             (_closer(endpoints.action), "after_server_stop"),
         ],
     )
+    watch.check_was_loaded()
 
 
 def read_endpoints(path: Path) -> Any:
@@ -101,7 +115,11 @@ def main() -> None:
     leave_out_tensorflow()
     logs.configure("engine")
     sys.path.insert(0, str(Path.cwd()))
-    serve(read_settings(), project=Path.cwd(), models=Path("models"))
+    try:
+        serve(read_settings(), project=Path.cwd(), models=Path("models"))
+    except (WrongModel, ModelNotLoaded) as error:
+        log.critical("stopped_without_a_model", **logs.told_of(error))
+        sys.exit(NOT_LOADED)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from rasa.shared.core.events import AllSlotsReset, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
-from bot import turn
+from bot import metrics, turn
 from bot.compaction import compact
 from bot.redaction import redact
 from signpost.logs import told_of
@@ -108,6 +108,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
             self._kept[tracker.sender_id] = Kept(tuple(tracker.events), self._clock())
         self._sweep()
         self._sweep_later()
+        metrics.CONVERSATIONS.set(len(self._kept))
 
     def _sweep(self) -> None:
         oldest_kept = self._clock() - self._keep_seconds
@@ -127,6 +128,7 @@ class ForgetfulTrackerStore(TrackerStore):  # type: ignore[misc]  # rasa ships n
     def _swept(self, *_: Any) -> None:
         self._sweeping = False
         self._sweep()
+        metrics.CONVERSATIONS.set(len(self._kept))
         self._sweep_later()
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from bot.loaded_model import model_of
 from signpost.logs import told_of
 
 
@@ -23,6 +24,8 @@ async def close_door(app: Any, _loop: Any = None) -> None:
 
 async def warm_up(app: Any, _loop: Any = None) -> None:
     """Once it serves: one turn, which no usage event counts, then ready."""
+    if model_of(app) is None:
+        return  # the server is about to stop
     message = UserMessage(SENTENCE, CollectingOutputChannel(), SENDER)
     try:
         await asyncio.wait_for(app.ctx.agent.handle_message(message), MOST_SECONDS)

@@ -20,6 +20,12 @@ BETWEEN_LOOKS = 0.25
 RESTART_PAUSE = 1.0
 
 
+# What to tell of a process that ended so by itself; the numbers are those it ends with (bot/loaded_model.py).
+ENDED_FOR = {
+    78: "The conversation model cannot be loaded. Find out who changed it, then run: signpost train --force"
+}
+
+
 class ProcessFailed(RuntimeError):
     """A process ended or stayed unhealthy; the message says which, and where its log is."""
 
@@ -110,7 +116,7 @@ def wait_until_healthy(running: Sequence[Running]) -> None:
     while waiting:
         for one in waiting:
             if one.has_ended():
-                raise ProcessFailed(f"The {one.plan.name} process stopped. Its last words are in {one.log}.")
+                raise ProcessFailed(_last_words(one))
         waiting = [one for one in waiting if not one.is_healthy()]
         if waiting and time.monotonic() > deadline:
             names = ", ".join(one.plan.name for one in waiting)
@@ -119,6 +125,12 @@ def wait_until_healthy(running: Sequence[Running]) -> None:
             )
         if waiting:
             time.sleep(BETWEEN_LOOKS)
+
+
+def _last_words(ended: Running) -> str:
+    """Which process ended, why if that is known, and where its log is."""
+    why = ENDED_FOR.get(ended.process.returncode, "")
+    return f"The {ended.plan.name} process stopped. {why}\nIts last words are in {ended.log}."
 
 
 def stop_all(running: Sequence[Running]) -> None:

@@ -9,9 +9,13 @@ from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from signpost.monitoring import Monitoring, read_monitoring
 from signpost.origins import BadOrigin, check_origin
+from signpost.setting_values import BadSetting, whole
 from vocabulary.pathway import Traffic
 
+
+__all__ = ["BadSetting", "Settings", "read_settings"]
 
 # An answer is promised within three seconds, of which web.chat keeps 0.8 for the directory and itself.
 ENGINE_TIMEOUT_MS = range(100, 2201)
@@ -31,10 +35,6 @@ ANY_HOST = "*"
 HOST = re.compile(r"(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.ASCII | re.IGNORECASE)
 PUBLIC_URL = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
 SENDER = re.compile(r"[^@\s]+@[^@\s]+", re.ASCII)
-
-
-class BadSetting(ValueError):
-    """A setting that is missing or odd; the message says which, what it has and what it needs."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class Settings:
     chat_idle_seconds: int  # SIGNPOST_CHAT_IDLE_SECONDS: a chat that nobody touches is covered after so long
     unread_languages: bool  # SIGNPOST_UNREAD_LANGUAGES: offer drafts that no native reader has read yet
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
+    monitoring: Monitoring  # SIGNPOST_METRICS_HOST and others: what whoever keeps it running can read
 
     @property
     def postcode_table(self) -> Path:
@@ -89,9 +90,9 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         home=home,
         database_url=environ.get("SIGNPOST_DATABASE_URL", f"sqlite:///{home / 'signpost.sqlite'}"),
-        port=_whole(environ, "SIGNPOST_PORT", 8000),
-        rasa_port=_whole(environ, "SIGNPOST_RASA_PORT", 5005),
-        actions_port=_whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
+        port=whole(environ, "SIGNPOST_PORT", 8000),
+        rasa_port=whole(environ, "SIGNPOST_RASA_PORT", 5005),
+        actions_port=whole(environ, "SIGNPOST_ACTIONS_PORT", 5055),
         live=live,
         traffic=_traffic(environ, default=Traffic.REAL if live else Traffic.DEMO),
         usage_days=_usage_days(environ),
@@ -107,18 +108,12 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         chat_idle_seconds=_chat_idle(environ),
         unread_languages=_yes_or_no(environ, "SIGNPOST_UNREAD_LANGUAGES", default=not live),
         single_sign_on=_single_sign_on(environ),
+        monitoring=read_monitoring(environ),
     )
 
 
-def _whole(environ: Mapping[str, str], name: str, default: int) -> int:
-    value = environ.get(name, str(default))
-    if not value.isdecimal():
-        raise BadSetting(f"{name} has value '{value}'. Not a whole number.")
-    return int(value)
-
-
 def _engine_timeout(environ: Mapping[str, str]) -> int:
-    value = _whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)
+    value = whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)
     if value not in ENGINE_TIMEOUT_MS:
         least, most = ENGINE_TIMEOUT_MS[0], ENGINE_TIMEOUT_MS[-1]
         raise BadSetting(
@@ -129,7 +124,7 @@ def _engine_timeout(environ: Mapping[str, str]) -> int:
 
 
 def _cool_off(environ: Mapping[str, str]) -> timedelta:
-    hours = _whole(environ, "SIGNPOST_COOL_OFF_HOURS", DEFAULT_COOL_OFF_HOURS)
+    hours = whole(environ, "SIGNPOST_COOL_OFF_HOURS", DEFAULT_COOL_OFF_HOURS)
     if hours > MOST_COOL_OFF_HOURS:
         raise BadSetting(
             f"SIGNPOST_COOL_OFF_HOURS has value '{hours}'. Write 0 to {MOST_COOL_OFF_HOURS}, a week at most."
@@ -138,7 +133,7 @@ def _cool_off(environ: Mapping[str, str]) -> timedelta:
 
 
 def _chat_idle(environ: Mapping[str, str]) -> int:
-    value = _whole(environ, "SIGNPOST_CHAT_IDLE_SECONDS", DEFAULT_CHAT_IDLE_SECONDS)
+    value = whole(environ, "SIGNPOST_CHAT_IDLE_SECONDS", DEFAULT_CHAT_IDLE_SECONDS)
     if value not in CHAT_IDLE_SECONDS:
         raise BadSetting(
             f"SIGNPOST_CHAT_IDLE_SECONDS has value '{value}'. "
@@ -148,7 +143,7 @@ def _chat_idle(environ: Mapping[str, str]) -> int:
 
 
 def _usage_days(environ: Mapping[str, str]) -> int:
-    value = _whole(environ, "SIGNPOST_USAGE_DAYS", DEFAULT_USAGE_DAYS)
+    value = whole(environ, "SIGNPOST_USAGE_DAYS", DEFAULT_USAGE_DAYS)
     if value not in USAGE_DAYS:
         raise BadSetting(
             f"SIGNPOST_USAGE_DAYS has value '{value}'. Write {USAGE_DAYS[0]} to {USAGE_DAYS[-1]}: "
@@ -206,7 +201,7 @@ def _public_url(environ: Mapping[str, str], *, live: bool) -> str:
     hosts = [each for each in _allowed_hosts(environ, live=live) if "*" not in each]
     if live and hosts[-1] not in LOCAL_HOSTS:
         return f"https://{hosts[len(LOCAL_HOSTS)]}"
-    return f"http://localhost:{_whole(environ, 'SIGNPOST_PORT', 8000)}"
+    return f"http://localhost:{whole(environ, 'SIGNPOST_PORT', 8000)}"
 
 
 def _smtp_url(environ: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from vocabulary.pathway import Traffic
 
 
 ROOT = Path(__file__).parents[1]
+NO_METRICS = {"SIGNPOST_METRICS_PORT": "0"}  # several installations run side by side in tests
 WITHIN = 15  # seconds for one answer; a test that asserts a shorter one says so itself
 
 
@@ -58,26 +59,33 @@ def free_port() -> int:
         return port
 
 
-def settings_in(home: Path, *, traffic: Traffic = Traffic.TEST) -> Settings:
+def settings_in(
+    home: Path, *, traffic: Traffic = Traffic.TEST, monitoring: Mapping[str, str] = NO_METRICS
+) -> Settings:
     """Settings of an installation in a folder of its own, on free ports, its traffic marked as a test."""
     environment = {
         "SIGNPOST_HOME": str(home),
         "SIGNPOST_PORT": str(free_port()),
         "SIGNPOST_RASA_PORT": str(free_port()),
         "SIGNPOST_ACTIONS_PORT": str(free_port()),
+        **monitoring,
     }
     return replace(read_settings(environment), traffic=traffic)
 
 
 @contextmanager
 def running_system(
-    home: Path, *, traffic: Traffic = Traffic.TEST, first_on_path: Path | None = None
+    home: Path,
+    *,
+    traffic: Traffic = Traffic.TEST,
+    first_on_path: Path | None = None,
+    monitoring: Mapping[str, str] = NO_METRICS,
 ) -> Iterator[RunningSystem]:
     """Migrates, fills, trains when needed, starts the processes, and stops them at the end.
 
     What stands in `first_on_path` the processes import before anything of ours.
     """
-    settings = settings_in(home, traffic=traffic)
+    settings = settings_in(home, traffic=traffic, monitoring=monitoring)
     home.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database_url)
     sessions = sessionmaker(make_engine(settings.database_url))
@@ -105,4 +113,6 @@ def _ports(settings: Settings) -> dict[str, str]:
         "SIGNPOST_HOME": str(settings.home),
         "SIGNPOST_PORT": str(settings.port),
         "SIGNPOST_TRAFFIC": settings.traffic.value,
+        "SIGNPOST_METRICS_PORT": str(settings.monitoring.metrics_port),
+        "SIGNPOST_TRACES_URL": settings.monitoring.traces_url,
     }

@@ -50,6 +50,11 @@ class UsageLog:
         self._stopping = threading.Event()
         self._flusher: threading.Thread | None = None
 
+    @property
+    def lost(self) -> int:
+        """Events that were dropped or could not be read again, since the process started."""
+        return self.dropped + self.unreadable
+
     def record(self, event: UsageEvent) -> None:
         """Put an event on the spool; what cannot be written is dropped and counted, and the chat goes on."""
         try:
@@ -93,8 +98,8 @@ class UsageLog:
         return True
 
     def _tell_lost(self) -> None:
-        if self.dropped + self.unreadable > self._told:
-            self._told = self.dropped + self.unreadable
+        if self.lost > self._told:
+            self._told = self.lost
             _logger.warning("usage_events_lost", dropped=self.dropped, unreadable=self.unreadable)
 
     def _flush_until_stopped(self) -> None:

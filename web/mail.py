@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from signpost.private_files import FILE_MODE, make_private_folder
 from signpost.settings import Settings
+from web.metrics import count_mail_failure
 
 
 TIMEOUT = 15  # seconds for each step of the conversation with the mail server
@@ -46,6 +47,14 @@ def send(mailer: Mailer, to: str, subject: str, lines: Sequence[str], *, at: dat
     """
     message = _message(mailer.sender, to, subject, at=at or datetime.now(UTC))
     text = "\n\n".join(lines) + "\n"
+    try:
+        _send(mailer, message, text)
+    except MailNotSent:
+        count_mail_failure()
+        raise
+
+
+def _send(mailer: Mailer, message: EmailMessage, text: str) -> None:
     if mailer.smtp_url:
         message.set_content(text)
         _hand_over(mailer.smtp_url, message)

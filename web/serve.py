@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 import uvicorn
 from sqlalchemy.orm import sessionmaker
 
-from signpost import logs
+from signpost import logs, metrics, tracing
 from signpost.database import make_engine
+from signpost.monitoring import Process
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from web.app import create_app
+from web.metrics import REGISTRY
 from web.resources import Resources
+from web.upkeep import UpkeepCollector
 
 
 HOST = "127.0.0.1"
@@ -34,7 +37,11 @@ def main() -> None:
     """
     logs.configure("web")
     settings = read_settings()
-    app = create_app(make_resources(settings))
+    held = make_resources(settings)
+    REGISTRY.register(UpkeepCollector(held))
+    metrics.show(REGISTRY, Process.WEB, settings.monitoring)
+    tracing.configure(Process.WEB, settings.monitoring)
+    app = create_app(held)
     uvicorn.run(
         app,
         host=HOST,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from signpost.daily import Daily
 from signpost.database import make_engine
+from signpost.done import Job, note_done
 from signpost.regularly import Regularly
 from signpost.settings import Settings
 from signpost.steps import StepFailed, run_step
@@ -61,6 +62,7 @@ def keep_figures(settings: Settings, console: Console) -> None:
         lambda: purge(sessions, days=settings.usage_days, at=now),
         next_if_failed="Is the disk full? Then run: signpost usage purge",
     )
+    note_done(settings.home, Job.PURGE, at=now)
 
 
 def rolling_up(settings: Settings, *, tell: Tell) -> Daily:
@@ -100,6 +102,7 @@ def reading_feeds(settings: Settings, *, tell: Tell) -> Regularly:
 
         with _refusals("The feeds cannot be read"):
             read_due(sessions, at=datetime.now(UTC))
+        note_done(settings.home, Job.FEEDS, at=datetime.now(UTC))
 
     return Regularly(read, every=MINUTE, tell=tell)
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from sqlalchemy.orm import Session, sessionmaker
 
 from signpost.database import make_engine
+from signpost.done import Job, note_done
 from signpost.settings import Settings, read_settings
 from usage.breakdowns import Breakdown
 from usage.questions import Subject
@@ -107,7 +108,9 @@ def purge() -> None:
     from usage.roll_up import purge as purge_events
 
     settings = read_settings()
-    deleted = purge_events(_sessions(settings), days=settings.usage_days, at=datetime.now(UTC))
+    now = datetime.now(UTC)
+    deleted = purge_events(_sessions(settings), days=settings.usage_days, at=now)
+    note_done(settings.home, Job.PURGE, at=now)
     console.print(f"{deleted} events deleted.")
 
 

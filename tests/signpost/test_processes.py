@@ -40,7 +40,20 @@ def test_a_process_that_ends_at_once_is_named_with_its_log(tmp_path: Path) -> No
     broken = Running(plan, tmp_path / "broken.log", {})
     broken.start()
 
-    with pytest.raises(ProcessFailed, match=r"broken process stopped.*broken\.log"):
+    with pytest.raises(ProcessFailed, match=r"(?s)broken process stopped.*broken\.log"):
+        processes.wait_until_healthy([broken])
+
+
+def test_a_process_that_ends_for_a_known_reason_is_told_with_what_to_do(tmp_path: Path) -> None:
+    from bot.loaded_model import NOT_LOADED
+
+    plan = ProcessPlan(
+        "rasa", [sys.executable, "-c", f"raise SystemExit({NOT_LOADED})"], "http://127.0.0.1:9/"
+    )
+    broken = Running(plan, tmp_path / "rasa.log", {})
+    broken.start()
+
+    with pytest.raises(ProcessFailed, match="signpost train --force"):
         processes.wait_until_healthy([broken])
 
 

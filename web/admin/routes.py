@@ -29,6 +29,7 @@ from web.admin import (
     section_pages,
     service_list,
     services,
+    status,
     withdrawals,
     words,
 )
@@ -64,6 +65,7 @@ PARTS = (
     exports,
     duplicates,
     reports,
+    status,
 )
 for part in PARTS:
     router.include_router(part.router)

@@ -6,11 +6,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from time import monotonic
 
+from signpost import tracing
 from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
 from vocabulary.pathway import Channel, Step
 from vocabulary.risks import Risk
 from vocabulary.words import speaking, words
+from web import metrics
 from web.chat import choices, danger_buttons, languages, screening, tries, typed
 from web.chat.conversation import Conversation, Registry, UnknownConversation
 from web.chat.danger_buttons import DangerButton
@@ -55,11 +57,15 @@ class Chat:
     usage: UsageLog
 
     async def take(self, request: MessageRequest, *, address: str, channel: Channel) -> ChatAnswer:
-        """The answer to one turn from a network address, and through which door of ours.
+        """The answer to one turn from a network address, and through which door of ours; counted and timed.
 
         A danger button is answered in a new conversation when its own is gone. Raises UnknownConversation,
         UnknownChoice, and TooManyMessages unless danger was heard.
         """
+        with tracing.span(tracing.Step.REQUEST), metrics.turn_timed():
+            return await self._take(request, address=address, channel=channel)
+
+    async def _take(self, request: MessageRequest, *, address: str, channel: Channel) -> ChatAnswer:
         until = monotonic() + MOST_SECONDS
         message = typed.read(request.text) if request.text is not None else None
         button = danger_buttons.pressed(request, secret=self.means.secret)
@@ -72,6 +78,7 @@ class Chat:
             return kept
         welcome = self._is_welcome(conversation, address)
         if not (welcome or risks):
+            metrics.count_refused()
             raise TooManyMessages
         if conversation is None:
             own_id = asked.id if is_unguessable(request.id) else None

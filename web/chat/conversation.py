@@ -87,6 +87,11 @@ class Registry:
     def __len__(self) -> int:
         return len(self._open)
 
+    def count(self, now: datetime) -> int:
+        """How many conversations are open; those that have ended are dropped on the way."""
+        self._close_idle(now)
+        return len(self)
+
     def open(self, now: datetime) -> Conversation:
         """A new conversation; the longest unused ones make room when there are too many."""
         self._close_idle(now)

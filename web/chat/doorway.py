@@ -1,7 +1,8 @@
 """What the chat holds as long as the process runs, and how a route reaches it."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
 import httpx
@@ -9,6 +10,7 @@ from fastapi import Depends, FastAPI, Request
 
 from signpost.secrets import read_or_make_secret
 from usage.log import UsageLog
+from web import metrics
 from web.chat.chat import Chat
 from web.chat.conversation import Registry
 from web.chat.engine import Engine
@@ -22,6 +24,7 @@ from web.resources import Resources
 
 
 WARMING_SECONDS = 5.0
+SECONDS_BETWEEN_COUNTS = 15.0
 
 
 def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) -> Chat:
@@ -58,9 +61,21 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.chat = make_chat(resources, client, usage)
         # Read once at the start, the fixed numbers outlive a database that goes away.
         await app.state.chat.means.listing.fixed(within=WARMING_SECONDS)
+        counting = asyncio.create_task(_count(app.state.chat))
         yield
+        counting.cancel()
+        with suppress(asyncio.CancelledError):
+            await counting
         await app.state.chat.forgetting.stop()
     usage.stop()
+
+
+async def _count(chat: Chat) -> None:
+    """Counts open conversations again and again; those that have ended leave the memory on time."""
+    while True:
+        metrics.OPEN_CONVERSATIONS.set(chat.registry.count(chat.resources.clock()))
+        metrics.EVENTS_LOST.set(chat.usage.lost)
+        await asyncio.sleep(SECONDS_BETWEEN_COUNTS)
 
 
 def chat_of(request: Request) -> Chat:

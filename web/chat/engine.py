@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 
+from signpost import tracing
 from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
@@ -85,8 +86,10 @@ class Engine:
     async def _post(self, body: dict[str, Any], patience: float) -> httpx.Response:
         """One time limit over the whole exchange: httpx's own limits start again with every byte."""
         try:
-            async with asyncio.timeout(patience):
-                answer = await self._client.post(f"{CHANNEL}/webhook", json=body, headers=self._headers)
+            with tracing.span(tracing.Step.ENGINE_CALL):
+                headers = self._headers | tracing.parent_header()
+                async with asyncio.timeout(patience):
+                    answer = await self._client.post(f"{CHANNEL}/webhook", json=body, headers=headers)
         except TimeoutError:
             raise EngineUnavailable("slow") from None
         except httpx.HTTPError:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory import search
 from safety import cards as fixed_cards
 from vocabulary.people import AgeBand
+from web import metrics
 from web.chat.cards import service_card, without_hours
 from web.chat.schema import ServiceCard
 
@@ -56,7 +57,9 @@ class Listing:
         self, keys: tuple[str, ...], area: str | None, age: AgeBand | None
     ) -> Sequence[search.ServiceCard]:
         with self._sessions() as session:
-            return search.service_cards(session, keys, at=self._clock(), area=area, age=age, live=self._live)
+            found = search.service_cards(session, keys, at=self._clock(), area=area, age=age, live=self._live)
+        metrics.DIRECTORY_READ.set_to_current_time()
+        return found
 
     def _in_words(self, found: Sequence[search.ServiceCard]) -> dict[str, ServiceCard]:
         now = self._clock()

@@ -11,6 +11,7 @@ from safety import cards as fixed_cards
 from safety import scrub
 from vocabulary.risks import Risk
 from vocabulary.words import danger_language, speaking, words
+from web import metrics
 from web.chat import choices, crisis, languages, render, repeats
 from web.chat.conversation import Conversation
 from web.chat.engine import OPENING, Engine, EngineUnavailable, Visit
@@ -18,6 +19,7 @@ from web.chat.listing import Listing, ListingUnavailable, chosen
 from web.chat.schema import ChatAnswer, Choice, Kind, Message, MessageRequest, ServiceCard
 from web.chat.typed import Fitness, Typed
 from web.chat.utterance import Utterance
+from web.metrics import Instead
 
 
 MOST_SECONDS = 2.6  # the promise is three; the rest is for a busy machine
@@ -56,6 +58,7 @@ class Turn:
         try:
             await asyncio.wait_for(self.conversation.lock.acquire(), self._engine_time())
         except TimeoutError:
+            metrics.count_fixed_card(Instead.WAITING)
             return self._finished(await self._with_fixed_cards([], failed=True), keep=False)
         try:
             kept = self.conversation.answers.get(self.request.id or "")
@@ -95,7 +98,9 @@ class Turn:
         """What the engine says, and whether it failed to."""
         try:
             return await self._greeting() + await self._reply(), False
-        except EngineUnavailable:
+        except EngineUnavailable as error:
+            metrics.count_engine_fault(error.code)
+            metrics.count_fixed_card(Instead.ENGINE)
             return [], True
 
     async def _greeting(self) -> list[Utterance]:
@@ -151,6 +156,7 @@ class Turn:
         try:
             listed = await self.means.listing.cards(ids, within=self._time_left(), area=area, age=age)
         except ListingUnavailable:
+            metrics.count_fixed_card(Instead.DIRECTORY)
             unlisted = True
         messages = render.render(
             said,
