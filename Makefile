@@ -12,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := true
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help run test train check fix bench tune lock install assets words clean
+.PHONY: help run test train check fix audit sbom bench tune lock install assets words clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -26,15 +26,23 @@ test: install ## the whole suite, also straight after a clone
 train: install ## train the conversation model if its data changed
 	@$(BIN)/signpost train
 
-check: install ## every check of style and types, all failures at once
+check: install ## every check of style, types and known weaknesses, all failures at once
+	@$(MAKE) -s .audit/installed || echo "The tools of make audit could not be installed: it says below what is not checked."
 	@status=0; \
 	$(BIN)/ruff check . || status=1; \
 	$(BIN)/ruff format --check . || status=1; \
 	$(BIN)/mypy || status=1; \
+	$(BIN)/python -m security.audit || status=1; \
 	exit $$status
 
 fix: install ## mend what ruff can mend
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+audit: install .audit/installed ## known weaknesses of what we are made of; says so where no service can be asked
+	@$(BIN)/python -m security.audit
+
+sbom: install .audit/installed ## what we are made of, as CycloneDX in var/sbom
+	@$(BIN)/python -m security.sbom
 
 bench: install ## ours beside a fresh `rasa init` bot, in one run
 	@$(BIN)/python -m benchmarks
@@ -66,6 +74,11 @@ web/static/vendor/installed: package-lock.json signpost/assets.py package.json |
 	@$(PYTHON) -m venv .tools && .tools/bin/pip install -q --disable-pip-version-check uv \
 	  || { echo "uv could not be installed. Is the Python package index reachable? Then run make again."; exit 1; }
 
+.audit/installed: security/tools.lock | $(UV)
+	@test -x .audit/bin/python || $(UV) venv -q --python 3.11 .audit
+	@$(UV) pip sync -q --python .audit/bin/python --require-hashes security/tools.lock
+	@touch $@
+
 tune: install ## tune the encoder on our messages (half an hour; brings PyTorch into .tune)
 	@test -x .tune/bin/python || { $(PYTHON) -m venv .tune && .tune/bin/pip install -q --disable-pip-version-check torch==2.13.0 numpy safetensors tokenizers; }
 	@$(BIN)/python -W ignore -m tuning.examples 2>/dev/null | .tune/bin/python -m tuning.train --encoder "$$($(BIN)/python -c 'from bot.components.encoder_graph import encoder_folder; print(encoder_folder())')"
@@ -73,6 +86,8 @@ tune: install ## tune the encoder on our messages (half an hour; brings PyTorch 
 lock: | $(UV) ## choose the newest versions that fit and write requirements.lock
 	@$(UV) pip compile -q pyproject.toml --group bot --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock
+	@$(UV) pip compile -q --no-config security/tools.in --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o security/tools.lock
 
 clean: ## remove what was installed, trained and stored
-	rm -rf .venv .tools .tune node_modules var models web/static/vendor $(MO)
+	rm -rf .venv .tools .tune .audit node_modules var models web/static/vendor $(MO)
