@@ -29,7 +29,6 @@ from web.embed.snippet import snippet
 Measure = Callable[[Stage, Chat], Column]
 MEASURES: Sequence[Measure] = (
     burden.weigh,
-    patience.wait,
     burden.look_at_the_device,
     strictness.hold,
     access.judge,
@@ -43,7 +42,9 @@ def main(chosen: Sequence[str]) -> None:
     with stage() as (browser, on):
         print(_heading(browser))
         if wanted:
-            print(f"\n{as_table({chat.name: _column(on, chat) for chat in wanted}, corner='the chat')}")
+            columns = {chat.name: _column(on, chat) for chat in wanted}
+            print(f"\n{as_table(columns, corner='the chat')}")
+            print(f"\n{as_table(patience.wait(on, wanted), corner='on a slow phone')}")
         if not chosen or "exit" in chosen:
             print(f"\n{as_table(exits.compare(on), corner='the way out')}")
 
