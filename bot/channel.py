@@ -27,13 +27,14 @@ from bot.payload import as_typed, read_payload
 from bot.warm_up import is_warm
 from signpost import tracing
 from signpost.logs import told_of
+from signpost.secrets import BYTES, is_guessable
 
 
 log = structlog.get_logger("bot.channel")
 
 TOKEN_VARIABLE = "SIGNPOST_ENGINE_TOKEN"  # noqa: S105  # the name of a variable
 RISKS_HEADER = "signpost-risks"
-SHORTEST_TOKEN = 32
+SHORTEST_TOKEN = BYTES  # characters
 LONGEST_BODY = 16_384  # bytes
 LONGEST_MESSAGE = 2_000  # characters
 _SENDER = re.compile(r"[A-Za-z0-9_-]{8,128}", re.ASCII)
@@ -80,8 +81,8 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
     def from_credentials(cls, credentials: Mapping[str, Any] | None) -> "SignpostInput":
         """The channel as credentials.yml configures it. Raises TokenMissing without a good token."""
         token = os.environ.get(TOKEN_VARIABLE, "")
-        if len(token) < SHORTEST_TOKEN:
-            raise TokenMissing(f"{TOKEN_VARIABLE} must hold at least {SHORTEST_TOKEN} characters.")
+        if is_guessable(token):
+            raise TokenMissing(f"{TOKEN_VARIABLE} must hold at least {SHORTEST_TOKEN} random characters.")
         return cls(token, turn_seconds=float((credentials or {}).get("turn_seconds", 2.0)))
 
     def blueprint(self, on_new_message: OnMessage) -> Blueprint:

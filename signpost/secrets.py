@@ -10,6 +10,8 @@ from signpost.private_files import make_private_folder
 
 
 BYTES = 32
+# Of 64 random hexadecimal digits fewer than ten kinds come up once in a million million times.
+FEWEST_KINDS = 10
 WRITTEN = re.compile(rf"[0-9a-fA-F]{{{BYTES * 2}}}", re.ASCII)
 
 
@@ -25,6 +27,11 @@ def read_or_make_secret(home: Path, name: str) -> bytes:
     if not path.exists():
         _make(path)
     return _read(path)
+
+
+def is_guessable(written: str) -> bool:
+    """Whether a secret is too short, or of so few kinds of characters that somebody made it up by hand."""
+    return len(written) < BYTES or len(set(written)) < FEWEST_KINDS
 
 
 def _make(path: Path) -> None:
@@ -59,4 +66,6 @@ def _read(path: Path) -> bytes:
             f"{path} does not hold a secret of {BYTES * 2} hexadecimal digits. "
             "Delete it, and a new one is made; everybody who is signed in has to sign in again."
         )
+    if is_guessable(written.lower()):
+        raise BadSecret(f"{path} holds a secret that can be guessed. Delete it, and a new one is made.")
     return bytes.fromhex(written)

@@ -53,7 +53,7 @@ def test_a_refusal_does_not_repeat_the_message():
     assert "MARKER" not in repr(refused.value)
 
 
-@pytest.mark.parametrize("token", ["", "short"])
+@pytest.mark.parametrize("token", ["", "short", "a" * 64, "changeme" * 8, "0123456789abcdef0123456789abcde"])
 def test_the_engine_does_not_start_without_a_good_token(monkeypatch, token):
     monkeypatch.setenv("SIGNPOST_ENGINE_TOKEN", token)
 
@@ -66,7 +66,7 @@ def test_the_channel_is_the_one_in_credentials(monkeypatch):
 
     from rasa.core.run import create_http_input_channels
 
-    monkeypatch.setenv("SIGNPOST_ENGINE_TOKEN", "x" * 40)
+    monkeypatch.setenv("SIGNPOST_ENGINE_TOKEN", "0123456789abcdef" * 4)
 
     channels = create_http_input_channels(None, str(Path(__file__).parents[2] / "credentials.yml"))
 

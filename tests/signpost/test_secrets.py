@@ -40,6 +40,23 @@ def test_a_file_that_holds_no_whole_secret_is_refused_by_name_and_not_repeated(
     assert not held or held not in str(refused.value)
 
 
+@pytest.mark.parametrize("held", ["00" * 32, "ab" * 32, "01234567" * 8, "DEADBEEF" * 8, "aA" * 32])
+def test_a_secret_that_somebody_made_up_is_refused_and_not_repeated(tmp_path: Path, held: str) -> None:
+    read_or_make_secret(tmp_path, "web")
+    (tmp_path / "secrets" / "web").write_text(held)
+
+    with pytest.raises(BadSecret, match="can be guessed") as refused:
+        read_or_make_secret(tmp_path, "web")
+
+    assert held not in str(refused.value)
+
+
+def test_no_secret_that_was_made_is_taken_for_one_that_was_made_up(tmp_path: Path) -> None:
+    made = [read_or_make_secret(tmp_path, f"secret-{number}").hex() for number in range(200)]
+
+    assert not any(secrets.is_guessable(each) for each in made)
+
+
 def test_a_secret_that_an_editor_ended_with_a_line_feed_is_the_same(tmp_path: Path) -> None:
     first = read_or_make_secret(tmp_path, "web")
     with (tmp_path / "secrets" / "web").open("a") as file:
