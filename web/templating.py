@@ -51,6 +51,17 @@ def page(
 ) -> HTMLResponse:
     """A page from a template; staff pages find who is signed in and the form token by themselves."""
     held = request.scope.get("state", {})
-    context = {"staff": held.get("staff"), "form_token": held.get("form_token"), "path": request.url.path}
+    context = {
+        "staff": held.get("staff"),
+        "form_token": held.get("form_token"),
+        "path": request.url.path,
+        "is_demonstration": _is_demonstration(request),
+    }
     html = environment().get_template(template).render(context | values)
     return HTMLResponse(html, status, headers=headers)
+
+
+def _is_demonstration(request: Request) -> bool:
+    """Whether nobody answers for what is shown; an application without settings of ours is none."""
+    resources = getattr(request.app.state, "resources", None)
+    return resources is not None and not resources.settings.live

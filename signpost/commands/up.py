@@ -103,6 +103,7 @@ def _up() -> None:
     settings = read_settings()
     _migrate(settings)
     _refuse_gaps(settings)
+    _refuse_demo_sign_ins(settings)
     _refuse_nobody(settings)
     _prepare_figures(settings)
     _train()
@@ -153,6 +154,19 @@ def _refuse_nobody(settings: Settings) -> None:
             f"SIGNPOST_LIVE is yes, but the notices cannot say who is responsible. Set: {missing}. "
             "docs/settings.md says what each is."
         )
+
+
+def _refuse_demo_sign_ins(settings: Settings) -> None:
+    """Live use does not start with sign-ins whose passwords a terminal has shown."""
+    from web.accounts.users import open_demo_accounts
+
+    if not settings.live:
+        return
+    with sessionmaker(make_engine(settings.database_url))() as session:
+        still_open = open_demo_accounts(session)
+    if still_open:
+        each = "\n".join(f"  signpost users disable {email}" for email in still_open)
+        raise StepFailed(f"SIGNPOST_LIVE is yes, but the demonstration's sign-ins are open. Run:\n{each}")
 
 
 def _prepare_figures(settings: Settings) -> None:

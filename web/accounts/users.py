@@ -96,6 +96,14 @@ def demo_staff(
     return made
 
 
+def open_demo_accounts(session: Session) -> list[str]:
+    """The e-mail addresses of a demonstration's accounts that may still sign in; live use has none."""
+    theirs = Staff.email.endswith(f"@{DEMO_DOMAIN}", autoescape=True)
+    return list(
+        session.scalars(select(Staff.email).where(theirs, Staff.disabled_at.is_(None)).order_by(Staff.email))
+    )
+
+
 def disable_staff(session: Session, staff: Staff, *, at: datetime) -> None:
     """Nobody signs in to this account from now on, and whoever is signed in is not any more.
 

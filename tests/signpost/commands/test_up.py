@@ -3,17 +3,20 @@
 import os
 import signal
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from migrations import upgrade
 from signpost import processes
 from signpost.commands import up
 from signpost.commands.upkeep import Upkeep
 from signpost.daily import Daily
 from signpost.processes import ProcessPlan, Running
 from signpost.settings import Settings, read_settings
+from signpost.steps import StepFailed
 from signpost.stopping import stopping
 
 
@@ -103,3 +106,15 @@ def test_the_watch_looks_whether_a_new_day_has_begun(
 
     with stopping() as heard, pytest.raises(up.Stopped):
         up._watch([], heard, Upkeep(daily=(daily,)))
+
+
+def test_live_use_does_not_start_with_the_demonstrations_sign_ins(tmp_path: Path) -> None:
+    demo = read_settings({"SIGNPOST_HOME": str(tmp_path)})
+    live = replace(demo, live=True)
+    upgrade(demo.database_url)
+    up._refuse_demo_sign_ins(live)
+    made = up._demo_sign_ins(demo)
+
+    with pytest.raises(StepFailed, match=f"signpost users disable {made[0][0]}"):
+        up._refuse_demo_sign_ins(live)
+    up._refuse_demo_sign_ins(demo)

@@ -150,6 +150,19 @@ def test_an_account_that_does_not_exist_is_locked_alike(browser: StaffBrowser) -
     assert answers == [422] * MOST_FOR_ACCOUNT + [429]
 
 
+def test_staff_pages_say_that_they_are_a_demonstration_unless_they_are_live(
+    held: Resources, browser: StaffBrowser
+) -> None:
+    live = replace(held, settings=replace(held.settings, live=True))
+    at_work = StaffBrowser(TestClient(create_app(live), base_url="http://localhost:8000"), live)
+    browser.sign_in(browser.hire(Role.MANAGER))
+
+    for path in ("/staff", "/admin", "/admin/services", "/staff/security"):
+        assert "This is a demonstration." in browser.open(path).text
+    assert "This is a demonstration." in browser.open("/staff/sign-in").text
+    assert "This is a demonstration." not in at_work.open("/staff/sign-in").text
+
+
 @pytest.mark.parametrize("token", ["", "0" * 64])
 def test_the_sign_in_form_needs_its_token(browser: StaffBrowser, token: str) -> None:
     answer = browser.sign_in(browser.hire(Role.MANAGER), form_token=token)

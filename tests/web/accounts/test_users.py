@@ -7,7 +7,15 @@ from web.accounts.errors import BadAccount
 from web.accounts.model import Staff, StaffSession
 from web.accounts.roles import Role
 from web.accounts.sessions import start_session
-from web.accounts.users import add_staff, demo_staff, disable_staff, every_staff, find_staff
+from web.accounts.users import (
+    DEMO_DOMAIN,
+    add_staff,
+    demo_staff,
+    disable_staff,
+    every_staff,
+    find_staff,
+    open_demo_accounts,
+)
 from web.resources import Resources
 
 
@@ -82,6 +90,17 @@ def test_an_installation_with_accounts_gets_no_demonstration(held: Resources) ->
 
         assert demo_staff(session, at=held.clock()) == []
         assert session.query(Staff).count() == 1
+
+
+def test_the_demonstrations_open_accounts_are_told_from_everybody_elses(held: Resources) -> None:
+    with held.sessions.begin() as session:
+        add_staff(session, "ann@example.org", Role.MANAGER, PASSWORD, at=held.clock())
+        add_staff(session, "bob@notsignpost.example", Role.MANAGER, PASSWORD, at=held.clock())
+        demo = add_staff(session, f"manager@{DEMO_DOMAIN}", Role.MANAGER, PASSWORD, at=held.clock())
+
+        assert open_demo_accounts(session) == [demo.email]
+        disable_staff(session, demo, at=held.clock())
+        assert open_demo_accounts(session) == []
 
 
 def test_disabling_an_account_signs_it_out_everywhere(held: Resources, clock: HandClock) -> None:
