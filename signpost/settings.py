@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from signpost.monitoring import Monitoring, read_monitoring
 from signpost.origins import BadOrigin, check_origin
 from signpost.setting_values import BadSetting, whole
+from signpost.scale import Scale, read_scale
 from vocabulary.pathway import Traffic
 
 
@@ -72,6 +73,7 @@ class Settings:
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
     monitoring: Monitoring  # SIGNPOST_METRICS_HOST and others: what whoever keeps it running can read
 
+    scale: Scale  # SIGNPOST_REDIS_URL and others: where the parts find each other
     @property
     def postcode_table(self) -> Path:
         """Where `signpost directory places import` puts the table of full postcodes."""
@@ -111,6 +113,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         monitoring=read_monitoring(environ),
     )
 
+        scale=read_scale(environ),
 
 def _engine_timeout(environ: Mapping[str, str]) -> int:
     value = whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)

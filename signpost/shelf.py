@@ -8,7 +8,6 @@ import asyncio
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable
 from typing import Any, cast
 
 from redis.asyncio import Redis
@@ -130,4 +129,4 @@ def _lock(place: str) -> str:
 
 
 async def _run(redis: Redis, script: str, keys: tuple[str, ...], arguments: tuple[Any, ...]) -> Any:
-    return await cast("Awaitable[Any]", redis.eval(script, len(keys), *keys, *arguments))
+    return await redis.eval(script, len(keys), *keys, *arguments)

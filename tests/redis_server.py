@@ -77,6 +77,12 @@ class RedisServer:
         with Redis.from_url(self.url) as redis:
             return [int(redis.ttl(key)) for key in redis.scan_iter(count=1000)]
 
+    def expire_all(self, seconds: int) -> None:
+        """Everything has so many seconds left."""
+        with Redis.from_url(self.url) as redis:
+            for key in redis.scan_iter(count=1000):
+                redis.expire(key, seconds)
+
     def empty(self) -> None:
         """Forgets everything, between two tests."""
         with Redis.from_url(self.url) as redis:

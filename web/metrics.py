@@ -29,6 +29,7 @@ class Instead(StrEnum):
 
     ENGINE = "engine"  # it did not answer
     WAITING = "waiting"  # an earlier turn of the same conversation did not end
+    CONVERSATIONS = "conversations"  # Redis, where they are kept, did not answer
     DIRECTORY = "directory"  # its database did not answer
 
 

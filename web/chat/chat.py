@@ -1,8 +1,7 @@
 """The public's chat behind its routes: takes turns, forgets, and notes what the page reports."""
 
 import hashlib
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -14,14 +13,18 @@ from vocabulary.risks import Risk
 from vocabulary.words import speaking, words
 from web import metrics
 from web.chat import choices, danger_buttons, languages, screening, tries, typed
-from web.chat.conversation import Conversation, Registry, UnknownConversation
+from web.chat.conversation import Conversation, UnknownConversation
 from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
 from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
+from web.chat.registry import ConversationBusy, ConversationsAway, Registry
 from web.chat.reporting import Reporting, UnknownSubject
 from web.chat.schema import ChatAnswer, Event, EventRequest, Kind, Message, MessageRequest
-from web.chat.turn import FORGOTTEN, MOST_SECONDS, Means, Turn
+from web.chat.turn import FOR_CARDS, FORGOTTEN, MOST_SECONDS, Means, Turn
+from web.chat.typed import Typed
+from web.metrics import Instead
+from web.networks import network_of
 from web.resources import Resources
 
 
@@ -35,12 +38,26 @@ STEPS = {
 WHETHER_IT_HELPED = frozenset({Event.HELPED_YES, Event.HELPED_NO})
 
 
+AT_ONCE = 0.05  # seconds to wait where the fixed card alone is the answer
+
+
 class UnknownService(LookupError):
     """A service that this conversation was not shown."""
 
 
 class ToldAlready(Exception):
     """The other answer to whether it helped, in one visit."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One request as it was read, before its conversation is looked at."""
+
+    asked: MessageRequest  # under its own id: web.chat.tries
+    message: Typed | None
+    button: DangerButton | None
+    risks: tuple[Risk, ...]
+    until: float  # seconds of the monotonic clock
 
 
 @dataclass(frozen=True)
@@ -66,29 +83,53 @@ class Chat:
             return await self._take(request, address=address, channel=channel)
 
     async def _take(self, request: MessageRequest, *, address: str, channel: Channel) -> ChatAnswer:
-        until = monotonic() + MOST_SECONDS
-        message = typed.read(request.text) if request.text is not None else None
-        button = danger_buttons.pressed(request, secret=self.means.secret)
-        # As typed: the screen undoes disguises itself.
-        risks = (button.risk,) if button else screening.risks_in(request.text or "")
-        conversation = self._find(request, must_be_there=button is None)
-        asked = tries.with_own_id(request, secret=self.means.secret)
-        kept = self._kept(asked, conversation, risks)
+        heard = self._hear(request)
+        conversation = await self._find(request, must_be_there=heard.button is None)
+        kept = self._kept(heard, conversation)
         if kept is not None:
             return kept
         welcome = self._is_welcome(conversation, address)
-        if not (welcome or risks):
+        if not (welcome or heard.risks):
             metrics.count_refused()
             raise TooManyMessages
         if conversation is None:
-            own_id = asked.id if is_unguessable(request.id) else None
-            conversation = self._open(own_id, address, channel) if welcome else self._nobodys()
-        if button:
-            asked = self._offered_again(button, asked, conversation)
+            own_id = heard.asked.id if is_unguessable(request.id) else None
+            conversation = await self._open(own_id, address, channel) if welcome else self._nobodys()
+        try:
+            within = self._time_to_wait(heard) if welcome else AT_ONCE
+            async with self.registry.hold(conversation, within=within) as held:
+                return await self._answer(heard, held, Turn.answer if welcome else Turn.only_crisis_card)
+        except ConversationBusy:
+            metrics.count_fixed_card(Instead.WAITING)
+            how = Turn.answer_for_another if welcome else Turn.only_crisis_card
+            return await self._answer(heard, conversation, how)
+
+    def _hear(self, request: MessageRequest) -> Heard:
+        until = monotonic() + MOST_SECONDS
+        button = danger_buttons.pressed(request, secret=self.means.secret)
+        return Heard(
+            asked=tries.with_own_id(request, secret=self.means.secret),
+            message=typed.read(request.text) if request.text is not None else None,
+            button=button,
+            # As typed: the screen undoes disguises itself.
+            risks=(button.risk,) if button else screening.risks_in(request.text or ""),
+            until=until,
+        )
+
+    async def _answer(
+        self, heard: Heard, conversation: Conversation, how: Callable[[Turn], Awaitable[ChatAnswer]]
+    ) -> ChatAnswer:
+        asked = heard.asked
+        if heard.button:
+            asked = self._offered_again(heard.button, asked, conversation)
         self._listen(asked, conversation)
-        turn = Turn(self.means, conversation, asked, message, risks, until=until)
+        turn = Turn(self.means, conversation, asked, heard.message, heard.risks, until=heard.until)
         with speaking(conversation.language, easy=conversation.easy):
-            return await (turn.answer() if welcome else turn.only_crisis_card())
+            return await how(turn)
+
+    def _time_to_wait(self, heard: Heard) -> float:
+        """Seconds for an earlier turn to end: as long as the engine may take, as far as time is left."""
+        return max(AT_ONCE, min(self.means.patience, heard.until - monotonic() - FOR_CARDS))
 
     def _listen(self, asked: MessageRequest, conversation: Conversation) -> None:
         """Notes in which words to answer; what a request leaves open stays as it was."""
@@ -99,9 +140,9 @@ class Chat:
         payload = conversation.offered.get(asked.choice or "", ("", ""))[0]
         conversation.language = languages.picked(payload) or conversation.language
 
-    def find(self, token: str) -> Conversation:
-        """The open conversation of a token. Raises UnknownConversation."""
-        return self.registry.find(token, self.resources.clock())
+    async def find(self, token: str) -> Conversation:
+        """The open conversation of a token, to be looked at. Raises UnknownConversation."""
+        return await self.registry.find(token, self.resources.clock())
 
     async def forget(self, token: str) -> None:
         """Forgets a conversation here at once, and in the engine, which is asked on every call anew.
@@ -109,20 +150,30 @@ class Chat:
         Raises UnknownConversation when the token is made up.
         """
         sender = self.registry.sender_of(token)
-        conversation = self.registry.forget(token)
         # A turn under way would make the engine remember again.
-        async with conversation.lock if conversation else nullcontext():
+        async with self.registry.forget(token):
             await self.forgetting.forget(sender)
 
-    def note(self, request: EventRequest, *, address: str) -> None:
+    async def note(self, request: EventRequest, *, address: str) -> None:
         """Records what a page at a network address reports, once a visit.
 
-        Raises UnknownConversation, UnknownService, ToldAlready, and TooManyMessages, with which events are
-        counted.
+        Raises UnknownConversation, UnknownService, ToldAlready, ConversationsAway, and TooManyMessages, with
+        which events are counted.
         """
-        conversation = self.find(request.conversation)
+        conversation = await self.find(request.conversation)
         if not self._is_welcome(conversation, address):
             raise TooManyMessages
+        if request.event not in WHETHER_IT_HELPED:
+            self._record(conversation, request)
+            return
+        try:
+            async with self.registry.hold(conversation, within=MOST_SECONDS) as held:
+                self._record(held, request)
+                held.helped = request.event
+        except ConversationBusy:
+            raise ConversationsAway from None
+
+    def _record(self, conversation: Conversation, request: EventRequest) -> None:
         check_can_tell(conversation, request)
         told = "\x00".join((conversation.visit, request.event, request.service or ""))
         try:
@@ -137,16 +188,14 @@ class Chat:
             )
         except BadEvent:
             raise UnknownService from None
-        if request.event in WHETHER_IT_HELPED:
-            conversation.helped = request.event
         self.usage.record(event)
 
     async def report(self, request: EventRequest, *, address: str) -> None:
         """Takes in that something is wrong with a service that the conversation was shown.
 
-        Raises UnknownConversation, UnknownService, TooManyReports and ReportingUnavailable.
+        Raises UnknownConversation, UnknownService, TooManyReports, ReportingUnavailable, ConversationsAway.
         """
-        check_can_tell(self.find(request.conversation), request)
+        check_can_tell(await self.find(request.conversation), request)
         assert request.service is not None
         assert request.fault is not None
         try:
@@ -156,9 +205,9 @@ class Chat:
         except UnknownSubject:
             raise UnknownService from None
 
-    def _find(self, request: MessageRequest, *, must_be_there: bool) -> Conversation | None:
+    async def _find(self, request: MessageRequest, *, must_be_there: bool) -> Conversation | None:
         try:
-            return None if request.conversation is None else self.find(request.conversation)
+            return None if request.conversation is None else await self.find(request.conversation)
         except UnknownConversation:
             if must_be_there:
                 raise
@@ -177,26 +226,22 @@ class Chat:
         )
         return asked.model_copy(update={"conversation": conversation.token, "choice": offered.choice})
 
-    def _kept(
-        self, asked: MessageRequest, conversation: Conversation | None, risks: Sequence[Risk]
-    ) -> ChatAnswer | None:
+    def _kept(self, heard: Heard, conversation: Conversation | None) -> ChatAnswer | None:
         """The answer to an earlier try that said the same under the same id; once forgotten, that it is.
 
         A browser sends an old turn again where somebody goes back to it. Danger is answered every time.
         """
-        if conversation is None or asked.id is None:
+        if conversation is None or heard.asked.id is None:
             return None
-        if asked.id in conversation.spent and not risks:
+        if heard.asked.id in conversation.spent and not heard.risks:
             forgotten = Message(kind=Kind.TEXT, text=words(FORGOTTEN))
             return ChatAnswer(conversation=conversation.token, messages=(forgotten,))
-        return conversation.answers.get(asked.id)
+        return conversation.answers.get(heard.asked.id)
 
-    def _open(self, own_id: str | None, address: str, channel: Channel) -> Conversation:
-        now = self.resources.clock()
-        network = self.limiter.network_key(address, today=now.date())
-        opened = self.openings.find_or_open(self.registry, turn=own_id, network=network, now=now)
-        opened.channel = channel
-        return opened
+    async def _open(self, own_id: str | None, address: str, channel: Channel) -> Conversation:
+        return await self.openings.find_or_open(
+            turn=own_id, network=network_of(address), channel=channel, now=self.resources.clock()
+        )
 
     def _nobodys(self) -> Conversation:
         """Beyond the limit a conversation that is kept would take the room of somebody else's."""
@@ -213,7 +258,9 @@ class Chat:
 
 
 def check_can_tell(conversation: Conversation, request: EventRequest) -> None:
-    """Raises UnknownService when nothing, or not this service, was shown, and ToldAlready."""
+    """Raises UnknownService when nothing, or not this service, was shown, ToldAlready, ConversationsAway."""
+    if not conversation.is_kept:
+        raise ConversationsAway
     if request.service is not None and request.service not in conversation.shown:
         raise UnknownService
     if request.event not in WHETHER_IT_HELPED:

@@ -26,7 +26,7 @@ async def change_language(
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
     """The newest exchange in the words that the form asks for, or the first page where there is none yet."""
-    if not _is_open(chat, conversation):
+    if not await _is_open(chat, conversation):
         return await _first_page(chat, display)
     asked = MessageRequest(conversation=conversation, locale=display.language, easy_read=display.easy)
     shown = await exchange.take_turn(chat, asked, arrival, is_live=False)
@@ -40,14 +40,14 @@ async def change_size(
     conversation: Annotated[str, Form(max_length=TOKEN_LENGTH)] = "",
 ) -> Response:
     """The same page in the size that the form asks for; a page with a script does it by itself."""
-    if not _is_open(chat, conversation):
+    if not await _is_open(chat, conversation):
         return await _first_page(chat, display)
-    return await whole_page(chat, display, exchange.show_once_more(chat, conversation))
+    return await whole_page(chat, display, await exchange.show_once_more(chat, conversation))
 
 
-def _is_open(chat: Chat, token: str) -> bool:
+async def _is_open(chat: Chat, token: str) -> bool:
     try:
-        chat.find(token)
+        await chat.find(token)
     except UnknownConversation:
         return False
     return True

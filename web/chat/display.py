@@ -54,7 +54,7 @@ async def display_of(
 
     A FastAPI dependency. What the form leaves open is as the conversation has it; sizes are not kept there.
     """
-    spoken_before, easy_before = _before(chat, conversation)
+    spoken_before, easy_before = await _before(chat, conversation)
     unread = chat.means.unread
     language = language or request.path_params.get("tag", "")  # of the partner's page
     display = Display(
@@ -68,9 +68,9 @@ async def display_of(
         yield display
 
 
-def _before(chat: Chat, token: str) -> tuple[Language, bool]:
+async def _before(chat: Chat, token: str) -> tuple[Language, bool]:
     try:
-        conversation = chat.find(token)
+        conversation = await chat.find(token)
     except UnknownConversation:
         return Language.ENGLISH, False
     return conversation.language, conversation.easy

@@ -12,18 +12,18 @@ from signpost.secrets import read_or_make_secret
 from usage.log import UsageLog
 from web import metrics
 from web.chat.chat import Chat
-from web.chat.conversation import Registry
 from web.chat.engine import Engine
 from web.chat.forgetting import Forgetting
+from web.chat.homes import make_home
 from web.chat.listing import Listing
-from web.chat.openings import Openings
 from web.chat.rates import Limiter, rates_for
 from web.chat.reporting import Reporting
-from web.chat.turn import Means
+from web.chat.turn import MOST_SECONDS, Means
 from web.resources import Resources
 
 
 WARMING_SECONDS = 5.0
+CONNECT_SECONDS = 0.5  # then the next engine is asked, where there are several
 SECONDS_BETWEEN_COUNTS = 15.0
 
 
@@ -31,8 +31,9 @@ def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) 
     """The chat over these resources, reaching the engine through this client."""
     settings = resources.settings
     token = read_or_make_secret(settings.home, "engine").hex()
+    home = make_home(resources.secret, settings.scale)
     means = Means(
-        engine=Engine(client, token=token),
+        engine=Engine(client, token=token, urls=settings.scale.engine_urls or ("",)),
         listing=Listing(resources.sessions, clock=resources.clock, live=settings.live),
         secret=resources.secret,
         patience=settings.engine_timeout,
@@ -41,9 +42,9 @@ def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) 
     return Chat(
         resources=resources,
         means=means,
-        registry=Registry(resources.secret),
+        registry=home.registry,
         limiter=Limiter(rates_for(settings.traffic)),
-        openings=Openings(),
+        openings=home.openings,
         forgetting=Forgetting(means.engine, patience=means.patience),
         reporting=Reporting(resources.sessions, clock=resources.clock, traffic=settings.traffic),
         usage=usage,
@@ -57,7 +58,10 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     usage = UsageLog(resources.settings.home / "spool", resources.sessions)
     usage.start()
     # No proxy from the environment: what people say never leaves this machine.
-    async with httpx.AsyncClient(base_url=resources.settings.rasa_url, trust_env=False) as client:
+    limits = httpx.Timeout(MOST_SECONDS, connect=CONNECT_SECONDS)
+    async with httpx.AsyncClient(
+        base_url=resources.settings.rasa_url, timeout=limits, trust_env=False
+    ) as client:
         app.state.chat = make_chat(resources, client, usage)
         # Read once at the start, the fixed numbers outlive a database that goes away.
         await app.state.chat.means.listing.fixed(within=WARMING_SECONDS)
@@ -67,6 +71,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await counting
         await app.state.chat.forgetting.stop()
+        await app.state.chat.registry.close()
+        await app.state.chat.openings.close()
     usage.stop()
 
 

@@ -12,6 +12,7 @@ from signpost import tracing
 from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
+from web.chat.engines import Engines
 from web.chat.typed import MOST_CHARACTERS, as_words
 from web.chat.utterance import Utterance, read_reply, weighed
 
@@ -36,13 +37,15 @@ class Visit:
     key: str
     channel: Channel
     language: Language = Language.ENGLISH
+    is_new: bool = False  # the engine may answer without knowing what was said before, as there is nothing
 
 
 class Engine:
-    """The engine's channel on the loopback interface."""
+    """The engine's channel, of the one engine at the client's own address or of several at their `urls`."""
 
-    def __init__(self, client: httpx.AsyncClient, *, token: str) -> None:
+    def __init__(self, client: httpx.AsyncClient, *, token: str, urls: Sequence[str] = ("",)) -> None:
         self._client = client
+        self._engines = Engines(urls)
         self._headers = {"Authorization": f"Bearer {token}"}
 
     async def say(
@@ -60,7 +63,7 @@ class Engine:
         """Makes the engine forget a conversation; False when it could not be reached."""
         try:
             async with asyncio.timeout(patience):
-                answer = await self._client.delete(f"{CHANNEL}/conversations/{sender}", headers=self._headers)
+                answer = await self._ask("DELETE", f"/conversations/{sender}", sender, self._headers)
         except (TimeoutError, httpx.HTTPError):
             return False
         return answer.is_success
@@ -75,7 +78,7 @@ class Engine:
             "visit": visit.key,
             "typed": typed,
         }
-        body = {"sender": sender, "message": message, "metadata": metadata}
+        body = {"sender": sender, "message": message, "metadata": metadata, "is_new": visit.is_new}
         answer = await self._post(body, patience)
         reply = read_reply(_json_of(answer))
         if not reply:
@@ -89,7 +92,7 @@ class Engine:
             with tracing.span(tracing.Step.ENGINE_CALL):
                 headers = self._headers | tracing.parent_header()
                 async with asyncio.timeout(patience):
-                    answer = await self._client.post(f"{CHANNEL}/webhook", json=body, headers=headers)
+                    answer = await self._ask("POST", "/webhook", body["sender"], headers, body)
         except TimeoutError:
             raise EngineUnavailable("slow") from None
         except httpx.HTTPError:
@@ -97,6 +100,23 @@ class Engine:
         if not answer.is_success:
             raise EngineUnavailable("refused")
         return answer
+
+    async def _ask(
+        self, method: str, path: str, sender: str, headers: dict[str, str], body: Any = None
+    ) -> httpx.Response:
+        """The answer of the sender's engine, or of the next one where no connection to it can be made.
+
+        An engine that may have heard the message is never passed over: two would have taken the same turn.
+        """
+        urls = self._engines.in_order_for(sender)
+        for url in urls:
+            try:
+                return await self._client.request(method, url + CHANNEL + path, headers=headers, json=body)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                self._engines.note_away(url)
+                if url == urls[-1]:
+                    raise
+        raise AssertionError("There is always an engine to ask.")
 
 
 def _json_of(answer: httpx.Response) -> Any:

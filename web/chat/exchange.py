@@ -16,24 +16,24 @@ async def take_turn(chat: Chat, asked: MessageRequest, arrival: Arrival, *, is_l
 
     A browser sends the turn of a whole page again when somebody goes back to it, or restores its tab.
     """
-    asked = standing.as_offered(chat, asked)
-    said = _said(chat, asked)
+    asked = await standing.as_offered(chat, asked)
+    said = await _said(chat, asked)
     try:
         answer = await chat.take(asked, address=arrival.address, channel=arrival.channel)
     except UnknownConversation:
         return await _start_anew(chat, asked, arrival, is_live=is_live)
     except UnknownChoice:
-        return _own_answer(chat, asked, "own.choice-gone")
+        return await _own_answer(chat, asked, "own.choice-gone")
     except TooManyMessages:
-        return _own_answer(chat, asked, "own.too-many")
+        return await _own_answer(chat, asked, "own.too-many")
     notice = words("own.ended") if asked.conversation not in {None, answer.conversation} else ""
-    return view.view_of(answer, said=said, notice=notice, pinned=_pinned(chat, answer.conversation))
+    return view.view_of(answer, said=said, notice=notice, pinned=await _pinned(chat, answer.conversation))
 
 
-def show_once_more(chat: Chat, token: str, *, notice: str = "") -> View:
+async def show_once_more(chat: Chat, token: str, *, notice: str = "") -> View:
     """The newest answer again, below a notice, as the page without JavaScript shows one exchange only."""
     try:
-        conversation = chat.find(token)
+        conversation = await chat.find(token)
     except UnknownConversation:
         return view.view_of(ChatAnswer(conversation="", messages=()), notice=notice or words("own.ended"))
     newest = next(reversed(conversation.answers.values()), None)
@@ -53,15 +53,15 @@ async def _start_anew(chat: Chat, asked: MessageRequest, arrival: Arrival, *, is
         anew = asked.model_copy(update={"conversation": None, "choice": None, "text": text})
         answer = await chat.take(anew, address=arrival.address, channel=arrival.channel)
     except TooManyMessages:
-        return _own_answer(chat, MessageRequest(), "own.too-many")
+        return await _own_answer(chat, MessageRequest(), "own.too-many")
     notice = words("own.ended" if is_answered or not asked.text else "own.ended.again")
     return view.view_of(answer, said=text or "" if is_live else "", notice=notice)
 
 
-def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:
+async def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:
     """A short answer of the page's own, with the choices of the answer before where there are some."""
     try:
-        conversation = chat.find(asked.conversation or "")
+        conversation = await chat.find(asked.conversation or "")
     except UnknownConversation:
         return view.view_of(ChatAnswer(conversation="", messages=()), notice=words(key))
     buttons = choices.last_offered(conversation)
@@ -69,19 +69,19 @@ def _own_answer(chat: Chat, asked: MessageRequest, key: str) -> View:
     return view.view_of(ChatAnswer(conversation=conversation.token, messages=(message,)))
 
 
-def _said(chat: Chat, asked: MessageRequest) -> str:
+async def _said(chat: Chat, asked: MessageRequest) -> str:
     """What the person said, to be shown back: the typed words or the button's label."""
     if asked.choice is None or asked.conversation is None:
         return (asked.text or "").strip()
     try:
-        return choices.label(chat.find(asked.conversation), asked.choice)
+        return choices.label(await chat.find(asked.conversation), asked.choice)
     except (UnknownConversation, UnknownChoice):
         button = danger_buttons.pressed(asked, secret=chat.means.secret)
         return button.label if button else ""
 
 
-def _pinned(chat: Chat, token: str) -> Message | None:
+async def _pinned(chat: Chat, token: str) -> Message | None:
     try:
-        return chat.find(token).pinned
+        return (await chat.find(token)).pinned
     except UnknownConversation:
         return None

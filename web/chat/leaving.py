@@ -41,7 +41,7 @@ async def forget_by_key(chat: ThisChat, key: str) -> Response:
 
     An address may not carry a token. The key opens nothing: whoever finds it can only forget.
     """
-    return await forget_behind(chat, chat.registry.token_of(key) or "")
+    return await forget_behind(chat, await chat.registry.token_of(key) or "")
 
 
 @router.post("/forget")

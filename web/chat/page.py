@@ -49,7 +49,7 @@ async def take_turn(
     Reloading sends the same turn again and gets the same answer.
     """
     if conversation and not (turn or text or choice):
-        return await whole_page(chat, display, exchange.show_once_more(chat, conversation))
+        return await whole_page(chat, display, await exchange.show_once_more(chat, conversation))
     asked = MessageRequest(
         conversation=conversation or None,
         id=turn or None,

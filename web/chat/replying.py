@@ -25,7 +25,7 @@ def wants_fragment(request: Request) -> bool:
 
 async def whole_page(chat: Chat, display: Display, shown: View) -> Response:
     """The page with this view; its ways out forget the conversation also without a script."""
-    top = view.top(display, key=_key(chat, shown.conversation))
+    top = view.top(display, key=await _key(chat, shown.conversation))
     return HTMLResponse(top + await below(chat, display, shown))
 
 
@@ -41,8 +41,8 @@ async def national(chat: Chat) -> tuple[ServiceCard, ...]:
     return chosen(numbers, fixed_cards.FALLBACK.services)
 
 
-def _key(chat: Chat, token: str) -> str:
+async def _key(chat: Chat, token: str) -> str:
     try:
-        return chat.find(token).key
+        return (await chat.find(token)).key
     except UnknownConversation:
         return ""

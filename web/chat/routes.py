@@ -10,6 +10,7 @@ from web.chat.conversation import UnknownConversation
 from web.chat.display import PAGE
 from web.chat.doorway import ThisChat, address_of, lifespan
 from web.chat.rates import TooManyMessages
+from web.chat.registry import ConversationsAway
 from web.chat.reporting import ReportingUnavailable, TooManyReports
 from web.chat.schema import ChatAnswer, Event, EventRequest, ForgetRequest, MessageRequest
 from web.json_only import JSON_ONLY
@@ -68,7 +69,7 @@ async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Re
         if body.event is Event.SOMETHING_WRONG:
             await chat.report(body, address=address_of(request))
         else:
-            chat.note(body, address=address_of(request))
+            await chat.note(body, address=address_of(request))
     except UnknownConversation:
         raise HTTPException(404, GONE) from None
     except UnknownService:
@@ -77,7 +78,7 @@ async def note_event(body: EventRequest, request: Request, chat: ThisChat) -> Re
         raise HTTPException(409, TOLD_ALREADY) from None
     except (TooManyMessages, TooManyReports):
         raise _too_many() from None
-    except ReportingUnavailable:
+    except (ReportingUnavailable, ConversationsAway):
         raise HTTPException(503) from None
     return Response(status_code=204)
 

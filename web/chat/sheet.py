@@ -43,7 +43,7 @@ async def show_sheet(
 async def _shown(chat: Chat, token: str) -> tuple[ServiceCard, ...]:
     """The services that a conversation was shown and that can be rung or texted, by name."""
     try:
-        ids = tuple(chat.find(token).shown)
+        ids = tuple((await chat.find(token)).shown)
         found = await chat.means.listing.cards(ids, within=FOR_CARDS)
     except (UnknownConversation, ListingUnavailable):
         return ()

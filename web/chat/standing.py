@@ -4,14 +4,16 @@ from vocabulary.words import words
 from web.chat import choices
 from web.chat.chat import Chat
 from web.chat.conversation import UnknownConversation
+from web.chat.registry import ConversationBusy
 from web.chat.schema import MessageRequest
+from web.chat.turn import MOST_SECONDS
 
 
 TOLD = "told"  # what the button "What you told me" sends as its choice
 TOLD_WORDS = "page.told"
 
 
-def as_offered(chat: Chat, asked: MessageRequest) -> MessageRequest:
+async def as_offered(chat: Chat, asked: MessageRequest) -> MessageRequest:
     """The request as a press of a choice that its conversation was offered; any other stays as it is.
 
     The button is the same on every page, so that it can be pressed also where an answer brought no buttons.
@@ -19,14 +21,15 @@ def as_offered(chat: Chat, asked: MessageRequest) -> MessageRequest:
     if asked.choice != TOLD or asked.conversation is None:
         return asked
     try:
-        conversation = chat.find(asked.conversation)
-    except UnknownConversation:
+        conversation = await chat.find(asked.conversation)
+        async with chat.registry.hold(conversation, within=MOST_SECONDS) as held:
+            offer = choices.offer(
+                held,
+                secret=chat.means.secret,
+                payload="/what_you_know",
+                key=TOLD_WORDS,
+                label=words(TOLD_WORDS),
+            )
+    except (UnknownConversation, ConversationBusy):
         return asked
-    offer = choices.offer(
-        conversation,
-        secret=chat.means.secret,
-        payload="/what_you_know",
-        key=TOLD_WORDS,
-        label=words(TOLD_WORDS),
-    )
     return asked.model_copy(update={"choice": offer.choice})

@@ -14,6 +14,7 @@ from web.chat.conversation import UnknownConversation
 from web.chat.display import ThisDisplay
 from web.chat.doorway import ThisChat, address_of
 from web.chat.rates import TooManyMessages
+from web.chat.registry import ConversationsAway
 from web.chat.replying import wants_fragment, whole_page
 from web.chat.reporting import ReportingUnavailable, TooManyReports, UnknownSubject
 from web.chat.schema import TOKEN_LENGTH, Event, EventRequest
@@ -38,12 +39,14 @@ async def tell_wrong(
     In a frame on a partner's page our own form comes from nowhere, as far as a browser tells: there, the
     token of a conversation that was shown the service is the proof that another site does not have.
     """
-    if not (is_from_our_pages(request) or _was_shown(chat, conversation, service)):
+    if not (is_from_our_pages(request) or await _was_shown(chat, conversation, service)):
         raise HTTPException(403, NOT_OURS)
     key = await _tell(chat, service, fault, contact_id=contact or None, address=address_of(request))
     if wants_fragment(request):
         return HTMLResponse(view.told(words(key)))
-    return await whole_page(chat, display, exchange.show_once_more(chat, conversation, notice=words(key)))
+    return await whole_page(
+        chat, display, await exchange.show_once_more(chat, conversation, notice=words(key))
+    )
 
 
 @router.post("/opened", status_code=204)
@@ -55,14 +58,14 @@ async def note_opened(
 ) -> Response:
     """Counts that a contact was opened: a form, as a page in a frame may send no JSON."""
     told = EventRequest(conversation=conversation, event=Event.CONTACT_OPENED, service=service)
-    with contextlib.suppress(UnknownConversation, UnknownService, TooManyMessages):
-        chat.note(told, address=address_of(request))
+    with contextlib.suppress(UnknownConversation, UnknownService, TooManyMessages, ConversationsAway):
+        await chat.note(told, address=address_of(request))
     return Response(status_code=204)
 
 
-def _was_shown(chat: Chat, token: str, service: str) -> bool:
+async def _was_shown(chat: Chat, token: str, service: str) -> bool:
     try:
-        return service in chat.find(token).shown
+        return service in (await chat.find(token)).shown
     except UnknownConversation:
         return False
 

@@ -1,6 +1,5 @@
 """One turn on its way from a request to its answer, always within three seconds."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,20 +52,19 @@ class Turn:
         """The fixed card alone: what danger gets even beyond the rate limit."""
         return self._finished(await self._with_fixed_cards([], failed=False), keep=False)
 
+    async def answer_for_another(self) -> ChatAnswer:
+        """The fixed card, while an earlier turn of the conversation hangs; it is not kept."""
+        return self._finished(await self._with_fixed_cards([], failed=True), keep=False)
+
     async def answer(self) -> ChatAnswer:
-        """The answer, one turn of a conversation at a time; the fixed card when an earlier turn hangs."""
-        try:
-            await asyncio.wait_for(self.conversation.lock.acquire(), self._engine_time())
-        except TimeoutError:
-            metrics.count_fixed_card(Instead.WAITING)
-            return self._finished(await self._with_fixed_cards([], failed=True), keep=False)
-        try:
-            kept = self.conversation.answers.get(self.request.id or "")
-            return kept if kept is not None else await self._answer_alone()
-        finally:
-            self.conversation.lock.release()
+        """The answer; the kept one when an earlier try of this turn was answered while this one waited."""
+        kept = self.conversation.answers.get(self.request.id or "")
+        return kept if kept is not None else await self._answer_alone()
 
     async def _answer_alone(self) -> ChatAnswer:
+        if self._is_forgotten_for_now:
+            metrics.count_fixed_card(Instead.CONVERSATIONS)
+            return await self.answer_for_another()
         if self.message is not None and self.message.fitness is not Fitness.FIT:
             messages = await self._with_fixed_cards([self._cannot_read()], failed=False)
             return self._finished(messages)
@@ -78,6 +76,11 @@ class Turn:
         return self._finished(await self._with_fixed_cards(messages, said=said, failed=failed or unlisted))
 
     @property
+    def _is_forgotten_for_now(self) -> bool:
+        """Whether the home of the conversations is away, and this one is not new: nothing of it is known."""
+        return not self.conversation.is_kept and self.request.conversation is not None
+
+    @property
     def _is_again(self) -> bool:
         """Whether nothing new is said, so that the last is said again: in a language that was chosen now."""
         is_nothing = self.message is None and self.request.choice is None
@@ -87,7 +90,8 @@ class Turn:
     @property
     def _visit(self) -> Visit:
         spoken = self.conversation
-        return Visit(spoken.visit, spoken.channel, spoken.language)
+        is_new = self.request.conversation is None
+        return Visit(spoken.visit, spoken.channel, spoken.language, is_new=is_new)
 
     @cached_property
     def _payload(self) -> str:

@@ -1,5 +1,7 @@
 """Every visit is noted under the door it came through, in the engine's events and in the page's own."""
 
+import asyncio
+
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
@@ -59,7 +61,7 @@ def test_the_page_says_its_door_by_how_it_was_asked_for(
     with client:
         fields = opened(client, address, opening)
         client.post(address, data={**fields, "text": DANGER}, headers=then)
-        card = next(iter(place.app.state.chat.find(fields["conversation"]).shown))
+        card = next(iter(asyncio.run(place.app.state.chat.find(fields["conversation"])).shown))
         about = {"conversation": fields["conversation"], "service": card}
         assert client.post(f"{address}/opened", data=about).status_code == 204
 

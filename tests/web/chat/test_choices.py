@@ -4,7 +4,8 @@ import pytest
 
 from web.chat import choices
 from web.chat.choices import UnknownChoice
-from web.chat.conversation import Conversation, Registry
+from web.chat.conversation import Conversation
+from web.chat.tokens import Tokens
 
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -12,25 +13,25 @@ SECRET = b"s" * 32
 
 
 @pytest.fixture
-def registry() -> Registry:
-    return Registry(SECRET)
+def tokens() -> Tokens:
+    return Tokens(SECRET)
 
 
 def offered(conversation: Conversation, payload: str = "/affirm", label: str = "Yes") -> str:
     return choices.offer(conversation, secret=SECRET, payload=payload, key=label, label=label).choice
 
 
-def test_an_offered_choice_says_what_it_was_offered_for(registry: Registry) -> None:
-    conversation = registry.open(NOW)
+def test_an_offered_choice_says_what_it_was_offered_for(tokens: Tokens) -> None:
+    conversation = tokens.new_conversation(NOW)
     token = offered(conversation)
 
     assert choices.payload(conversation, token) == "/affirm"
     assert choices.label(conversation, token) == "Yes"
 
 
-def test_a_choice_is_no_use_in_another_conversation(registry: Registry) -> None:
-    token = offered(registry.open(NOW))
-    other = registry.open(NOW)
+def test_a_choice_is_no_use_in_another_conversation(tokens: Tokens) -> None:
+    token = offered(tokens.new_conversation(NOW))
+    other = tokens.new_conversation(NOW)
     offered(other)
 
     with pytest.raises(UnknownChoice):
@@ -38,20 +39,20 @@ def test_a_choice_is_no_use_in_another_conversation(registry: Registry) -> None:
 
 
 @pytest.mark.parametrize("token", ["", "/affirm", "0" * 32])
-def test_what_was_never_offered_is_unknown(registry: Registry, token: str) -> None:
+def test_what_was_never_offered_is_unknown(tokens: Tokens, token: str) -> None:
     with pytest.raises(UnknownChoice):
-        choices.payload(registry.open(NOW), token)
+        choices.payload(tokens.new_conversation(NOW), token)
 
 
-def test_a_choice_does_not_carry_its_payload(registry: Registry) -> None:
-    token = offered(registry.open(NOW), payload='/give_area{"area": "E06000020"}')
+def test_a_choice_does_not_carry_its_payload(tokens: Tokens) -> None:
+    token = offered(tokens.new_conversation(NOW), payload='/give_area{"area": "E06000020"}')
 
     assert "area" not in token
     assert len(token) == 32
 
 
-def test_offers_stay_bounded_and_the_newest_stay(registry: Registry) -> None:
-    conversation = registry.open(NOW)
+def test_offers_stay_bounded_and_the_newest_stay(tokens: Tokens) -> None:
+    conversation = tokens.new_conversation(NOW)
     first = offered(conversation, payload="/0")
     last = [offered(conversation, payload=f"/{number}") for number in range(1, choices.MOST_OFFERED + 1)][-1]
 

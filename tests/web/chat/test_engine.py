@@ -56,6 +56,7 @@ def test_typed_text_arrives_with_its_metadata(url: str, fake: FakeEngine) -> Non
                 "visit": VISIT.key,
                 "typed": True,
             },
+            "is_new": False,
         }
     ]
 

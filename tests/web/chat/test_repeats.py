@@ -6,13 +6,14 @@ import pytest
 
 from vocabulary.words import has_words, words
 from web.chat import repeats
-from web.chat.conversation import Conversation, Registry
+from web.chat.conversation import Conversation
 from web.chat.schema import Checked, Kind, Message, Opening, OpenState, ServiceCard
+from web.chat.tokens import Tokens
 
 
 @pytest.fixture
 def conversation() -> Conversation:
-    return Registry(b"secret" * 6).open(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    return Tokens(b"secret" * 6).new_conversation(datetime(2026, 11, 23, 12, tzinfo=UTC))
 
 
 def listed(*ids: str) -> Message:

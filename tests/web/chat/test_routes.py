@@ -1,3 +1,4 @@
+import asyncio
 import json
 import threading
 from dataclasses import replace
@@ -172,7 +173,7 @@ def test_no_words_are_kept_with_an_answer(client: TestClient, place: Place) -> N
     token = opened(client)["conversation"]
     said(client, token, "MARKER-TEXT", id="MARKER-ID")
 
-    assert "MARKER" not in repr(place.app.state.chat.find(token))
+    assert "MARKER" not in repr(asyncio.run(place.app.state.chat.find(token)))
 
 
 def test_turns_of_one_conversation_are_taken_one_at_a_time(client: TestClient, place: Place) -> None:

@@ -1,5 +1,7 @@
 """The button "What you told me", which every page of the chat has."""
 
+import asyncio
+
 from fastapi.testclient import TestClient
 
 from tests.web.chat.conftest import Place
@@ -33,7 +35,7 @@ def test_it_is_on_every_page_of_a_chat(client: TestClient, place: Place) -> None
 def test_it_works_however_many_buttons_were_offered_since(client: TestClient, place: Place) -> None:
     page = Page(client.post("/chat").text)
     ask(client, page)
-    conversation = place.app.state.chat.find(page.fields("/chat")["conversation"])
+    conversation = asyncio.run(place.app.state.chat.find(page.fields("/chat")["conversation"]))
     conversation.offered.clear()
 
     assert "no longer works" not in ask(client, page).text
