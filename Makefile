@@ -12,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := true
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help run test train check fix audit sbom bench tune lock install assets words clean
+.PHONY: help run test train check fix audit sbom bench assurance tune lock install assets words clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ sbom: install .audit/installed ## what we are made of, as CycloneDX in var/sbom
 
 bench: install ## ours beside a fresh `rasa init` bot, in one run
 	@$(BIN)/python -m benchmarks
+
+assurance: install ## write the hazard log and the notices from their data, run the log's tests, report
+	@$(BIN)/python -W ignore -m signpost.assurance
 
 install: .venv/installed words assets
 

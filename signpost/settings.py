@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from signpost.monitoring import Monitoring, read_monitoring
+from signpost.operating_body import OperatingBody, read_body
 from signpost.origins import BadOrigin, check_origin
 from signpost.setting_values import BadSetting, whole
-from signpost.scale import Scale, read_scale
 from vocabulary.pathway import Traffic
 
 
@@ -70,10 +70,10 @@ class Settings:
     cool_off: timedelta  # SIGNPOST_COOL_OFF_HOURS: how long an approved telephone number waits
     chat_idle_seconds: int  # SIGNPOST_CHAT_IDLE_SECONDS: a chat that nobody touches is covered after so long
     unread_languages: bool  # SIGNPOST_UNREAD_LANGUAGES: offer drafts that no native reader has read yet
+    body: OperatingBody  # SIGNPOST_BODY_NAME and others: what the notices for the public say of who runs it
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
     monitoring: Monitoring  # SIGNPOST_METRICS_HOST and others: what whoever keeps it running can read
 
-    scale: Scale  # SIGNPOST_REDIS_URL and others: where the parts find each other
     @property
     def postcode_table(self) -> Path:
         """Where `signpost directory places import` puts the table of full postcodes."""
@@ -109,11 +109,11 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         cool_off=_cool_off(environ),
         chat_idle_seconds=_chat_idle(environ),
         unread_languages=_yes_or_no(environ, "SIGNPOST_UNREAD_LANGUAGES", default=not live),
+        body=read_body(environ),
         single_sign_on=_single_sign_on(environ),
         monitoring=read_monitoring(environ),
     )
 
-        scale=read_scale(environ),
 
 def _engine_timeout(environ: Mapping[str, str]) -> int:
     value = whole(environ, "SIGNPOST_ENGINE_TIMEOUT_MS", DEFAULT_ENGINE_TIMEOUT_MS)

@@ -15,9 +15,6 @@ LEAVES = {
     "signpost.logs",
     "signpost.metrics",
     "signpost.monitoring",
-    "signpost.scale",
-    "signpost.shelf",
-    "signpost.redis_link",
     "signpost.tracing",
     "signpost.done",
 }
@@ -41,6 +38,7 @@ ALLOWED = {
     },
     "web.embed": {"web.embed", "web.chat", "web", "safety", "vocabulary"},
     "web.services": {"web.services", "web.chat", "web", "safety", "directory", "vocabulary"},
+    "web.statements": {"web.statements", "web", "signpost.assurance", "vocabulary"},
     "web.admin": {"web.admin", "web", "directory", "vocabulary"},
     "web.directory_api": {"web.directory_api", "web", "directory", "vocabulary"},
     "web.insights": {"web.insights", "web", "usage.release", "vocabulary"},

@@ -22,6 +22,7 @@ from web.problem_schema import failures
 from web.resources import Resources
 from web.security_headers import SecurityHeaders
 from web.services import routes as services
+from web.statements import routes as statements
 
 
 ANYWHERE = (400, 405, 500)  # what any address may answer: an unknown host, another method, our own fault
@@ -43,7 +44,7 @@ def create_app(resources: Resources) -> FastAPI:
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     # Added last, so outermost: failures carry the headers too.
     app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)
-    for door in (health, chat, embed, services, directory_api, admin, insights, accounts):
+    for door in (health, chat, embed, services, statements, directory_api, admin, insights, accounts):
         app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     return app

@@ -27,6 +27,8 @@ PAGES: list[tuple[str, str, dict[str, str]]] = [
     ("GET", "/services/a-to-z", {}),
     ("GET", "/services/childline", {}),
     ("GET", "/services/childline/wrong", {}),
+    ("GET", "/privacy", {}),
+    ("GET", "/accessibility", {}),
 ]
 FAILURES: list[tuple[str, str, dict[str, str], int]] = [
     ("GET", "/no-such-page", {}, 404),

@@ -1,0 +1,1 @@
+"""The public's notices: privacy and accessibility."""
