@@ -5,7 +5,7 @@ import sys
 import typer
 
 from signpost import logs
-from signpost.commands import chat, embed, understand, up, users
+from signpost.commands import backup, chat, embed, understand, up, users
 from signpost.commands.directory import app as directory_app
 from signpost.commands.usage import app as usage_app
 from signpost.secrets import BadSecret
@@ -24,6 +24,8 @@ app.command("migrate")(up.migrate)
 app.command("understand")(understand.understand)
 app.command("chat")(chat.chat)
 app.command("embed")(embed.embed)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.add_typer(directory_app, name="directory")
 app.add_typer(usage_app, name="usage")
 app.add_typer(users.app, name="users")

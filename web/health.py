@@ -30,8 +30,8 @@ class Readiness(BaseModel):
 
 
 @router.get("/live")
-def is_live() -> dict[str, str]:
-    """The process answers."""
+async def is_live() -> dict[str, str]:
+    """The process answers; not a thread of the pool, which a locked database can fill."""
     return {"status": "live"}
 
 

@@ -1,4 +1,4 @@
-"""What metrics say of the upkeep: read when they are asked for, and a database that is away breaks nothing."""
+"""What metrics say of the upkeep: read when asked for, and a database that is away breaks nothing."""
 
 from datetime import timedelta
 
