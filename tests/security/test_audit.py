@@ -67,6 +67,16 @@ def test_a_program_that_knows_the_weak_one_is_believed(tmp_path: Path) -> None:
     assert found == [Found("jinja2", "2.4.1", frozenset({"PYSEC-1", "CVE-1"}))]
 
 
+def test_a_lock_that_is_looked_at_in_part_is_not_clean(tmp_path: Path) -> None:
+    weak, lock = _program(tmp_path, WEAK), _program(tmp_path / "lock", PASSED_OVER)
+    program = tmp_path / "either"
+    program.write_text(f'#!/bin/sh\ncase "$*" in *known-weak*) exec {weak};; *) exec {lock};; esac\n')
+    program.chmod(0o700)
+
+    with pytest.raises(NoService, match="did not answer for jinja2"):
+        ask_about_python(program=program)
+
+
 def test_without_the_program_it_is_said_how_to_get_it(tmp_path: Path) -> None:
     with pytest.raises(NoService, match="make audit"):
         ask_about_python(program=tmp_path / "none")
@@ -85,6 +95,7 @@ def test_npms_findings_are_those_of_the_packages_themselves() -> None:
 
 
 def _program(folder: Path, told: str) -> Path:
+    folder.mkdir(exist_ok=True)
     path = folder / "pip-audit"
     path.write_text(f"#!/bin/sh\ncat <<'E'\n{told}\nE\n")
     path.chmod(0o700)
