@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from signpost.monitoring import Monitoring, read_monitoring
 from signpost.operating_body import OperatingBody, read_body
 from signpost.origins import BadOrigin, check_origin
+from signpost.scale import Scale, read_scale
 from signpost.setting_values import BadSetting, whole
 from vocabulary.pathway import Traffic
 
@@ -72,6 +73,7 @@ class Settings:
     unread_languages: bool  # SIGNPOST_UNREAD_LANGUAGES: offer drafts that no native reader has read yet
     body: OperatingBody  # SIGNPOST_BODY_NAME and others: what the notices for the public say of who runs it
     single_sign_on: SingleSignOn | None  # SIGNPOST_OIDC_ISSUER: an organisation's own accounts may sign in
+    scale: Scale  # SIGNPOST_REDIS_URL and others: where the parts find each other
     monitoring: Monitoring  # SIGNPOST_METRICS_HOST and others: what whoever keeps it running can read
 
     @property
@@ -111,6 +113,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         unread_languages=_yes_or_no(environ, "SIGNPOST_UNREAD_LANGUAGES", default=not live),
         body=read_body(environ),
         single_sign_on=_single_sign_on(environ),
+        scale=read_scale(environ),
         monitoring=read_monitoring(environ),
     )
 

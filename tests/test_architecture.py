@@ -15,6 +15,9 @@ LEAVES = {
     "signpost.logs",
     "signpost.metrics",
     "signpost.monitoring",
+    "signpost.scale",
+    "signpost.shelf",
+    "signpost.redis_link",
     "signpost.tracing",
     "signpost.done",
 }
