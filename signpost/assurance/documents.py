@@ -21,7 +21,7 @@ LOG_LEAD = (
     "What could hurt someone, what stops it, which test shows that, and what is still open: a hazard log "
     "after DCB0129. It is a draft by those who made Signpost. Owners are roles in the operating body, which "
     "has to name people for them, and no safety officer has reviewed it.",
-    "`make assurance` runs every test named here and writes [what passed](assurance/report.md).",
+    "`make assurance` runs every test named here and writes what passed to `docs/assurance/report.md`.",
 )
 _read_once = cache(read_document)  # for pages: the files stay as they are while the process runs
 

@@ -17,9 +17,12 @@ def matrix_section() -> Section:
     return Section(
         heading="How risks are rated",
         parts=(
-            "By the matrix of NHS England's guidance to DCB0129: severity across, likelihood down.",
+            "By the matrix of the guidance to DCB0129, as in [NHS England's own hazard logs]"
+            "(https://github.com/NHSDigital/IOPS-FHIR-Simplifier-Backup): severity across, likelihood down. "
+            "A fault of software meets many people, so what can kill is called catastrophic, also where one "
+            "person would die.",
             Table(columns=("", *(severity.value for severity in Severity)), rows=rows),
-            tuple(f"{number}: {meaning}" for number, meaning in reversed(MEANING.items())),
+            tuple(f"{number}: {meaning}" for number, meaning in sorted(MEANING.items(), reverse=True)),
         ),
     )
 

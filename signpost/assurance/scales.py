@@ -1,4 +1,4 @@
-"""How bad and how likely: the scales and the matrix of NHS England's guidance to DCB0129."""
+"""How bad and how likely: scales and matrix of the guidance to DCB0129, as NHS England uses them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -45,8 +45,9 @@ _MATRIX: Mapping[Likelihood, tuple[int, int, int, int, int]] = {
 MEANING: Mapping[int, str] = {
     1: "acceptable",
     2: "acceptable where lowering it further costs more than it gains",
-    3: "undesirable: lower it, or give the reason why it cannot be lowered",
-    4: "must be lowered before live use, or accepted in writing by the operating body",
+    3: "undesirable: acceptable only where lowering it further is impractical",
+    4: "to be eliminated or controlled; not for live use before that, or before the operating body has "
+    "accepted it in writing",
     5: "unacceptable",
 }
 
