@@ -17,7 +17,6 @@ from signpost.settings import Settings
 HEALTHY_WITHIN = 120.0  # seconds; the engine's first start compiles its bytecode
 STOPPED_WITHIN = 10.0  # seconds before a process that does not stop is killed
 BETWEEN_LOOKS = 0.25
-RESTART_PAUSE = 1.0
 
 
 # What to tell of a process that ended so by itself; the numbers are those it ends with (bot/loaded_model.py).
@@ -61,10 +60,10 @@ class Running:
                 start_new_session=True,
             )
 
-    def is_healthy(self) -> bool:
-        """Whether its health address answers now."""
+    def is_healthy(self, *, within: float = 1.0) -> bool:
+        """Whether its health address answers now, within so many seconds."""
         try:
-            return requests.get(self.plan.health, timeout=1).ok
+            return requests.get(self.plan.health, timeout=within).ok
         except requests.RequestException:
             return False
 
@@ -145,12 +144,3 @@ def stop_all(running: Sequence[Running]) -> None:
         except subprocess.TimeoutExpired:
             os.killpg(one.process.pid, signal.SIGKILL)
             one.process.wait()
-
-
-def restart_ended(running: Sequence[Running]) -> list[str]:
-    """Starts again whatever has ended; returns the names of what was restarted."""
-    ended = [one for one in running if one.has_ended()]
-    for one in ended:
-        time.sleep(RESTART_PAUSE)
-        one.start()
-    return [one.plan.name for one in ended]

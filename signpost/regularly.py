@@ -20,8 +20,12 @@ class Regularly:
         self._background = Background(self._work, name="regularly")
 
     def look(self, now: datetime) -> None:
-        """Begins the job when it is time and the one before has ended."""
-        if self.is_working or (self._begun is not None and now - self._begun < self._every):
+        """Begins the job when it is time and the one before has ended.
+
+        It is also time when the last one lies in the future: the clock was set back.
+        """
+        is_soon = self._begun is not None and timedelta() <= now - self._begun < self._every
+        if self.is_working or is_soon:
             return
         self._begun = now
         self._background.begin()

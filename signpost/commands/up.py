@@ -16,7 +16,6 @@ from signpost.processes import (
     Running,
     plan_processes,
     process_environment,
-    restart_ended,
     stop_all,
     wait_until_healthy,
 )
@@ -24,6 +23,7 @@ from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
 from signpost.stopping import Stopped, Stopping, stopping
+from signpost.watching import Watch
 from vocabulary.pathway import Traffic
 
 
@@ -217,12 +217,13 @@ def _log(settings: Settings, name: str) -> Path:
 
 
 def _watch(running: list[Running], heard: Stopping, upkeep: Upkeep) -> None:
+    watch = Watch(running)
     while True:
         upkeep.look(datetime.now(UTC))
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)
-        for name in restart_ended(running):
-            console.print(f"The {name} process had stopped and was started again.", highlight=False)
+        for told in watch.look():
+            _say(told)
 
 
 def _demo_sign_ins(settings: Settings) -> list[tuple[str, str, str]]:

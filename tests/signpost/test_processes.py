@@ -74,18 +74,6 @@ def test_stopping_ends_every_process_also_one_that_does_not_listen(
     assert server.has_ended()
 
 
-def test_a_process_that_ended_is_started_again(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "RESTART_PAUSE", 0)
-    server.start()
-    processes.wait_until_healthy([server])
-    server.process.kill()
-    server.process.wait()
-
-    assert processes.restart_ended([server]) == ["server"]
-    processes.wait_until_healthy([server])
-    assert processes.restart_ended([server]) == []
-
-
 def test_the_engine_and_the_actions_are_reached_on_loopback_only_and_tell_nobody() -> None:
     settings = read_settings({"SIGNPOST_PORT": "8123"})
 

@@ -33,6 +33,18 @@ def test_the_job_is_done_at_the_first_look_and_then_once_an_interval() -> None:
     assert len(done) == 3
 
 
+def test_a_clock_that_is_set_back_by_a_day_holds_the_job_up_no_longer_than_its_interval() -> None:
+    done: list[int] = []
+    work = _regularly(lambda: done.append(1))
+    yesterday = NOON - timedelta(days=1)
+
+    for moment in (NOON, yesterday, yesterday + MINUTE / 2, yesterday + MINUTE):
+        work.look(moment)
+        _done(work)
+
+    assert len(done) == 3
+
+
 def test_a_slow_job_is_not_begun_twice() -> None:
     go, begun = threading.Event(), []
 

@@ -10,7 +10,7 @@ one that does.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from web.accounts.errors import TooManyAttempts
@@ -63,7 +63,7 @@ def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetim
     """
     attempt = SignInAttempt(account=source.account, network=source.network, at=at)
     with sessions.begin() as session:
-        session.execute(delete(SignInAttempt).where(SignInAttempt.at <= at - WINDOW))
+        session.execute(delete(SignInAttempt).where(_is_over(at)))
         session.add(attempt)
         session.flush()
         noted = attempt.id
@@ -72,6 +72,11 @@ def note_attempt(sessions: sessionmaker[Session], source: Source, *, at: datetim
             return noted
         session.execute(delete(SignInAttempt).where(SignInAttempt.id == noted))
     raise TooManyAttempts
+
+
+def _is_over(at: datetime) -> ColumnElement[bool]:
+    """Too old, or so far ahead that the clock was set back since: else it would lock people out till then."""
+    return or_(SignInAttempt.at <= at - WINDOW, SignInAttempt.at > at + WINDOW)
 
 
 def forgive(session: Session, noted: str, source: Source) -> None:

@@ -14,6 +14,7 @@ from web.accounts.model import Staff, StaffSession
 IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)
 CHALLENGE_HOLDS = timedelta(minutes=5)
+CLOCKS_DIFFER = timedelta(minutes=5)  # between two web processes; one set back by more ends a session
 TOKEN_BYTES = 32
 
 
@@ -111,9 +112,14 @@ def fingerprint(token: str) -> str:
 
 
 def _has_ended(found: StaffSession, *, at: datetime) -> bool:
-    return at - found.seen_at >= IDLE or at - found.started_at >= LONGEST
+    is_ahead = found.seen_at - at > CLOCKS_DIFFER  # else it would last until the clock has caught up
+    return is_ahead or at - found.seen_at >= IDLE or at - found.started_at >= LONGEST
 
 
 def _drop_ended(session: Session, *, at: datetime) -> None:
-    ended = or_(StaffSession.seen_at <= at - IDLE, StaffSession.started_at <= at - LONGEST)
+    ended = or_(
+        StaffSession.seen_at <= at - IDLE,
+        StaffSession.started_at <= at - LONGEST,
+        StaffSession.seen_at > at + CLOCKS_DIFFER,
+    )
     session.execute(delete(StaffSession).where(ended))

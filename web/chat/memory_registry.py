@@ -28,6 +28,7 @@ class MemoryRegistry:
     def __init__(self, secret: bytes) -> None:
         self._tokens = Tokens(secret)
         self._open: OrderedDict[str, _Open] = OrderedDict()
+        self._looked: datetime | None = None
 
     def __len__(self) -> int:
         return len(self._open)
@@ -95,11 +96,19 @@ class MemoryRegistry:
         """Nothing leads elsewhere."""
 
     def _close_idle(self, now: datetime) -> None:
+        if self._looked is not None and now < self._looked:
+            self._follow_clock_back(now)
+        self._looked = now
         while self._open:
             oldest = next(iter(self._open.values())).conversation
             if now - oldest.used < IDLE:
                 return
             self._open.popitem(last=False)
+
+    def _follow_clock_back(self, now: datetime) -> None:
+        """What was used after `now` begins its half hour anew, or it would live until the clock is there."""
+        for each in self._open.values():
+            each.conversation.used = min(each.conversation.used, now)
 
 
 @asynccontextmanager

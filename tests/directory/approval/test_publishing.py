@@ -196,3 +196,31 @@ def test_once_shown_it_is_put_back_without_another_cool_off(stored: sessionmaker
         approve(session, second, Decision(BEN, TUESDAY_NOON), cool_off=DAY)
 
     assert proposal_of(stored, second).state is ProposalState.LIVE
+
+
+def test_a_clock_set_back_by_a_day_shows_it_a_day_late_and_once(
+    stored: sessionmaker[Session], cooling: str
+) -> None:
+    due = TUESDAY_NOON + DAY
+    assert show_due(stored, at=due - DAY - timedelta(seconds=1)) == []
+    assert show_due(stored, at=due) == [cooling]
+
+    # Set back after it was shown: it stays, is not shown again, and the next change fits into the history.
+    assert show_due(stored, at=due - DAY) == []
+    assert number_of(stored) == NEW
+    with stored.begin() as session:
+        contact = session.get_one(Contact, CONTACT)
+        change(session, contact, {"number": OLD}, by=ANA, at=due - DAY)
+    with stored() as session:
+        assert verify(session).broken is None
+    assert number_of(stored) == OLD
+
+
+def test_a_clock_that_is_a_day_ahead_ends_the_cool_off_and_setting_it_right_hides_nothing(
+    stored: sessionmaker[Session], cooling: str
+) -> None:
+    assert show_due(stored, at=TUESDAY_NOON + DAY + timedelta(minutes=1)) == [cooling]
+
+    assert show_due(stored, at=TUESDAY_NOON + timedelta(minutes=2)) == []
+    assert number_of(stored) == NEW
+    assert proposal_of(stored, cooling).state is ProposalState.LIVE

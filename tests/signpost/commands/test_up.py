@@ -61,7 +61,6 @@ def test_a_signal_that_comes_as_a_process_starts_leaves_none_behind(
 def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     settings: Settings, started: list[Running], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(processes, "RESTART_PAUSE", 0)
     monkeypatch.setattr(up, "LOOK_EVERY", 0)
     one = Running(ProcessPlan("web", SLEEPER, NOWHERE), tmp_path / "web.log", {})
     one.start()
