@@ -19,7 +19,6 @@ from signpost.settings import Settings, read_settings
 
 
 PACKAGE = "actions"
-HOST = "127.0.0.1"
 NOT_OURS = ("sanic.access", "sanic.root", "rasa_sdk")  # a line for every request, and for every class
 log = structlog.get_logger("actions.serve")
 
@@ -36,14 +35,14 @@ def make_app() -> Sanic:
 
 
 def serve(settings: Settings) -> None:
-    """Serve on loopback until stopped."""
+    """Serve until stopped, on loopback unless a setting says otherwise."""
     metrics.show(REGISTRY, Process.ACTIONS, settings.monitoring)
     tracing.configure(Process.ACTIONS, settings.monitoring)
     for name in NOT_OURS:
         logging.getLogger(name).setLevel(logging.WARNING)
     app = make_app()
     log.info("ready", port=settings.actions_port)
-    app.run(HOST, settings.actions_port, workers=1)
+    app.run(settings.scale.listen, settings.actions_port, workers=1)
 
 
 def _join_trace(request: Request) -> None:

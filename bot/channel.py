@@ -63,6 +63,7 @@ class Incoming:
     sender: str
     message: str
     metadata: Mapping[str, Any]
+    is_new: bool = False  # nothing was said in this conversation before
 
 
 class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
@@ -131,7 +132,7 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         return hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), expected)
 
     async def _answer(self, incoming: Incoming, on_new_message: OnMessage) -> tuple[Ended, HTTPResponse]:
-        output, current = CollectingOutputChannel(), turn.begin()
+        output, current = CollectingOutputChannel(), turn.begin(is_new=incoming.is_new)
         message = _as_user_message(incoming, output)
         try:
             # Broken off on time, the turn is as if it had never been: the store keeps what it had.
@@ -179,7 +180,7 @@ def read_incoming(body: bytes) -> Incoming:
         raise BadMessage(422, "message")
     if not isinstance(metadata, dict):
         raise BadMessage(422, "metadata")
-    return Incoming(sender, message, metadata)
+    return Incoming(sender, message, metadata, is_new=content.get("is_new") is True)
 
 
 def _as_user_message(incoming: Incoming, output: CollectingOutputChannel) -> UserMessage:

@@ -20,6 +20,7 @@ from bot.training import QUIET
 from bot.without_tensorflow import leave_out_tensorflow
 from signpost import logs, metrics, tracing
 from signpost.monitoring import Process
+from signpost.scale import Scale
 from signpost.settings import Settings, read_settings
 
 
@@ -38,7 +39,7 @@ class WrongStore(RuntimeError):
 
 
 def serve(settings: Settings, *, project: Path, models: Path) -> None:
-    """Serve on loopback until stopped. Needs SIGNPOST_ENGINE_TOKEN.
+    """Serve until stopped, on loopback unless a setting says otherwise. Needs SIGNPOST_ENGINE_TOKEN.
 
     Raises WrongModel, WrongStore and ModelNotLoaded.
     """
@@ -54,11 +55,11 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
     tracing.configure(Process.ENGINE, settings.monitoring)
     compile_check()
     use_in_order_runner()
-    endpoints = read_endpoints(project / "endpoints.yml")
+    endpoints = read_endpoints(project / "endpoints.yml", settings.scale)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     serve_application(
         model_path=str(model),
-        interface="127.0.0.1",
+        interface=settings.scale.listen,
         port=settings.rasa_port,
         credentials=str(project / "credentials.yml"),
         endpoints=endpoints,
@@ -73,27 +74,39 @@ def serve(settings: Settings, *, project: Path, models: Path) -> None:
     watch.check_was_loaded()
 
 
-def read_endpoints(path: Path) -> Any:
-    """Rasa's endpoints with our action endpoint. Raises WrongStore when a store would not be ours."""
+def read_endpoints(path: Path, scale: Scale) -> Any:
+    """Rasa's endpoints with our action endpoint, and with the stores that the settings ask for.
+
+    Raises WrongStore when a store would not be ours.
+    """
     from rasa.core.lock_store import LockStore
     from rasa.core.tracker_store import TrackerStore
     from rasa.core.utils import AvailableEndpoints
 
     from bot.action_endpoint import ActionEndpoint
-    from bot.lock_store import BriefLockStore
-    from bot.tracker_store import ForgetfulTrackerStore
+    from bot.sharing import lead_elsewhere
 
     endpoints = AvailableEndpoints.read_endpoints(str(path))
     if endpoints.event_broker is not None:
         raise WrongStore("Remove event_broker from endpoints.yml: it is sent what people say.")
-    for made, ours in (
-        (TrackerStore.create(endpoints.tracker_store), ForgetfulTrackerStore),
-        (LockStore.create(endpoints.lock_store), BriefLockStore),
-    ):
-        if not isinstance(made, ours):
+    lead_elsewhere(endpoints, scale)
+    made = (TrackerStore.create(endpoints.tracker_store), LockStore.create(endpoints.lock_store))
+    for store, ours in zip(made, _stores(scale), strict=True):
+        if type(store) is not ours:
             raise WrongStore(f"endpoints.yml does not lead to {ours.__name__}.")
     endpoints.action = ActionEndpoint(endpoints.action, seconds=ACTION_SECONDS)
     return endpoints
+
+
+def _stores(scale: Scale) -> tuple[type, type]:
+    from bot.lock_store import BriefLockStore
+    from bot.shared_lock_store import SharedLockStore
+    from bot.shared_tracker_store import SharedTrackerStore
+    from bot.tracker_store import ForgetfulTrackerStore
+
+    if scale.is_shared:
+        return SharedTrackerStore, SharedLockStore
+    return ForgetfulTrackerStore, BriefLockStore
 
 
 def _closer(endpoint: Any) -> Any:

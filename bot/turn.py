@@ -8,7 +8,10 @@ from dataclasses import dataclass
 class Turn:
     """One message being answered. Rasa goes on after a failed action; we then undo the whole turn."""
 
+    is_new: bool = False  # nothing was said before it: it may be answered although nothing can be read
     is_broken: bool = False
+    is_unread: bool = False  # what was said before could not be read, or what is said now not be kept
+    ticket: str = ""  # of the lock that its conversation is held by, where engines share conversations
     risks: tuple[str, ...] | None = None  # what the detector marked; None where it did not read the message
 
 
@@ -16,9 +19,9 @@ class Turn:
 _current: ContextVar[Turn | None] = ContextVar("turn", default=None)
 
 
-def begin() -> Turn:
+def begin(*, is_new: bool = False) -> Turn:
     """The turn that starts now, for everything that runs under it."""
-    turn = Turn()
+    turn = Turn(is_new=is_new)
     _current.set(turn)
     return turn
 
@@ -39,3 +42,28 @@ def is_broken() -> bool:
     """Whether the current turn is broken; never outside a turn."""
     turn = _current.get()
     return turn is not None and turn.is_broken
+
+
+def lose_memory() -> None:
+    """Mark the current turn as one of which nothing is kept; broken too, unless it is the first."""
+    if turn := _current.get():
+        turn.is_unread = True
+        turn.is_broken = turn.is_broken or not turn.is_new
+
+
+def is_unread() -> bool:
+    """Whether nothing of the current turn is kept; never outside a turn."""
+    turn = _current.get()
+    return turn is not None and turn.is_unread
+
+
+def hold(ticket: str) -> None:
+    """Note by which ticket the current turn holds its conversation; nothing outside a turn."""
+    if turn := _current.get():
+        turn.ticket = ticket
+
+
+def ticket() -> str:
+    """The current turn's ticket; empty outside a turn, and where there are no tickets."""
+    turn = _current.get()
+    return turn.ticket if turn else ""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from signpost.setting_values import BadSetting
 
 
 LOOPBACK = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - every address of the machine, only where a setting says so
 # A name and password are allowed: the sentence about an odd value does not repeat it.
 REDIS = re.compile(r"rediss?://([^\s@/?#]*@)?[^\s@/?#]+(/[0-9]{0,3})?", re.ASCII)
 PART = re.compile(r"https?://[^\s@/?#]+", re.ASCII)  # of one of our own processes: no path, no password
@@ -22,7 +22,7 @@ class Scale:
     redis_url: str = field(repr=False)  # SIGNPOST_REDIS_URL: empty keeps conversations in each process
     engine_urls: tuple[str, ...]  # SIGNPOST_ENGINE_URLS: empty is the one on this machine
     actions_url: str  # SIGNPOST_ACTIONS_URL: empty is the one on this machine
-    listen: str  # SIGNPOST_LISTEN: the address of this machine on which a process listens
+    listen: str  # SIGNPOST_LISTEN: on which address of this machine a process listens
 
     @property
     def is_shared(self) -> bool:
@@ -68,14 +68,14 @@ def _actions(environ: Mapping[str, str]) -> str:
 
 
 def _listen(environ: Mapping[str, str]) -> str:
+    """Loopback is always among the addresses: `signpost up` and health checks ask there."""
     value = environ.get("SIGNPOST_LISTEN", LOOPBACK)
-    try:
-        return str(ip_address(value))
-    except ValueError:
+    if value not in {LOOPBACK, EVERYWHERE}:
         raise BadSetting(
-            f"SIGNPOST_LISTEN has value '{value}'. Write an address of this machine, such as 10.0.0.5, "
-            "or 0.0.0.0 for all of them where a private network stands around it."
-        ) from None
+            f"SIGNPOST_LISTEN has value '{value}'. Write {LOOPBACK}, or {EVERYWHERE} where a private network "
+            "or a firewall stands around this machine."
+        )
+    return value
 
 
 def _check_part(name: str, value: str, example: str) -> None:

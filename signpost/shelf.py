@@ -64,7 +64,10 @@ class Shelf:
         """Puts a value back; False when the ticket holds no more, or it was dropped. Raises RedisAway."""
         place = self._place(name)
         arguments = (ticket, self._box.seal(value, place=place), self._keep, "there" if must_be_there else "")
-        return bool(await self._link.ask(lambda redis: _run(redis, PUT, (place, _lock(place)), arguments)))
+        is_put = bool(await self._link.ask(lambda redis: _run(redis, PUT, (place, _lock(place)), arguments)))
+        if is_put:
+            self._to_drop.pop(place, None)  # what was to be dropped is gone by now
+        return is_put
 
     async def drop(self, name: str) -> None:
         """Drops a value; where Redis is away it is gone here at once, and there as soon as it is back."""

@@ -16,9 +16,6 @@ from web.resources import Resources
 from web.upkeep import UpkeepCollector
 
 
-HOST = "127.0.0.1"
-
-
 def make_resources(settings: Settings) -> Resources:
     """The resources of a running web process: the database of the settings, the real clock."""
     return Resources(
@@ -44,7 +41,7 @@ def main() -> None:
     app = create_app(held)
     uvicorn.run(
         app,
-        host=HOST,
+        host=settings.scale.listen,
         port=settings.port,
         access_log=False,
         log_config=None,  # uvicorn's own would repeat an exception's text

@@ -84,8 +84,8 @@ def test_an_odd_address_of_a_part_is_named_with_what_it_needs(name: str, value: 
     assert name in str(refused.value)
 
 
-@pytest.mark.parametrize("value", ["", "signpost.example", "127.0.0.1:80", "*"])
-def test_a_process_listens_on_an_address_of_its_machine(value: str) -> None:
+@pytest.mark.parametrize("value", ["", "signpost.example", "127.0.0.1:80", "*", "::", "10.0.0.5"])
+def test_a_process_listens_on_loopback_or_everywhere(value: str) -> None:
     with pytest.raises(BadSetting, match="SIGNPOST_LISTEN has value"):
         read_scale({"SIGNPOST_LISTEN": value})
 
