@@ -73,6 +73,14 @@ class ClosedLines(logging.Formatter):
         return json.dumps(line)
 
 
+class WorthWriting(logging.Filter):
+    """Leaves out what libraries tell of their work: a line a request would be the time of each turn."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is ours, a warning, or tells that the engine is ready."""
+        return record.levelno >= logging.WARNING or _is_ours(record.name) or str(record.msg) == READY
+
+
 def configure(process: str, *, level: int = logging.INFO) -> None:
     """Leads every line of this process, by `logging` or structlog, to standard error in one form.
 
@@ -84,7 +92,10 @@ def configure(process: str, *, level: int = logging.INFO) -> None:
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"closed": {"()": ClosedLines, "process": process}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "closed"}},
+            "filters": {"worth": {"()": WorthWriting}},
+            "handlers": {
+                "stderr": {"class": "logging.StreamHandler", "formatter": "closed", "filters": ["worth"]}
+            },
             "root": {"level": level, "handlers": ["stderr"]},
         }
     )

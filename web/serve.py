@@ -1,8 +1,13 @@
 """Runs the web process: `python -m web.serve`."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from typing import Any
 
+import structlog
 import uvicorn
+from fastapi import FastAPI
 from sqlalchemy.orm import sessionmaker
 
 from signpost import logs, metrics, tracing
@@ -13,7 +18,13 @@ from signpost.settings import Settings, read_settings
 from web.app import create_app
 from web.metrics import REGISTRY
 from web.resources import Resources
-from web.upkeep import UpkeepCollector
+from web.upkeep import show_upkeep
+
+
+HOST = "127.0.0.1"
+
+
+log = structlog.get_logger("web.serve")
 
 
 def make_resources(settings: Settings) -> Resources:
@@ -26,6 +37,22 @@ def make_resources(settings: Settings) -> Resources:
     )
 
 
+def tell_of_a_failed_start(app: FastAPI) -> None:
+    """Has the log tell why the process could not start: uvicorn gives it as one text, which is left out."""
+    lifespan = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def told(started: FastAPI) -> AsyncIterator[Any]:
+        try:
+            async with lifespan(started) as state:
+                yield state
+        except Exception as error:
+            log.critical("web.start_failed", **logs.told_of(error))
+            raise
+
+    app.router.lifespan_context = told
+
+
 def main() -> None:
     """Serves until it is told to stop. Without an access log: query strings stay out of logs.
 
@@ -35,13 +62,14 @@ def main() -> None:
     logs.configure("web")
     settings = read_settings()
     held = make_resources(settings)
-    REGISTRY.register(UpkeepCollector(held))
+    show_upkeep(held)
     metrics.show(REGISTRY, Process.WEB, settings.monitoring)
     tracing.configure(Process.WEB, settings.monitoring)
     app = create_app(held)
+    tell_of_a_failed_start(app)
     uvicorn.run(
         app,
-        host=settings.scale.listen,
+        host=HOST,
         port=settings.port,
         access_log=False,
         log_config=None,  # uvicorn's own would repeat an exception's text

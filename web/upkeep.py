@@ -60,6 +60,17 @@ class UpkeepCollector(Collector):
             return
 
 
+_shown: list[UpkeepCollector] = []
+
+
+def show_upkeep(held: Resources) -> None:
+    """Adds the figures of an installation to the metrics of this process, in the place of any other's."""
+    for other in _shown:
+        metrics.REGISTRY.unregister(other)
+    _shown[:] = [UpkeepCollector(held)]
+    metrics.REGISTRY.register(_shown[0])
+
+
 def _jobs(ended: Mapping[Job, datetime | None]) -> GaugeMetricFamily:
     family = GaugeMetricFamily(
         "signpost_last_success_timestamp_seconds",

@@ -15,6 +15,7 @@ COMMANDS = ("up", "migrate", "usage periods", "usage demo", "directory check", "
 
 def _run(command: str, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(sys, "argv", ["signpost", *command.split()])
+    monkeypatch.setattr(cli.logs, "configure", lambda _process: None)  # the tests' own log stays as it is
     with pytest.raises(SystemExit) as ended:
         cli.main()
     assert isinstance(ended.value.code, int)

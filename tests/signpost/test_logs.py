@@ -142,5 +142,9 @@ def test_an_uncaught_exception_is_told_by_its_kind() -> None:
     assert (lines[0]["event"], lines[0]["errors"]) == ("uncaught", ["ValueError"])
 
 
+def test_what_libraries_tell_of_their_work_is_not_written() -> None:
+    assert _written("logs.configure('web')\nlogging.getLogger('httpx').info('POST http://x')") == []
+
+
 def test_lines_below_the_level_are_not_written() -> None:
     assert _written("logs.configure('web')\nstructlog.get_logger('web.x').debug('seen')") == []

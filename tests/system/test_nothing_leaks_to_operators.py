@@ -1,4 +1,4 @@
-"""What operators can read of real conversations: logs, metrics, spans. No words, places, needs or tokens in any."""
+"""What operators can read of real conversations: no words, places or tokens in logs, metrics and spans."""
 
 import json
 import socket

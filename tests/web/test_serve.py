@@ -1,15 +1,27 @@
 """How the web process runs."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from signpost.settings import read_settings
 from web import serve
+
+
+@pytest.fixture(autouse=True)
+def without_log_and_metrics(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log and the metrics of the tests' own process stay as they are."""
+    monkeypatch.setattr(serve.logs, "configure", lambda _process: None)
+    monkeypatch.setattr(serve.metrics, "show", lambda *_: None)
 
 
 def test_it_listens_to_this_machine_only_and_writes_no_address_to_a_log(
@@ -79,3 +91,19 @@ def test_the_database_is_the_one_of_the_settings_and_the_clock_is_aware(tmp_path
 
     assert (tmp_path / "signpost.sqlite").exists()
     assert held.clock().tzinfo is not None
+
+
+def test_a_start_that_fails_is_told_by_its_kind() -> None:
+    @asynccontextmanager
+    async def failing(_app: FastAPI) -> AsyncIterator[None]:
+        raise ConnectionError("MARKER-TEXT")
+        yield
+
+    app = FastAPI(lifespan=failing)
+    serve.tell_of_a_failed_start(app)
+
+    with capture_logs() as told, pytest.raises(ConnectionError), TestClient(app):
+        pass
+
+    assert [(each["event"], each["errors"]) for each in told] == [("web.start_failed", ["ConnectionError"])]
+    assert "MARKER-TEXT" not in str(told)
