@@ -1,4 +1,4 @@
-"""Whether the engine and the action server answer now, and which model the engine runs."""
+"""Whether an engine and the action server answer now, and which model the engine runs."""
 
 import asyncio
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from signpost.settings import Settings
 
 PATIENCE = 1.0  # seconds
 LOCAL = "http://127.0.0.1"
+ENGINE_HEALTH = "/webhooks/signpost/"
+ACTIONS_HEALTH = "/health"
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,14 @@ class Neighbours:
 
 
 async def look(settings: Settings) -> Neighbours:
-    """Asks both at once, for a second at most."""
-    engine = f"{LOCAL}:{settings.rasa_port}/webhooks/signpost/"
-    actions = f"{LOCAL}:{settings.actions_port}/health"
+    """Asks all at once, for a second at most. Of several engines one that answers is enough."""
+    engines = settings.scale.engine_urls or (f"{LOCAL}:{settings.rasa_port}",)
+    actions = settings.scale.actions_url or f"{LOCAL}:{settings.actions_port}"
+    urls = [*(f"{each}{ENGINE_HEALTH}" for each in engines), f"{actions}{ACTIONS_HEALTH}"]
     async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
-        heard, acted = await asyncio.gather(_ask(client, engine), _ask(client, actions))
-    return Neighbours(heard is not None, acted is not None, _model(heard))
+        *heard, acted = await asyncio.gather(*(_ask(client, url) for url in urls))
+    first = next((each for each in heard if each is not None), None)
+    return Neighbours(first is not None, acted is not None, _model(first))
 
 
 async def _ask(client: httpx.AsyncClient, url: str) -> Any:

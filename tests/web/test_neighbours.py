@@ -41,3 +41,15 @@ def test_an_odd_model_is_none(model: object) -> None:
         found = asyncio.run(look(_settings(engine=engine)))
 
     assert (found.engine, found.model) == (True, None)
+
+
+def test_of_several_engines_elsewhere_one_that_answers_is_enough() -> None:
+    with answering(_engine(None)) as engine, answering({"/health": (200, {})}) as actions:
+        named = {
+            "SIGNPOST_REDIS_URL": "redis://redis.example:6379/0",
+            "SIGNPOST_ENGINE_URLS": f"http://127.0.0.1:{NOBODY},http://127.0.0.1:{engine}",
+            "SIGNPOST_ACTIONS_URL": f"http://127.0.0.1:{actions}",
+        }
+        found = asyncio.run(look(read_settings(named)))
+
+    assert found == Neighbours(engine=True, actions=True)
