@@ -153,7 +153,9 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
 
 def _told(app: Any) -> dict[str, str] | None:
     model = model_of(app)
-    return model and {"sha256": model.sha256, "trained_at": model.trained_at.isoformat()}
+    if model is None:
+        return None
+    return {"sha256": model.sha256, "trained_at": model.trained_at.isoformat()}
 
 
 async def _forget(agent: Agent, sender: str) -> None:

@@ -20,7 +20,7 @@ STEP_SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.
 
 def new_registry() -> CollectorRegistry:
     """An empty registry that tells the version, and not the moment at which something first happened."""
-    disable_created_metrics()
+    disable_created_metrics()  # type: ignore[no-untyped-call]  # prometheus_client says no types here
     registry = CollectorRegistry()
     build = Gauge("signpost_build_info", "The version that runs.", ["version"], registry=registry)
     build.labels(VERSION).set(1)
