@@ -13,6 +13,7 @@ from web.admin import routes as admin
 from web.body_limit import BodyLimit
 from web.chat import routes as chat
 from web.compression import Compression
+from web.demonstration import Demonstration
 from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
 from web.embed import routes as embed
@@ -42,6 +43,7 @@ def create_app(resources: Resources) -> FastAPI:
     app.add_middleware(OpenDirectory)
     app.add_middleware(Compression)
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
+    app.add_middleware(Demonstration, live=resources.settings.live)
     # Added last, so outermost: failures carry the headers too.
     app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)
     for door in (health, chat, embed, services, statements, directory_api, admin, insights, accounts):

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from vocabulary.words import danger_language, danger_words, speaking, spoken
 from web.bidi import numbers_in_order
+from web.demonstration import is_demonstration
 
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -27,6 +28,7 @@ def environment() -> Environment:
     found = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     found.filters["numbers_in_order"] = numbers_in_order
     found.globals.update(spoken=spoken, danger_words=danger_words, in_danger_language=in_danger_language)
+    found.globals.update(is_demonstration=is_demonstration)
     return found
 
 
@@ -51,17 +53,6 @@ def page(
 ) -> HTMLResponse:
     """A page from a template; staff pages find who is signed in and the form token by themselves."""
     held = request.scope.get("state", {})
-    context = {
-        "staff": held.get("staff"),
-        "form_token": held.get("form_token"),
-        "path": request.url.path,
-        "is_demonstration": _is_demonstration(request),
-    }
+    context = {"staff": held.get("staff"), "form_token": held.get("form_token"), "path": request.url.path}
     html = environment().get_template(template).render(context | values)
     return HTMLResponse(html, status, headers=headers)
-
-
-def _is_demonstration(request: Request) -> bool:
-    """Whether nobody answers for what is shown; an application without settings of ours is none."""
-    resources = getattr(request.app.state, "resources", None)
-    return resources is not None and not resources.settings.live
