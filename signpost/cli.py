@@ -5,7 +5,7 @@ import sys
 import typer
 
 from signpost import logs
-from signpost.commands import backup, chat, embed, understand, up, users
+from signpost.commands import backup, chat, embed, keep_up, understand, up, users
 from signpost.commands.directory import app as directory_app
 from signpost.commands.usage import app as usage_app
 from signpost.secrets import BadSecret
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("up")(up.up)
 app.command("train")(up.train)
 app.command("migrate")(up.migrate)
+app.command("upkeep")(keep_up.upkeep)
 app.command("understand")(understand.understand)
 app.command("chat")(chat.chat)
 app.command("embed")(embed.embed)
