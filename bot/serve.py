@@ -21,6 +21,7 @@ from bot.without_tensorflow import leave_out_tensorflow
 from signpost import logs, metrics, tracing
 from signpost.monitoring import Process
 from signpost.scale import Scale
+from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings, read_settings
 
 
@@ -31,6 +32,7 @@ ENVIRONMENT = {
     "MALLOC_ARENA_MAX": "2",
 }
 log = structlog.get_logger("bot.serve")
+TOKEN = "SIGNPOST_ENGINE_TOKEN"  # noqa: S105  # the name of a variable
 ACTION_SECONDS = 1.8  # less than a turn may take: credentials.yml
 
 
@@ -117,9 +119,10 @@ def _closer(endpoint: Any) -> Any:
 
 
 def prepare(environ: Mapping[str, str]) -> dict[str, str]:
-    """The environment the engine's process needs, for whoever starts it."""
+    """The environment the engine's process needs; without a token there, the one of the home folder."""
     settings = read_settings(environ)
-    return {**environ, **ENVIRONMENT, "SIGNPOST_ACTIONS_PORT": str(settings.actions_port)}
+    token = environ.get(TOKEN) or read_or_make_secret(settings.home, "engine").hex()
+    return {**environ, **ENVIRONMENT, "SIGNPOST_ACTIONS_PORT": str(settings.actions_port), TOKEN: token}
 
 
 def main() -> None:

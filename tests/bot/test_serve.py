@@ -9,7 +9,8 @@ from rasa.core import processor, run
 from rasa.core.actions.action import RemoteAction
 
 from bot.model_file import model_in, write_hash
-from bot.serve import serve
+from bot.serve import prepare, serve
+from signpost.secrets import read_or_make_secret
 from signpost.settings import read_settings
 from tests.bot.conftest import ROOT
 
@@ -216,3 +217,11 @@ def test_serving_puts_the_compiled_check_and_the_runner_in_order_in_place(monkey
     serve(read_settings({"SIGNPOST_HOME": str(tmp_path)}), project=ROOT, models=tmp_path)
 
     assert all(getattr(place, name) is not old for (place, name), old in zip(replaced, before, strict=True))
+
+
+def test_an_engine_without_a_token_takes_the_one_of_its_home_folder(tmp_path):
+    made = prepare({"SIGNPOST_HOME": str(tmp_path)})["SIGNPOST_ENGINE_TOKEN"]
+    given = prepare({"SIGNPOST_HOME": str(tmp_path), "SIGNPOST_ENGINE_TOKEN": "given"})
+
+    assert made == read_or_make_secret(tmp_path, "engine").hex()
+    assert given["SIGNPOST_ENGINE_TOKEN"] == "given"
