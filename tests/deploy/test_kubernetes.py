@@ -126,7 +126,7 @@ def test_nothing_may_be_reached_or_asked_unless_a_policy_says_so() -> None:
 def test_who_may_ask_whom() -> None:
     assert {app: _callers(app) for app in ("engine", "actions", "redis")} == {
         "engine": {"web"},
-        "actions": {"engine"},
+        "actions": {"engine", "web"},  # the web process asks only for its health
         "redis": {"web", "engine"},
     }
 
