@@ -56,6 +56,15 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Peer:
+    """The `rasa init` bot while it runs."""
+
+    pid: int
+    training_s: float
+    cold_start_s: float
+
+
+@dataclass(frozen=True)
 class Door:
     """Where an engine takes messages; `header` opens it."""
 
@@ -137,6 +146,14 @@ def measure_ours(folder: Path) -> Figures:
 
 def measure_peer(folder: Path, port: int) -> Figures:
     """The bot that `rasa init` makes, trained and served as its documentation says."""
+    with running_peer(folder, port) as peer:
+        door = Door(f"http://127.0.0.1:{port}/webhooks/rest/webhook", {})
+        return measure(door, training=peer.training_s, cold_start=peer.cold_start_s, pids=[peer.pid])
+
+
+@contextmanager
+def running_peer(folder: Path, port: int) -> Iterator[Peer]:
+    """The bot that `rasa init` makes in this new folder, freshly trained, on a port of this machine."""
     quiet = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"}
     rasa = [sys.executable, "-m", "rasa"]
     folder.mkdir()
@@ -150,8 +167,7 @@ def measure_peer(folder: Path, port: int) -> Figures:
     training = time.perf_counter() - started
     with _serving([*rasa, "run", "--port", str(port), "-i", "127.0.0.1"], folder, quiet) as process:
         cold_start = wait_for(f"http://127.0.0.1:{port}/webhooks/rest/")
-        door = Door(f"http://127.0.0.1:{port}/webhooks/rest/webhook", {})
-        return measure(door, training=training, cold_start=cold_start, pids=[process.pid])
+        yield Peer(process.pid, training, cold_start)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""How much traffic Signpost bears: an open-loop load generator, beside a `rasa init` bot."""
