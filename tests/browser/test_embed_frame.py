@@ -97,6 +97,26 @@ def test_something_wrong_is_told_from_the_frame_either_way(
         assert session.query(Report).count() == 1
 
 
+@pytest.mark.parametrize("pressed", ["[name=easy]", "[name=language][value=pl]"])
+def test_shorter_words_or_another_language_go_on_with_the_same_conversation_either_way(
+    either: BrowserContext, partner: PartnerSite, address: str, place: Place, pressed: str
+) -> None:
+    page = on_partners_page(either, partner, address)
+    frame = chat_in(page)
+    say(frame, "they want money")
+    token = frame.locator("#compose [name=conversation]")
+    before = token.input_value()
+    frame.locator(".choosing details").evaluate_all("(all) => all.forEach((each) => (each.open = true))")
+    with page.expect_event("framenavigated"):
+        frame.click(f".choosing button{pressed}")
+    frame.wait_for_load_state()
+    page.wait_for_timeout(300)  # what the page that went has sent has arrived
+
+    assert open_conversations(place) == 1
+    say(frame, "and they know where I live")
+    assert token.input_value() == before
+
+
 def test_stop_and_forget_clears_the_frame_either_way(
     either: BrowserContext, partner: PartnerSite, address: str, place: Place
 ) -> None:
@@ -338,6 +358,55 @@ def test_the_partners_page_is_covered_before_anything_else(
         expect(page.locator("h1")).to_be_hidden()
         expect(page.locator("html")).to_be_hidden()
         assert page.url == f"{partner.origin}/"
+
+
+@pytest.mark.parametrize("leave", WAYS)
+def test_a_form_of_the_partners_page_does_not_ask_whether_to_stay(
+    chromium: Browser, partner: PartnerSite, address: str, leave: Callable[[Page, Frame], None]
+) -> None:
+    with chromium.new_context(viewport={"width": 1280, "height": 700}) as context:
+        page = on_partners_page(context, partner, address)
+        context.unroute(f"{AWAY}**")
+        context.route(f"{AWAY}**", lambda route: route.fulfill(status=204))  # each is asked, none is broken off
+        page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        with page.expect_request(f"{AWAY}**"):
+            leave(page, chat_in(page))
+        page.wait_for_timeout(300)
+
+        assert asked == []
+
+
+def test_with_the_chat_closed_a_form_of_the_partners_page_asks_as_ever(
+    page: Page, partner: PartnerSite, address: str
+) -> None:
+    page.goto(partner.show(with_launcher(address)))
+    page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
+    page.fill("#search", "bins")  # a browser asks only once somebody has used the page
+    with page.expect_event("dialog") as asked:
+        page.evaluate("setTimeout(() => location.reload())")
+    asked.value.accept()
+
+    assert asked.value.type == "beforeunload"
+
+
+@pytest.mark.parametrize("held", ["Alt", "Control", "Meta"])
+def test_shift_with_another_key_held_leaves_neither_page(
+    page: Page, partner: PartnerSite, address: str, held: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 700})
+    page.goto(partner.show(with_launcher(address)))
+    frame = chat_in(page)
+    for place_ in (page.locator("#search"), frame.locator("#text")):
+        place_.focus()
+        page.keyboard.down(held)
+        shift_three_times(page)
+        page.keyboard.up(held)
+    page.wait_for_timeout(300)
+
+    assert page.url == f"{partner.origin}/"
+    assert frame.locator("#text").is_visible()
 
 
 def test_leaving_works_while_a_message_hangs(

@@ -117,6 +117,21 @@ def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> No
     assert page.input_value("#text") == "ABCD"
 
 
+@pytest.mark.parametrize("held", ["Alt", "Control", "Meta"])
+def test_another_layout_of_the_keys_is_no_wish_to_leave(page: Page, address: str, held: str) -> None:
+    """Alt or Control and Shift go from one layout to the next; some screen readers hold them for their own keys."""
+    open_chat(page, address)
+    page.focus("#text")
+    page.keyboard.down(held)
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.keyboard.up(held)
+    page.wait_for_timeout(300)
+
+    assert page.url == f"{address}/chat"
+    expect(page.locator("#text")).to_be_visible()
+
+
 def test_without_the_script_the_way_out_is_a_link_that_forgets(
     chromium: Browser, address: str, place: Place
 ) -> None:

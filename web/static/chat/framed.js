@@ -16,6 +16,8 @@ window.addEventListener("message", ({ source, data }) => {
   cover();
 });
 
-// A frame that is gone cannot be opened again, so nobody could go on. Where a browser sends forms by itself, each
-// answer is a new page in the same frame, and the chat has to outlive the old one.
-if ("submitter" in SubmitEvent.prototype) window.addEventListener("pagehide", forgetHere, true);
+// A frame that is gone cannot be opened again, so nobody could go on. What a form brings that the browser sends by
+// itself, as for another language, is a new page in the same frame: the chat has to outlive the old one.
+let goesOn = false;
+window.addEventListener("submit", (event) => (goesOn = !event.defaultPrevented));
+window.addEventListener("pagehide", () => goesOn || forgetHere(), true);

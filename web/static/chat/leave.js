@@ -56,8 +56,8 @@ function stopCounting() {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Shift") {
-    presses = 0; // Shift for a capital letter is not a wish to leave.
+  if (event.key !== "Shift" || event.altKey || event.ctrlKey || event.metaKey) {
+    presses = 0; // Shift for a capital letter, or for another layout of the keys, is not a wish to leave.
     clearTimeout(timer);
     return;
   }

@@ -162,10 +162,10 @@
     panel.style.top = seen ? `${seen.offsetTop}px` : "";
   }
 
-  function count({ key, repeat }) {
+  function count({ key, repeat, altKey, ctrlKey, metaKey }) {
     if (!frame || repeat) return;
     clearTimeout(counting);
-    presses = key === "Shift" ? presses + 1 : 0;
+    presses = key === "Shift" && !(altKey || ctrlKey || metaKey) ? presses + 1 : 0;
     if (presses === KEY_PRESSES) return leave();
     if (!presses) return;
     heard.textContent = say(presses === 1 ? "two" : "one");
@@ -182,6 +182,8 @@
   window.addEventListener("pageshow", ({ persisted }) => persisted && close());
   window.addEventListener("keydown", count, true);
   window.addEventListener("message", listen);
+  // With the chat open nothing may hold up the way out, not even a form of the page that asks whether to stay.
+  window.addEventListener("beforeunload", (event) => frame && event.stopImmediatePropagation(), true);
   for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, fit);
 
   const begin = () => document.body.append(launcher);
