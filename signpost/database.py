@@ -10,19 +10,24 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from signpost.private_files import make_private_database
 
 
-BUSY_MILLISECONDS = 5000
+BUSY_MILLISECONDS = 5000  # how long a statement waits for somebody else's lock before it is refused
 IN_MEMORY = ":memory:"
 BY_URI = "file:"
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for a database URL; SQLite gets write-ahead logging, foreign keys, patience and privacy."""
+    """An engine for a database URL; nobody waits for a lock for ever.
+
+    SQLite gets write-ahead logging, foreign keys and privacy.
+    """
     if url.startswith("postgresql://"):
         url = url.replace("postgresql://", "postgresql+psycopg://", 1)
     engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # no value reaches an error text
     if engine.dialect.name == "sqlite":
         event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _prepare_sqlite)
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _prepare_postgres)
     return engine
 
 
@@ -55,3 +60,11 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     cursor.close()
+
+
+def _prepare_postgres(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """By itself PostgreSQL waits for a lock for ever, and everybody behind it in the queue waits too."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
+    cursor.close()
+    connection.commit()

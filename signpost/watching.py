@@ -18,7 +18,7 @@ ANSWERS_WITHIN = 3.0  # seconds for one health check: a busy machine is no hangi
 # A lock on the database may hold a process for as long as signpost.database waits: that is no hanging either.
 MOST_MISSES = 4  # checks in a row without an answer; then it hangs
 PAUSES = (0.0, 1.0, 2.0, 5.0, 10.0, 30.0)  # seconds before the first start again, the second in a row, …
-SETTLED_AFTER = 60.0  # seconds of life after which the next fault is a first one again
+SETTLED_AFTER = 10.0  # seconds of life, with an answer, after which the next fault is a first one again
 
 Clock = Callable[[], float]
 
@@ -65,7 +65,7 @@ class Watch:
 
     def _note_end(self, one: _Watched, how: str) -> list[str]:
         now = self._clock()
-        if now - one.started >= SETTLED_AFTER:
+        if now - one.started >= SETTLED_AFTER and not one.is_settling:
             one.faults, one.told = 0, ""
         one.start_at = now + PAUSES[min(one.faults, len(PAUSES) - 1)]
         one.faults += 1

@@ -60,10 +60,16 @@ def free_port() -> int:
 
 
 def settings_in(
-    home: Path, *, traffic: Traffic = Traffic.TEST, monitoring: Mapping[str, str] = NO_METRICS
+    home: Path,
+    *,
+    traffic: Traffic = Traffic.TEST,
+    monitoring: Mapping[str, str] = NO_METRICS,
+    database_url: str | None = None,
 ) -> Settings:
     """Settings of an installation in a folder of its own, on free ports, its traffic marked as a test."""
+    database = {"SIGNPOST_DATABASE_URL": database_url} if database_url else {}
     environment = {
+        **database,
         "SIGNPOST_HOME": str(home),
         "SIGNPOST_PORT": str(free_port()),
         "SIGNPOST_RASA_PORT": str(free_port()),
@@ -80,12 +86,14 @@ def running_system(
     traffic: Traffic = Traffic.TEST,
     first_on_path: Path | None = None,
     monitoring: Mapping[str, str] = NO_METRICS,
+    database_url: str | None = None,
 ) -> Iterator[RunningSystem]:
     """Migrates, fills, trains when needed, starts the processes, and stops them at the end.
 
+    Its database is an SQLite file in `home` unless one is named.
     What stands in `first_on_path` the processes import before anything of ours.
     """
-    settings = settings_in(home, traffic=traffic, monitoring=monitoring)
+    settings = settings_in(home, traffic=traffic, monitoring=monitoring, database_url=database_url)
     home.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database_url)
     sessions = sessionmaker(make_engine(settings.database_url))
@@ -111,6 +119,7 @@ def _ports(settings: Settings) -> dict[str, str]:
     return {
         **os.environ,
         "SIGNPOST_HOME": str(settings.home),
+        "SIGNPOST_DATABASE_URL": settings.database_url,
         "SIGNPOST_PORT": str(settings.port),
         "SIGNPOST_TRAFFIC": settings.traffic.value,
         "SIGNPOST_METRICS_PORT": str(settings.monitoring.metrics_port),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Integer, bindparam, select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from signpost import database
 from signpost.database import for_reading, make_engine
 
 
@@ -73,3 +75,24 @@ def test_a_session_that_only_reads_sees_what_others_change_meanwhile(database_ur
     engine.dispose()
 
     assert (before, unseen, after) == ([], [], ["new"])
+
+
+def test_a_lock_that_somebody_else_holds_is_refused_in_the_end(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 50)
+    holder, other = make_engine(database_url), make_engine(database_url)
+    with holder.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (word TEXT)"))
+
+    with holder.begin() as held, other.connect() as waiting:
+        held.execute(text("INSERT INTO kept VALUES ('held')"))
+        if holder.dialect.name == "postgresql":
+            held.execute(text("LOCK TABLE kept IN ACCESS EXCLUSIVE MODE"))
+        with pytest.raises(OperationalError):
+            waiting.execute(text("INSERT INTO kept VALUES ('refused')"))
+
+    with other.begin() as connection:
+        assert connection.scalars(text("SELECT word FROM kept")).all() == ["held"]
+    for engine in (holder, other):
+        engine.dispose()

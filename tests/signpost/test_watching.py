@@ -170,6 +170,7 @@ def test_only_after_a_quiet_time_a_fault_is_a_first_one_again(
     watch.look()
     second = server.process
     wait_until_healthy([server])
+    watch.look()
     clock.now += lived
     _kill(server)
 

@@ -1,0 +1,58 @@
+"""A running system under the same watch that `signpost up` keeps, beside the test."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from signpost.commands.up import LOOK_EVERY
+from signpost.watching import Watch
+from tests.faults.people import Outcome, Person
+from tests.running import RunningSystem
+
+
+HEALS_WITHIN = 120.0  # seconds; a busy machine starts the engine in twenty
+BETWEEN_PROBES = 0.2
+
+
+@dataclass
+class Supervised:
+    """The system, and what its watch has told."""
+
+    system: RunningSystem
+    told: list[str] = field(default_factory=list)
+
+    def heal(self) -> float:
+        """Waits until somebody new is answered by all three processes; how many seconds that took."""
+        began = time.monotonic()
+        while time.monotonic() - began < HEALS_WITHIN:
+            if self._is_well():
+                return time.monotonic() - began
+            time.sleep(BETWEEN_PROBES)
+        raise AssertionError(f"Not healed in {HEALS_WITHIN:.0f} s. The watch told: {self.told}")
+
+    def _is_well(self) -> bool:
+        if not all(process.is_healthy() for process in self.system.processes):
+            return False
+        person = Person(self.system)
+        return person.open(again=False).outcome is Outcome.ANSWERED
+
+
+@contextmanager
+def supervised(system: RunningSystem) -> Iterator[Supervised]:
+    """Watches the system's processes for as long as the block lasts."""
+    watched, done = Supervised(system), threading.Event()
+    watch = Watch(system.processes)
+
+    def look() -> None:
+        while not done.wait(LOOK_EVERY):
+            watched.told += watch.look()
+
+    thread = threading.Thread(target=look, name="watch")
+    thread.start()
+    try:
+        yield watched
+    finally:
+        done.set()
+        thread.join()
