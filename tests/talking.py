@@ -2,21 +2,27 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import requests
 import yaml
-
-from tests.running import RunningSystem
 
 
 FOLDER = Path(__file__).parent / "conversations"
+
+
+class Door(Protocol):
+    """A running Signpost as a person reaches it, such as tests.running.RunningSystem."""
+
+    def post(self, path: str, body: object) -> requests.Response:
+        """Posts JSON to a web process."""
 
 
 @dataclass
 class Conversation:
     """A person at the public door; `reply` is the newest answer."""
 
-    system: RunningSystem
+    system: Door
     reply: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -140,7 +140,22 @@ def test_killing_the_engine_of_a_conversation_loses_nothing_that_was_answered(
     assert seen == [each[:3] for each in expected[1:]]
 
 
-def test_killing_it_in_the_middle_of_a_turn_costs_at_most_that_turn(
+def test_killing_a_web_process_loses_nothing_that_was_answered(
+    system: ScaledOut, expected: list[Seen]
+) -> None:
+    person = Conversation(Door(system.web_ports[:1]))
+    person.type(TYPED[0])
+    gone = system.processes["web-0"].process
+    gone.kill()
+    gone.wait()
+    person.system = Door(system.web_ports[1:])  # as a proxy does when the first one does not answer
+
+    for text, seen in zip(TYPED[1:], expected[2:], strict=True):
+        person.type(text)
+        assert (person.kinds, person.text, person.names) == seen[:3]
+
+
+def test_killing_an_engine_in_the_middle_of_a_turn_costs_at_most_that_turn(
     system: ScaledOut, expected: list[Seen]
 ) -> None:
     person = Conversation(system.both_doors())
@@ -194,7 +209,7 @@ def test_without_redis_everybody_is_answered_in_time_and_afterwards_all_is_well_
     getattr(system.redis, how)()
     try:
         for door in (system.one_door(), system.both_doors()):
-            opened, took = _timed(lambda door=door: Conversation(door))  # type: ignore[misc]
+            opened, took = _timed(lambda door=door: Conversation(door))
             assert took < PROMISED
             assert "fallback" not in opened.kinds or how == "pause"
         _, took = _timed(lambda: before.type("yes i am safe"))
@@ -239,7 +254,7 @@ def _at_once(system: ScaledOut, body: dict[str, Any]) -> list[dict[str, Any]]:
     sending = [
         threading.Thread(
             target=lambda port=port: answers.append(Door([port]).post("/api/chat/messages", body))
-        )  # type: ignore[misc]
+        )
         for port in system.web_ports
     ]
     for each in sending:
