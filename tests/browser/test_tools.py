@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.leaving import WORDS, talking
 from tests.web.chat.conftest import Place
@@ -227,6 +227,27 @@ def test_forgetting_without_a_connection_wipes_the_page_and_says_what_it_could_n
     expect(page.locator("#latest")).to_contain_text("has forgotten")
 
     assert len(place.app.state.chat.registry) == 0
+
+
+@pytest.mark.parametrize("first", ["the sheet comes first", "forgetting comes first"])
+def test_a_sheet_that_was_asked_for_meanwhile_does_not_stay_after_forgetting(
+    page: Page, address: str, place: Place, first: str
+) -> None:
+    page = talking(page.context, address)
+    held: dict[str, Route] = {}
+    page.route("**/chat/forget", lambda route: held.update(forget=route))
+    page.route("**/chat/sheet", lambda route: held.update(sheet=route))
+    page.click(".clear button")
+    page.click("[data-sheet] button")
+    page.wait_for_timeout(300)
+    order = ("sheet", "forget") if first.startswith("the sheet") else ("forget", "sheet")
+    for name in order:
+        held[name].continue_()
+        page.wait_for_timeout(500)
+    expect(page.locator("#latest")).to_contain_text("has forgotten")
+
+    assert page.locator(".sheet").count() == 0
+    assert page.locator("main:visible").count() == 1
 
 
 def test_an_answer_that_was_under_way_does_not_come_after_forgetting(

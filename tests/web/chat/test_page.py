@@ -671,3 +671,11 @@ def test_no_token_or_word_reaches_the_log(
     spool = "".join(path.read_text() for path in (place.resources.settings.home / "spool").glob("*"))
     for secret in ("MARKER-TEXT", "1LX", hidden(page)["conversation"]):
         assert secret not in written + spool
+
+
+def test_no_browser_is_asked_to_check_or_to_suggest_words_with_a_service_of_its_maker(
+    client: TestClient,
+) -> None:
+    box = Page(client.post("/chat").text).one("textarea").attributes
+
+    assert (box["autocomplete"], box["spellcheck"], box["writingsuggestions"]) == ("off", "false", "false")

@@ -1,6 +1,7 @@
 // "Stop and forget" in the same page: what was said goes from the screen at once, then from our memory.
 import { base, find, focusOn } from "./page.js";
 import { WHOLE, ask, parse } from "./server.js";
+import { putAway } from "./sheet.js";
 
 const form = find("[data-forget]");
 const failed = find(".failed", form);
@@ -19,6 +20,7 @@ async function forget() {
   try {
     const page = parse(await ask(new URLSearchParams(new FormData(form)), `${base}/forget`, WHOLE));
     find("main").replaceWith(document.importNode(find("main", page), true));
+    putAway();
     focusOn(find("#latest"));
   } catch {
     wipe();

@@ -6,6 +6,7 @@ const chat = find("main");
 let sheet;
 
 function show(page) {
+  if (!chat.isConnected) return; // forgotten meanwhile: what was shown in it does not come back
   const main = document.importNode(find("main", page), true);
   const print = find("[data-print]", main);
   print.hidden = window.top !== window; // a frame on a partner's page may not print
@@ -16,6 +17,10 @@ function show(page) {
   sheet?.remove();
   sheet = main;
   focusOn(find("h1", sheet));
+}
+
+export function putAway() {
+  sheet?.remove();
 }
 
 function back() {
