@@ -28,8 +28,16 @@ def environment() -> Environment:
     found = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     found.filters["numbers_in_order"] = numbers_in_order
     found.globals.update(spoken=spoken, danger_words=danger_words, in_danger_language=in_danger_language)
-    found.globals.update(is_demonstration=is_demonstration)
+    found.globals.update(is_demonstration=is_demonstration, danger_marks=danger_marks)
     return found
+
+
+def danger_marks() -> Markup:
+    """The attributes of what holds `danger_words`: their language, where the page has another."""
+    language = danger_language()
+    if language is spoken():
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(language, language.direction)
 
 
 def in_danger_language(caller: Callable[[], Markup]) -> Markup:

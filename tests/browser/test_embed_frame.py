@@ -367,7 +367,7 @@ def test_a_form_of_the_partners_page_does_not_ask_whether_to_stay(
     with chromium.new_context(viewport={"width": 1280, "height": 700}) as context:
         page = on_partners_page(context, partner, address)
         context.unroute(f"{AWAY}**")
-        context.route(f"{AWAY}**", lambda route: route.fulfill(status=204))  # each is asked, none is broken off
+        context.route(f"{AWAY}**", lambda route: route.fulfill(status=204))  # none is broken off
         page.evaluate("addEventListener('beforeunload', (event) => event.preventDefault())")
         asked: list[str] = []
         page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))

@@ -119,7 +119,7 @@ def test_capital_letters_and_escape_do_not_leave(page: Page, address: str) -> No
 
 @pytest.mark.parametrize("held", ["Alt", "Control", "Meta"])
 def test_another_layout_of_the_keys_is_no_wish_to_leave(page: Page, address: str, held: str) -> None:
-    """Alt or Control and Shift go from one layout to the next; some screen readers hold them for their own keys."""
+    """Alt or Control with Shift goes to the next layout; screen readers have keys of this kind too."""
     open_chat(page, address)
     page.focus("#text")
     page.keyboard.down(held)

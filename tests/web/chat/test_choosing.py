@@ -104,6 +104,9 @@ def test_what_leads_in_danger_is_english_until_it_was_read(client: TestClient) -
     first = press(client, Page(client.get("/chat").text), language="ur")
     assert first.one("html").attributes == {"lang": "ur", "dir": "rtl"}
     assert first.one("a", class_="call-now").text == "Ring 999"
+    quiet = next(each for each in first.all("p", class_="quiet") if "press 55" in each.text)
+    bar = (first.one("a", class_="call-now"), first.one("span", class_="ask"), quiet)
+    assert {(each.attributes.get("lang"), each.attributes.get("dir")) for each in bar} == {("en", "ltr")}
 
     card = say(client, opened(client, first), DANGER)
     english = [each for each in card.all("div", class_="danger-words") if CARD_999 in each.text]
@@ -122,6 +125,37 @@ def test_the_words_of_the_directory_are_marked_as_english(client: TestClient, pl
     names = [each for each in chat.all("h3") if not any(each.within(outer) for outer in english)]
     assert len(names) == len(SERVICES)
     assert {each.attributes.get("lang") for each in names} == {"en"}
+    heard = [each.text.lstrip(": ") for each in chat.all("span", class_="unseen", lang="en")]
+    assert {each.text for each in names} <= set(heard)
+
+
+def test_what_a_number_is_for_is_marked_as_english(client: TestClient, place: Place) -> None:
+    several = [{"id": "west-mercia-womens-aid"}]
+    place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": several}]
+    chat = opened(client, press(client, Page(client.get("/chat").text), language="ur"))
+    english = chat.all("div", class_="danger-words")
+    purposes = [each for each in chat.all("b") if not any(each.within(outer) for outer in english)]
+
+    assert len(purposes) > 1
+    assert {(each.attributes.get("lang"), each.attributes.get("dir")) for each in purposes} == {("en", "ltr")}
+
+
+def test_the_names_on_the_sheet_of_numbers_are_marked_as_english(client: TestClient, place: Place) -> None:
+    shown = [*SERVICES, {"id": "west-mercia-womens-aid"}]
+    place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": shown}]
+    chat = opened(client, press(client, Page(client.get("/chat").text), language="ur"))
+    sheet = Page(client.post("/chat/sheet", data=hidden(chat)).text)
+    named = [*sheet.all("h2"), *sheet.all("span", class_="about")]
+
+    assert {each.tag for each in named} == {"h2", "span"}
+    assert {(each.attributes.get("lang"), each.attributes.get("dir")) for each in named} == {("en", "ltr")}
+
+
+def test_an_english_page_marks_nothing_as_english(client: TestClient, place: Place) -> None:
+    place.engine.answer = lambda _: [{"kind": "services", "words": "services.first", "services": SERVICES}]
+    chat = opened(client, Page(client.get("/chat").text))
+
+    assert [each.tag for each in chat.elements if each.attributes.get("lang") == "en"] == []
 
 
 def test_it_says_to_type_in_english(client: TestClient) -> None:
