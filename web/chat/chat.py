@@ -1,14 +1,12 @@
 """The public's chat behind its routes: takes turns, forgets, and notes what the page reports."""
 
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
 
 from signpost import tracing
-from usage.event import BadEvent, usage_event
 from usage.log import UsageLog
-from vocabulary.pathway import Channel, Step
+from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from vocabulary.words import speaking, words
 from web import metrics
@@ -16,11 +14,12 @@ from web.chat import choices, danger_buttons, languages, screening, tries, typed
 from web.chat.conversation import Conversation, UnknownConversation
 from web.chat.danger_buttons import DangerButton
 from web.chat.forgetting import Forgetting
+from web.chat.noting import WHETHER_IT_HELPED, UnknownService, check_can_tell, event_of
 from web.chat.openings import Openings, is_unguessable
 from web.chat.rates import Limiter, TooManyMessages
 from web.chat.registry import ConversationBusy, ConversationsAway, Registry
 from web.chat.reporting import Reporting, UnknownSubject
-from web.chat.schema import ChatAnswer, Event, EventRequest, Kind, Message, MessageRequest
+from web.chat.schema import ChatAnswer, EventRequest, Kind, Message, MessageRequest
 from web.chat.turn import FOR_CARDS, FORGOTTEN, MOST_SECONDS, Means, Turn
 from web.chat.typed import Typed
 from web.metrics import Instead
@@ -28,25 +27,7 @@ from web.networks import network_of
 from web.resources import Resources
 
 
-STEPS = {
-    Event.CONTACT_OPENED: Step.CONTACT_OPENED,
-    Event.HELPED_YES: Step.HELPED_YES,
-    Event.HELPED_NO: Step.HELPED_NO,
-}
-
-
-WHETHER_IT_HELPED = frozenset({Event.HELPED_YES, Event.HELPED_NO})
-
-
 AT_ONCE = 0.05  # seconds to wait where the fixed card alone is the answer
-
-
-class UnknownService(LookupError):
-    """A service that this conversation was not shown."""
-
-
-class ToldAlready(Exception):
-    """The other answer to whether it helped, in one visit."""
 
 
 @dataclass(frozen=True)
@@ -164,31 +145,14 @@ class Chat:
         if not self._is_welcome(conversation, address):
             raise TooManyMessages
         if request.event not in WHETHER_IT_HELPED:
-            self._record(conversation, request)
+            self.usage.record(event_of(conversation, request, self.resources))
             return
         try:
             async with self.registry.hold(conversation, within=MOST_SECONDS) as held:
-                self._record(held, request)
+                self.usage.record(event_of(held, request, self.resources))
                 held.helped = request.event
         except ConversationBusy:
             raise ConversationsAway from None
-
-    def _record(self, conversation: Conversation, request: EventRequest) -> None:
-        check_can_tell(conversation, request)
-        told = "\x00".join((conversation.visit, request.event, request.service or ""))
-        try:
-            event = usage_event(
-                visit=conversation.visit,
-                step=STEPS[request.event],
-                at=self.resources.clock(),
-                traffic=self.resources.settings.traffic,
-                channel=conversation.channel,
-                service=request.service,
-                id=hashlib.sha256(told.encode()).hexdigest()[:32],
-            )
-        except BadEvent:
-            raise UnknownService from None
-        self.usage.record(event)
 
     async def report(self, request: EventRequest, *, address: str) -> None:
         """Takes in that something is wrong with a service that the conversation was shown.
@@ -255,17 +219,3 @@ class Chat:
         except TooManyMessages:
             return False
         return True
-
-
-def check_can_tell(conversation: Conversation, request: EventRequest) -> None:
-    """Raises UnknownService when nothing, or not this service, was shown, ToldAlready, ConversationsAway."""
-    if not conversation.is_kept:
-        raise ConversationsAway
-    if request.service is not None and request.service not in conversation.shown:
-        raise UnknownService
-    if request.event not in WHETHER_IT_HELPED:
-        return
-    if not conversation.shown:
-        raise UnknownService
-    if conversation.helped not in {None, request.event}:
-        raise ToldAlready

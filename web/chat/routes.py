@@ -4,11 +4,12 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from vocabulary.pathway import Channel
 from web.chat import choosing, leaving, page, sheet, telling
-from web.chat.chat import Chat, ToldAlready, UnknownService
+from web.chat.chat import Chat
 from web.chat.choices import UnknownChoice
 from web.chat.conversation import UnknownConversation
 from web.chat.display import PAGE
 from web.chat.doorway import ThisChat, address_of, lifespan
+from web.chat.noting import ToldAlready, UnknownService
 from web.chat.rates import TooManyMessages
 from web.chat.registry import ConversationsAway
 from web.chat.reporting import ReportingUnavailable, TooManyReports

@@ -9,10 +9,11 @@ from fastapi.responses import HTMLResponse
 from vocabulary.faults import Fault
 from vocabulary.words import words
 from web.chat import exchange, view
-from web.chat.chat import Chat, UnknownService
+from web.chat.chat import Chat
 from web.chat.conversation import UnknownConversation
 from web.chat.display import ThisDisplay
 from web.chat.doorway import ThisChat, address_of
+from web.chat.noting import UnknownService
 from web.chat.rates import TooManyMessages
 from web.chat.registry import ConversationsAway
 from web.chat.replying import wants_fragment, whole_page

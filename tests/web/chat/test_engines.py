@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -152,6 +153,28 @@ def test_an_engine_that_heard_the_message_is_not_passed_over(
         use(urls_of(servers), say(sender))
 
     assert (slow.value.code, refused.value.code) == ("slow", "refused")
+    assert not fakes[1].told
+
+
+def test_an_engine_that_dies_with_the_message_is_not_passed_over(
+    servers: list[Server], fakes: list[FakeEngine]
+) -> None:
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as dying:
+
+        def die() -> None:
+            connection, _ = dying.accept()
+            heard.append(connection.recv(65536))
+            connection.close()
+
+        thread = threading.Thread(target=die, daemon=True)
+        thread.start()
+        urls = [f"http://127.0.0.1:{dying.getsockname()[1]}", *urls_of(servers)[1:]]
+        with pytest.raises(EngineUnavailable, match="unreachable"):
+            use(urls, say(own_first(urls)))
+        thread.join(5)
+
+    assert heard
     assert not fakes[1].told
 
 
