@@ -8,7 +8,7 @@ the Rasa bot gets the same words at its REST channel, with no web process, actio
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -47,31 +47,44 @@ def main() -> None:
     show(["", *machine.lines()])
 
 
-def arguments() -> argparse.Namespace:
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     """What was asked on the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.load", description=__doc__)
-    whole, part = {"type": int, "metavar": "N"}, {"type": float, "metavar": "X"}
-    parser.add_argument(
-        "--engines", nargs="*", default=[1, 2, 4], **whole, help="engine processes, one run each"
-    )
+    whole = partial(parser.add_argument, type=_count, metavar="N")
+    part = partial(parser.add_argument, type=_above_zero, metavar="X")
+    whole("--engines", nargs="*", default=[1, 2, 4], help="engine processes, one system each")
     parser.add_argument("--no-peer", action="store_true", help="leave out the `rasa init` bot")
-    parser.add_argument("--people", default=50, **whole, help="people at once, in no hurry")
-    parser.add_argument("--open", default=500, **whole, help="conversations left open, to extrapolate from")
-    parser.add_argument(
-        "--hurry", default=10.0, **part, help="think times are divided by it, but for --people"
-    )
-    parser.add_argument("--step", default=20.0, **part, help="seconds of one step of the search")
-    parser.add_argument("--hold", default=60.0, **part, help="seconds that the rate found must hold")
-    parser.add_argument(
-        "--soak", default=0.0, **part, help="minutes of a long load, on the first of --engines"
-    )
-    parser.add_argument("--soak-rate", default=5.0, **part, help="turns a second of it")
-    parser.add_argument("--core-hour", **part, help="the price of one core for an hour, in any currency")
-    parser.add_argument("--seed", default=1, **whole, help="of all that is drawn")
-    asked = parser.parse_args()
-    if 0 < asked.soak < memory.SHORTEST_SOAK:
+    whole("--people", default=50, help="people at once, in no hurry")
+    whole("--open", default=500, help="conversations left open, to extrapolate from")
+    part("--hurry", default=10.0, help="think times are divided by it, but for --people")
+    part("--step", default=20.0, help="seconds of one step of the search, at least")
+    part("--hold", default=60.0, help="seconds that the rate found must hold, at least")
+    part("--soak", help="minutes of a long load, on the first of --engines")
+    part("--soak-rate", default=5.0, help="turns a second of it")
+    part("--core-hour", help="the price of one core for an hour, in any currency")
+    whole("--seed", default=1, help="of all that is drawn")
+    asked = parser.parse_args(given)
+    if asked.soak and asked.soak < memory.SHORTEST_SOAK:
         parser.error(f"--soak needs at least {memory.SHORTEST_SOAK:g} minutes")
+    if asked.open < memory.PARTS:
+        parser.error(f"--open needs at least {memory.PARTS} conversations")
     return asked
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a whole number above zero")
+    return int(words)
+
+
+def _above_zero(words: str) -> float:
+    try:
+        value = float(words)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a number above zero")
+    return value
 
 
 Start = Callable[[], AbstractContextManager[System]]
@@ -126,7 +139,7 @@ def assumptions(asked: argparse.Namespace) -> str:
     )
 
 
-def show(lines: "Iterator[str] | list[str]") -> None:
+def show(lines: Iterable[str]) -> None:
     """Prints lines at once, also into a file."""
     for line in lines:
         print(line, flush=True)

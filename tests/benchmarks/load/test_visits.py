@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from benchmarks.load.visits import (
-    FOLDER,
     MIX,
     Recording,
     Turn,
@@ -20,6 +19,7 @@ from benchmarks.load.visits import (
     turns_a_visit,
     weights,
 )
+from tests.talking import FOLDER
 
 
 TYPED = Turn("I live in Telford", is_typed=True)
