@@ -1,7 +1,7 @@
 # The conversation engine and the action server, with a model that was trained while building.
 # docker build -f deploy/bot.Dockerfile -t signpost-bot:local .
 FROM python:3.11.13-slim-bookworm AS builder
-RUN pip install --no-cache-dir --disable-pip-version-check uv==0.9.7
+RUN pip install --no-cache-dir --disable-pip-version-check uv==0.13.9
 WORKDIR /srv/signpost
 ENV UV_PYTHON_DOWNLOADS=never RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3
 COPY pyproject.toml requirements.lock ./

@@ -1,7 +1,7 @@
 # The web process, `signpost migrate` and `signpost upkeep`: without Rasa and TensorFlow.
 # docker build -f deploy/web.Dockerfile -t signpost-web:local .
 FROM python:3.11.13-slim-bookworm AS builder
-RUN pip install --no-cache-dir --disable-pip-version-check uv==0.9.7
+RUN pip install --no-cache-dir --disable-pip-version-check uv==0.13.9
 WORKDIR /srv/signpost
 ENV UV_PYTHON_DOWNLOADS=never
 COPY pyproject.toml requirements.lock ./

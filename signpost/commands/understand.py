@@ -11,7 +11,6 @@ from pathlib import Path
 import structlog
 import typer
 
-from bot.without_tensorflow import leave_out_tensorflow
 from directory.places import code_postcodes, find_place, use_table
 from signpost.settings import read_settings
 from vocabulary.labels import Label
@@ -32,6 +31,8 @@ def understand(
         raise typer.Exit(1)
     use_table(read_settings().postcode_table)
     quiet()
+    from bot.without_tensorflow import leave_out_tensorflow
+
     leave_out_tensorflow()
     from bot.understanding import Understanding
 

@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FILES = [ROOT / "deploy" / name for name in ("web.Dockerfile", "bot.Dockerfile")]
-OF_THE_BOT = "rasa rasa_sdk tensorflow keras dask sklearn scipy numpy onnx onnxruntime tokenizers sanic"
+OF_THE_BOT = (
+    "bot actions rasa rasa_sdk tensorflow keras dask sklearn scipy numpy onnx onnxruntime tokenizers sanic"
+)
 BLOCK = f"""
 import importlib.abc, sys
 
