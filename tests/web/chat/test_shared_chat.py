@@ -169,3 +169,18 @@ def test_what_was_forgotten_while_redis_was_silent_is_gone_when_it_is_back(
 
     assert running.everything() == b""
     assert other.post("/api/chat/messages", json={"conversation": token, "text": "hm"}).status_code == 404
+
+
+def test_when_redis_is_back_with_nothing_the_page_says_that_the_chat_had_ended_and_opens_a_new_one(
+    doors: tuple[TestClient, TestClient], place: Place, running: RedisServer
+) -> None:
+    one, _ = doors
+    token = opened(one)
+    running.kill()
+    running.start()
+    asked = {"conversation": token, "text": "they want money", "turn": "t" * 20}
+
+    fragment = one.post("/chat", data=asked, headers={"Accept": "text/html;fragment"}).text
+
+    assert "Your last chat had ended" in fragment
+    assert place.engine.messages == ["they want money"]
