@@ -90,3 +90,21 @@ def test_without_the_script_an_answer_that_takes_long_leaves_the_emergency_line_
 ) -> None:
     expect(scriptless.locator(".call-now")).to_be_in_viewport(ratio=1)
     expect(scriptless.locator("#log")).to_contain_text(WORDS)
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_without_a_connection_another_language_does_not_take_the_numbers_and_the_way_out_away(
+    page: Page, address: str, is_open: bool
+) -> None:
+    page.goto(f"{address}/chat")
+    if is_open:
+        open_chat(page, address)
+    page.locator(".choosing summary").click()
+    page.context.set_offline(True)
+    page.click("button[name=language][value=pl]")
+    expect(page.locator(".choosing .failed")).to_be_visible()
+    assert page.locator("#leave").is_visible()
+    page.context.set_offline(False)
+    page.click("button[name=language][value=pl]")
+
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
