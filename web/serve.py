@@ -21,9 +21,6 @@ from web.resources import Resources
 from web.upkeep import show_upkeep
 
 
-HOST = "127.0.0.1"
-
-
 log = structlog.get_logger("web.serve")
 
 
@@ -69,7 +66,7 @@ def main() -> None:
     tell_of_a_failed_start(app)
     uvicorn.run(
         app,
-        host=HOST,
+        host=settings.scale.listen,
         port=settings.port,
         access_log=False,
         log_config=None,  # uvicorn's own would repeat an exception's text

@@ -38,6 +38,19 @@ def test_it_listens_to_this_machine_only_and_writes_no_address_to_a_log(
     assert asked["server_header"] is False
 
 
+def test_it_listens_where_a_setting_says_in_a_container(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: dict[str, Any] = {}
+    monkeypatch.setenv("SIGNPOST_HOME", str(tmp_path))
+    monkeypatch.setenv("SIGNPOST_LISTEN", "0.0.0.0")  # noqa: S104 - what it is for
+    monkeypatch.setattr(uvicorn, "run", lambda _app, **options: asked.update(options))
+
+    serve.main()
+
+    assert asked["host"] == "0.0.0.0"  # noqa: S104
+
+
 def _client_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, proxies: str, sent: str) -> str:
     """Where a request from this machine that carries X-Forwarded-For seems to come from."""
     asked: dict[str, Any] = {}
