@@ -68,7 +68,7 @@ def test_a_process_killed_at_any_moment_loses_and_doubles_nothing(
     assert len(acknowledged) >= 50
     assert acknowledged <= set(stored(sessions))
     assert len(stored(sessions)) - len(acknowledged) in {0, 1}  # the last may lack its receipt
-    assert after.unreadable == 0
+    assert after.unreadable <= (moment == "any")  # the line that was being written, and is owed to nobody
 
 
 def test_a_disk_that_fills_up_drops_and_counts_and_everything_acknowledged_arrives(
