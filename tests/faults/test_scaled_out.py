@@ -23,8 +23,8 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
         os.environ.get(ASKED_FOR) != "yes",
-        reason="TWO OF EACH WERE NOT TESTED: on two cores every second run or so has one answer that differs or "
-        f"comes too late, and why is not found yet (docs/scale.md). {ASKED_FOR}=yes runs it.",
+        reason="TWO OF EACH WERE NOT TESTED: on two cores about every second run has one answer that differs "
+        f"or comes too late, and why is not found yet (docs/scale.md). {ASKED_FOR}=yes runs it.",
     ),
 ]
 PROMISED = 3.0  # seconds within which the fixed card answers
