@@ -174,14 +174,19 @@ def test_a_failure_while_saving_forgets_instead_of_raising(run, monkeypatch):
 def test_turns_of_one_conversation_are_taken_one_after_the_other(run):
     order = []
 
-    async def take(stores, name, seconds):
+    async def take(stores, name, seconds, is_in):
         async with stores.a_turn("a"):
             order.append(f"{name} in")
+            is_in.set()
             await asyncio.sleep(seconds)
             order.append(f"{name} out")
 
     async def steps(stores):
-        await asyncio.gather(take(stores, "first", 0.05), take(stores, "second", 0))
+        is_in = asyncio.Event()
+        first = asyncio.create_task(take(stores, "first", 0.05, is_in))
+        await is_in.wait()  # of two that ask at once, either may be the first
+        await take(stores, "second", 0, is_in)
+        await first
 
     run(steps)
 
