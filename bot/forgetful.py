@@ -60,6 +60,9 @@ class Forgetful(TrackerStore):  # type: ignore[misc]  # rasa ships no types
     async def _drop(self, sender_id: str) -> None:
         """Keeps nothing of a conversation any more."""
 
+    def _note_shortened(self, sender_id: str, events: Sequence[Event]) -> None:
+        """What a kept conversation came to when it was read, for a home that may keep that from now on."""
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Empty the tracker's events of words and keep them; forget it when it has none."""
         try:
@@ -76,8 +79,10 @@ class Forgetful(TrackerStore):  # type: ignore[misc]  # rasa ships no types
         kept = await self._read(sender_id)
         if kept is None:
             return None
+        events = compact(kept, self.init_tracker(sender_id), keep_turns=self._keep_turns)
+        self._note_shortened(sender_id, events)
         tracker = self.init_tracker(sender_id)
-        for event in compact(kept, self.init_tracker(sender_id), keep_turns=self._keep_turns):
+        for event in events:
             tracker.update(event)
         return tracker
 

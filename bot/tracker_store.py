@@ -12,7 +12,6 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event
 
 from bot import metrics
-from bot.compaction import compact
 from bot.forgetful import Forgetful
 
 
@@ -54,14 +53,13 @@ class ForgetfulTrackerStore(Forgetful):
         return list(self._kept)
 
     async def _read(self, sender_id: str) -> Sequence[Event] | None:
-        """Shortened here already, so that a long conversation is shortened once and not every time."""
         self._sweep()
         kept = self._kept.get(sender_id)
-        if kept is None:
-            return None
-        events = compact(kept.events, self.init_tracker(sender_id), keep_turns=self._keep_turns)
-        self._kept[sender_id] = Kept(events, kept.used)
-        return events
+        return None if kept is None else kept.events
+
+    def _note_shortened(self, sender_id: str, events: Sequence[Event]) -> None:
+        """Keeps it, so that a long conversation is shortened once and not every time."""
+        self._kept[sender_id] = Kept(tuple(events), self._kept[sender_id].used)
 
     async def _write(self, sender_id: str, events: Sequence[Event]) -> None:
         self._kept.pop(sender_id, None)
