@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import directory.model
 from signpost.database import make_engine
+from tests import redis_server
+from tests.redis_server import RedisServer
 from tests.running import RunningSystem, running_system
 
 
@@ -68,3 +70,17 @@ def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSystem]:
     """The whole of Signpost, running: started once for all the tests that talk to it."""
     with running_system(tmp_path_factory.mktemp("signpost")) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def running_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A real Redis server for a file of tests."""
+    with redis_server.running_redis(tmp_path_factory.mktemp("redis")) as server:
+        yield server
+
+
+@pytest.fixture
+def redis(running_redis: RedisServer) -> RedisServer:
+    """The same, with nothing in it."""
+    running_redis.empty()
+    return running_redis

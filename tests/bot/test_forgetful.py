@@ -11,20 +11,13 @@ from structlog.testing import capture_logs
 
 from tests.bot.conversations import a_conversation, a_message, a_tracker, a_turn
 from tests.bot.stores import TOKEN, in_memory, in_redis
-from tests.redis_server import running_redis
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
 
 
 @pytest.fixture(params=["memory", "redis"])
 def run(request, monkeypatch):
     """Runs steps with the stores of one engine, in one event loop."""
     monkeypatch.setenv("SIGNPOST_ENGINE_TOKEN", TOKEN)
-    redis = request.getfixturevalue("running") if request.param == "redis" else None
+    redis = request.getfixturevalue("running_redis") if request.param == "redis" else None
 
     async def all_steps(steps):
         if redis is None:

@@ -22,24 +22,16 @@ from bot.tracker_store import ForgetfulTrackerStore
 from signpost.scale import read_scale
 from tests.bot.conversations import WORDS, a_conversation, a_tracker, a_turn
 from tests.bot.stores import TOKEN, in_redis
-from tests.redis_server import running_redis
 
 
 ROOT = Path(__file__).parents[2]
 SENDER = "sender-that-is-hidden"
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory):
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
 @pytest.fixture
-def redis(running, monkeypatch):
+def redis(redis, monkeypatch):
     monkeypatch.setenv("SIGNPOST_ENGINE_TOKEN", TOKEN)
-    running.empty()
-    return running
+    return redis
 
 
 def run(redis, steps):

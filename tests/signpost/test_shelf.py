@@ -2,31 +2,19 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
 
 from signpost.redis_link import RedisAway, RedisLink
 from signpost.shelf import Shelf, Taken
-from tests.redis_server import RedisServer, running_redis
+from tests.redis_server import RedisServer
 
 
 SECRET = b"s" * 32
 LIFE = 5.0
 Steps = Callable[[Shelf, Shelf], Awaitable[None]]
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
-@pytest.fixture
-def redis(running: RedisServer) -> RedisServer:
-    running.empty()
-    return running
 
 
 @asynccontextmanager

@@ -16,6 +16,7 @@ from directory.starter import fill
 from signpost.database import make_engine
 from signpost.secrets import read_or_make_secret
 from signpost.settings import read_settings
+from tests.redis_server import RedisServer
 from tests.web.chat.fake_engine import FakeEngine, Server, serve, stop
 from tests.web.conftest import HandClock
 from usage.model import Base as UsageBase
@@ -94,3 +95,9 @@ def client(place: Place) -> Iterator[TestClient]:
     """A machine that speaks the contract."""
     with TestClient(place.app, base_url="http://localhost:8000", follow_redirects=False) as client:
         yield client
+
+
+@pytest.fixture(params=["memory", "redis"])
+def home(request: pytest.FixtureRequest) -> RedisServer | None:
+    """None is the memory of one process."""
+    return request.getfixturevalue("redis") if request.param == "redis" else None

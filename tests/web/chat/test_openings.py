@@ -1,10 +1,10 @@
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.redis_server import RedisServer, running_redis
+from tests.redis_server import RedisServer
 from tests.web.chat.homes import home_in
 from vocabulary.pathway import Channel
 from web.chat import opening_notes as module
@@ -18,24 +18,6 @@ from web.chat.schema import ChatAnswer
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LONG = "0123456789abcdef"
 Steps = Callable[[Home, Home], Awaitable[None]]
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
-@pytest.fixture
-def redis(running: RedisServer) -> RedisServer:
-    running.empty()
-    return running
-
-
-@pytest.fixture(params=["memory", "redis"])
-def home(request: pytest.FixtureRequest) -> RedisServer | None:
-    """None is the memory of one process."""
-    return request.getfixturevalue("redis") if request.param == "redis" else None
 
 
 def run(home: RedisServer | None, steps: Steps) -> None:

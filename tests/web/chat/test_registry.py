@@ -2,12 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.redis_server import RedisServer, running_redis
+from tests.redis_server import RedisServer
 from tests.web.chat.homes import SECRET, home_in
 from vocabulary.languages import Language
 from vocabulary.pathway import Channel
@@ -25,24 +25,6 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SOON = 0.1
 MARKER = "MARKER-TEXT"
 Steps = Callable[[Registry, Registry], Awaitable[None]]
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
-@pytest.fixture
-def redis(running: RedisServer) -> RedisServer:
-    running.empty()
-    return running
-
-
-@pytest.fixture(params=["memory", "redis"])
-def home(request: pytest.FixtureRequest) -> RedisServer | None:
-    """None is the memory of one process."""
-    return request.getfixturevalue("redis") if request.param == "redis" else None
 
 
 def run(home: RedisServer | None, steps: Steps) -> None:

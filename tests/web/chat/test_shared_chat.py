@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.redis_server import RedisServer, running_redis
+from tests.redis_server import RedisServer
 from tests.web.chat.conftest import Place
 from tests.web.page_reader import Page
 from web.app import create_app
@@ -17,16 +17,9 @@ DANGER = "he is outside my door with a knife"
 PROMISED = 3.0  # seconds
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
-    with running_redis(tmp_path_factory.mktemp("redis")) as server:
-        yield server
-
-
 @pytest.fixture
-def environ(running: RedisServer) -> dict[str, str]:
-    running.empty()
-    return {"SIGNPOST_REDIS_URL": running.url}
+def environ(redis: RedisServer) -> dict[str, str]:
+    return {"SIGNPOST_REDIS_URL": redis.url}
 
 
 @pytest.fixture
@@ -90,7 +83,7 @@ def test_a_danger_card_stays_in_sight_and_the_language_stays_chosen_at_the_other
 
 
 def test_the_way_out_at_the_other_process_forgets_everything(
-    doors: tuple[TestClient, TestClient], place: Place, running: RedisServer
+    doors: tuple[TestClient, TestClient], place: Place, redis: RedisServer
 ) -> None:
     one, other = doors
     token = opened(one)
@@ -99,7 +92,7 @@ def test_the_way_out_at_the_other_process_forgets_everything(
 
     assert other.post(ping, content="PING").status_code == 204
 
-    assert running.everything() == b""
+    assert redis.everything() == b""
     assert len(place.engine.forgotten) == 1
     assert one.post("/api/chat/messages", json={"conversation": token, "text": "hm"}).status_code == 404
 
@@ -121,12 +114,12 @@ def test_whether_it_helped_is_told_once_a_visit_whichever_process_hears_it(
 
 @pytest.mark.parametrize("how", ["kill", "pause"])
 def test_without_redis_an_open_conversation_gets_the_fixed_card_and_nothing_is_an_error(
-    doors: tuple[TestClient, TestClient], place: Place, running: RedisServer, how: str
+    doors: tuple[TestClient, TestClient], place: Place, redis: RedisServer, how: str
 ) -> None:
     one, _ = doors
     token = opened(one)
     asked = len(place.engine.told)
-    getattr(running, how)()
+    getattr(redis, how)()
     started = time.monotonic()
     try:
         typed = one.post("/api/chat/messages", json={"conversation": token, "text": "hm"}).json()
@@ -139,7 +132,7 @@ def test_without_redis_an_open_conversation_gets_the_fixed_card_and_nothing_is_a
         not_asked = len(place.engine.told) == asked
         anew = one.post("/api/chat/messages", json={"text": "hm"}).json()
     finally:
-        running.start() if how == "kill" else running.go_on()
+        redis.start() if how == "kill" else redis.go_on()
 
     assert [each["kind"] for each in typed["messages"]] == ["fallback"]
     assert danger["messages"][0]["risk"] == "emergency"
@@ -156,28 +149,28 @@ def test_without_redis_an_open_conversation_gets_the_fixed_card_and_nothing_is_a
 
 
 def test_what_was_forgotten_while_redis_was_silent_is_gone_when_it_is_back(
-    doors: tuple[TestClient, TestClient], running: RedisServer
+    doors: tuple[TestClient, TestClient], redis: RedisServer
 ) -> None:
     one, other = doors
     token = opened(one)
-    running.pause()
+    redis.pause()
     one.post("/api/chat/forget", json={"conversation": token})
-    running.go_on()
+    redis.go_on()
     until = time.monotonic() + 6
-    while running.everything() and time.monotonic() < until:
+    while redis.everything() and time.monotonic() < until:
         time.sleep(0.1)
 
-    assert running.everything() == b""
+    assert redis.everything() == b""
     assert other.post("/api/chat/messages", json={"conversation": token, "text": "hm"}).status_code == 404
 
 
 def test_when_redis_is_back_with_nothing_the_page_says_that_the_chat_had_ended_and_opens_a_new_one(
-    doors: tuple[TestClient, TestClient], place: Place, running: RedisServer
+    doors: tuple[TestClient, TestClient], place: Place, redis: RedisServer
 ) -> None:
     one, _ = doors
     token = opened(one)
-    running.kill()
-    running.start()
+    redis.kill()
+    redis.start()
     asked = {"conversation": token, "text": "they want money", "turn": "t" * 20}
 
     fragment = one.post("/chat", data=asked, headers={"Accept": "text/html;fragment"}).text
