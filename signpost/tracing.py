@@ -39,13 +39,14 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-_tracers: list["Tracer"] = []  # one while traces are made
+_providers: list["TracerProvider"] = []  # one while traces are made
+_tracers: list["Tracer"] = []  # likewise
 
 
-def configure(process: Process, monitoring: Monitoring) -> "TracerProvider | None":
-    """Makes traces from now on, if a collector is named. What is left is sent as the process ends."""
+def configure(process: Process, monitoring: Monitoring) -> None:
+    """Makes traces from now on, if a collector is named. What is left is sent as the process exits."""
     if not monitoring.traces_url:
-        return None
+        return
     from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
     from opentelemetry.sdk.resources import Resource
     from opentelemetry.sdk.trace import TracerProvider
@@ -59,7 +60,15 @@ def configure(process: Process, monitoring: Monitoring) -> "TracerProvider | Non
     exporter = OTLPSpanExporter(endpoint=monitoring.traces_url, timeout=EXPORT_SECONDS)
     provider.add_span_processor(BatchSpanProcessor(exporter))
     _tracers[:] = [provider.get_tracer("signpost")]
-    return provider
+    _providers[:] = [provider]
+
+
+def finish() -> None:
+    """Sends what is left of the spans and makes no more, for a process that a signal ends."""
+    _tracers.clear()
+    for provider in _providers:
+        provider.shutdown()
+    _providers.clear()
 
 
 def span(step: Step) -> AbstractContextManager[None]:

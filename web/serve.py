@@ -1,5 +1,6 @@
 """Runs the web process: `python -m web.serve`."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -34,20 +35,26 @@ def make_resources(settings: Settings) -> Resources:
     )
 
 
-def tell_of_a_failed_start(app: FastAPI) -> None:
-    """Has the log tell why the process could not start: uvicorn gives it as one text, which is left out."""
+def frame_lifespan(app: FastAPI) -> None:
+    """What the process does as it starts and stops, around what its doors do.
+
+    The log tells why it could not start: uvicorn gives that as one text, which is left out. The last spans
+    are sent as it stops: uvicorn ends the process by the signal it was sent, which runs nothing at exit.
+    """
     lifespan = app.router.lifespan_context
 
     @asynccontextmanager
-    async def told(started: FastAPI) -> AsyncIterator[Any]:
+    async def framed(started: FastAPI) -> AsyncIterator[Any]:
         try:
             async with lifespan(started) as state:
                 yield state
         except Exception as error:
             log.critical("web.start_failed", **logs.told_of(error))
             raise
+        finally:
+            await asyncio.to_thread(tracing.finish)
 
-    app.router.lifespan_context = told
+    app.router.lifespan_context = framed
 
 
 def main() -> None:
@@ -63,7 +70,7 @@ def main() -> None:
     metrics.show(REGISTRY, Process.WEB, settings.monitoring)
     tracing.configure(Process.WEB, settings.monitoring)
     app = create_app(held)
-    tell_of_a_failed_start(app)
+    frame_lifespan(app)
     uvicorn.run(
         app,
         host=settings.scale.listen,

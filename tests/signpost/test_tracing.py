@@ -10,6 +10,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from signpost import tracing
 from signpost.monitoring import Monitoring, Process
 from signpost.tracing import Step
+from tests.system.collector import collecting
 
 
 MARKER = "MARKER-TEXT"
@@ -31,7 +32,8 @@ def _by_name(exported: InMemorySpanExporter) -> dict[str, ReadableSpan]:
 
 
 def test_without_a_collector_nothing_is_made() -> None:
-    assert tracing.configure(Process.WEB, QUIET) is None
+    tracing.configure(Process.WEB, QUIET)
+
     with tracing.span(Step.REQUEST):
         assert tracing.parent_header() == {}
         tracing.mark_failed()
@@ -102,12 +104,16 @@ def test_an_exception_leaves_no_words_in_a_span(exported: InMemorySpanExporter) 
     assert (made.events, made.status.description) == ((), None)
 
 
-def test_a_collector_gets_no_name_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_collector_gets_no_name_of_the_machine_and_all_that_is_left_as_the_process_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("OTEL_RESOURCE_ATTRIBUTES", f"host.name={MARKER}")
-    monkeypatch.setattr(tracing, "_tracers", [])
+    with collecting() as collector:
+        tracing.configure(Process.WEB, Monitoring("127.0.0.1", 0, collector.url))
+        with tracing.span(Step.REQUEST):
+            pass
+        tracing.finish()
 
-    provider = tracing.configure(Process.WEB, Monitoring("127.0.0.1", 0, "http://127.0.0.1:9/v1/traces"))
-
-    assert provider is not None
-    assert dict(provider.resource.attributes) == {"service.name": "signpost-web"}
-    provider.shutdown()
+        assert [(each.service, each.name) for each in collector.spans] == [("signpost-web", "request")]
+        assert MARKER.encode() not in b"".join(collector.bodies)
+    assert tracing.parent_header() == {}

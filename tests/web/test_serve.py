@@ -13,7 +13,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
+from signpost import tracing
+from signpost.monitoring import Monitoring, Process
 from signpost.settings import read_settings
+from tests.system.collector import collecting
 from web import serve
 
 
@@ -113,10 +116,22 @@ def test_a_start_that_fails_is_told_by_its_kind() -> None:
         yield
 
     app = FastAPI(lifespan=failing)
-    serve.tell_of_a_failed_start(app)
+    serve.frame_lifespan(app)
 
     with capture_logs() as told, pytest.raises(ConnectionError), TestClient(app):
         pass
 
     assert [(each["event"], each["errors"]) for each in told] == [("web.start_failed", ["ConnectionError"])]
     assert "MARKER-TEXT" not in str(told)
+
+
+def test_the_last_spans_are_sent_as_the_process_stops() -> None:
+    """A signal ends it, so nothing runs at exit."""
+    app = FastAPI()
+    serve.frame_lifespan(app)
+    with collecting() as collector:
+        tracing.configure(Process.WEB, Monitoring("127.0.0.1", 0, collector.url))
+        with TestClient(app), tracing.span(tracing.Step.REQUEST):
+            pass
+
+        assert [each.name for each in collector.spans] == ["request"]
