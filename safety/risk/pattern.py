@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from safety.risk import phrases
 
@@ -38,10 +38,18 @@ class Pattern:
     certain: bool = False
 
     def fits(self, sentence: str) -> bool:
-        """Whether a canonical sentence (safety.risk.reading) shows this sign."""
-        if self.unless and _compiled(self.unless).search(sentence):
-            return False
-        return all(_is_stated(part, sentence) for part in self.parts)
+        """Whether a canonical sentence (safety.risk.reading) shows this sign.
+
+        Most signs fail at their first part, so what would excuse it is looked for last.
+        """
+        for part in self._read_parts:
+            if not _is_stated(part, sentence):
+                return False
+        return not (self.unless and says(self.unless, sentence))
+
+    @cached_property
+    def _read_parts(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_compiled(part) for part in self.parts)
 
 
 def sign(
@@ -51,9 +59,11 @@ def sign(
     return Pattern(name=name, example=example, parts=parts, unless=unless, bare=bare, certain=certain)
 
 
-def _is_stated(part: str, sentence: str) -> bool:
-    found = _compiled(part).finditer(sentence)
-    return any(not _DENIED.search(sentence[max(0, match.start() - 60) : match.start()]) for match in found)
+def _is_stated(part: re.Pattern[str], sentence: str) -> bool:
+    for match in part.finditer(sentence):
+        if not _DENIED.search(sentence[max(0, match.start() - 60) : match.start()]):
+            return True
+    return False
 
 
 @cache
