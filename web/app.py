@@ -17,6 +17,7 @@ from web.demonstration import Demonstration
 from web.directory_api import routes as directory_api
 from web.directory_api.cross_origin import OpenDirectory
 from web.embed import routes as embed
+from web.head_requests import HeadRequests
 from web.insights import routes as insights
 from web.known_hosts import KnownHosts
 from web.problem_schema import failures
@@ -44,8 +45,9 @@ def create_app(resources: Resources) -> FastAPI:
     app.add_middleware(Compression)
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     app.add_middleware(Demonstration, live=resources.settings.live)
-    # Added last, so outermost: failures carry the headers too.
+    # Outside all that answers: failures carry the headers too.
     app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)
+    app.add_middleware(HeadRequests)  # outside all that asks for the method
     for door in (health, chat, embed, services, statements, directory_api, admin, insights, accounts):
         app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

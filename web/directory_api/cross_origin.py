@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OPEN = "/directory/"
 HEADERS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
-METHODS = "GET, HEAD, OPTIONS"
+METHODS = "GET, HEAD, OPTIONS"  # HEAD: web.head_requests
 PREFLIGHT = {
     "Allow": METHODS,
     "Access-Control-Allow-Methods": METHODS,
@@ -17,7 +17,7 @@ PREFLIGHT = {
 
 
 class OpenDirectory:
-    """Adds the headers to every answer below /directory/, failures included; answers OPTIONS and HEAD."""
+    """Adds the headers to every answer below /directory/, failures included; answers OPTIONS."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -36,14 +36,7 @@ class OpenDirectory:
                     headers["Allow"] = METHODS
             await send(message)
 
-        async def send_head(message: Message) -> None:
-            body = {"body": b""} if message["type"] == "http.response.body" else {}
-            await send_open({**message, **body})
-
         if scope["method"] == "OPTIONS":
             await Response(status_code=204, headers=PREFLIGHT)(scope, receive, send_open)
-            return
-        if scope["method"] == "HEAD":  # the answer to GET without its body (RFC 9110, 9.3.2)
-            await self.app({**scope, "method": "GET"}, receive, send_head)
             return
         await self.app(scope, receive, send_open)
