@@ -17,6 +17,7 @@ from web.demonstration import is_demonstration
 
 TEMPLATES = Path(__file__).resolve().parent / "templates"
 COMPONENTS = "govuk_frontend_jinja"
+FOUND_BY_THE_DOOR = ("staff", "form_token", "confirmed")
 
 
 @cache
@@ -61,6 +62,6 @@ def page(
 ) -> HTMLResponse:
     """A page from a template; staff pages find who is signed in and the form token by themselves."""
     held = request.scope.get("state", {})
-    context = {"staff": held.get("staff"), "form_token": held.get("form_token"), "path": request.url.path}
+    context = {name: held.get(name) for name in FOUND_BY_THE_DOOR} | {"path": request.url.path}
     html = environment().get_template(template).render(context | values)
     return HTMLResponse(html, status, headers=headers)

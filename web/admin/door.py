@@ -1,10 +1,14 @@
-"""Who may use the managers' door; whoever comes in first has the approved changes shown that are due."""
+"""Who may use the managers' door; whoever comes in first has the approved changes shown that are due.
+
+Each page of a demonstration then tells how many entries anybody has confirmed.
+"""
 
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
+from directory.confirmed import count_confirmed
 from directory.going_live import show_due
 from directory.history import Editor
 from web.accounts.guard import StaffMember, require
@@ -17,10 +21,14 @@ def _door(*roles: Role) -> Callable[..., StaffMember]:
     """Lets in whoever covers one of these roles."""
 
     def come_in(
+        request: Request,
         member: Annotated[StaffMember, Depends(require(*roles))],
         held: Annotated[Resources, Depends(resources)],
     ) -> StaffMember:
         show_due(held.sessions, at=held.clock(), disabled_at=disabled_at)
+        if not held.settings.live:
+            with held.sessions() as session:
+                request.state.confirmed = count_confirmed(session)
         return member
 
     return come_in
