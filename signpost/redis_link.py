@@ -60,6 +60,7 @@ class RedisLink:
             log.error("redis_away", error=type(error).__name__)
 
     def _note_there(self) -> None:
+        self._away_until = 0.0  # an answer on its way when another command failed shows that Redis is back
         if self._is_away:
             self._is_away = False
             log.info("redis_there_again")
