@@ -30,16 +30,19 @@ NAME = re.compile(r"[A-Za-z_][\w.]{0,79}", re.ASCII)  # of an event, a logger, a
 PLACE = re.compile(r"[\w./<>-]{1,120}:\d{1,6}", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 KIND = re.compile(r"[A-Za-z][A-Za-z_:-]*( [A-Za-z_:-]+){0,3}", re.ASCII)  # codes of our own failures
+MARK = re.compile(r"[0-9a-f]{16}", re.ASCII)  # a keyed hash of a member of staff or of their network
 WORDS = re.compile(r"[a-z]+(\.[a-z_]+){1,6}", re.ASCII)  # ids of our own words
 # Every key that a line may hold beside time, level, process, logger and event. To add one, give its form, and
 # look where its value comes from: it must be ours, never a person's.
 FORMS: Mapping[str, re.Pattern[str]] = {
+    "account": MARK,
     "action": NAME,
     "dropped": NUMBER,
     "error": NAME,
     "errors": NAME,  # several: an exception's kinds
     "frames": PLACE,  # several: where in our code it passed
     "kind": KIND,
+    "network": MARK,
     "place": PLACE,
     "port": NUMBER,
     "seconds": NUMBER,

@@ -33,6 +33,25 @@ class Instead(StrEnum):
     DIRECTORY = "directory"  # its database did not answer
 
 
+class SecurityEvent(StrEnum):
+    """What of staff's doors is counted and logged (web.security_events); nobody of the public is in it."""
+
+    SIGNED_IN = "signed-in"  # by the right password, a code or a passkey, or a provider
+    SIGN_IN_REFUSED = "sign-in-refused"
+    TOO_MANY_TRIES = "too-many-tries"
+    SECOND_FACTOR_REFUSED = "second-factor-refused"
+    CODE_USED_AGAIN = "code-used-again"
+    PROOF_REFUSED = "proof-refused"  # asked again who they are, and wrong
+    PROVIDER_REFUSED = "provider-refused"  # single sign-on that cannot be believed
+    NOT_SIGNED_IN = "not-signed-in"  # a staff page without a session, or after it
+    TOO_EARLY = "too-early"  # a staff page before the second factor
+    ROLE_REFUSED = "role-refused"
+    FORM_REFUSED = "form-refused"  # a change without the token of its session
+    KEY_REFUSED = "key-refused"  # of a notebook
+    METHOD_REFUSED = "method-refused"  # an address that does not take this method
+    PEOPLE_READ = "people-read"  # somebody looked at the pages about staff
+
+
 REGISTRY = new_registry()
 _TURNS = Histogram(
     "signpost_turn_seconds",
@@ -53,6 +72,9 @@ _FIXED_CARDS = Counter(
 _MAIL_FAILURES = Counter(
     "signpost_mail_failures", "E-mails that could not be handed over.", registry=REGISTRY
 )
+_SECURITY_EVENTS = Counter(
+    "signpost_security_events", "Sign-ins and what staff's doors refused.", ["kind"], registry=REGISTRY
+)
 OPEN_CONVERSATIONS = Gauge("signpost_open_conversations", "Conversations kept in memory.", registry=REGISTRY)
 EVENTS_LOST = Gauge(
     "signpost_usage_events_lost", "Usage events lost since the start: a full disk.", registry=REGISTRY
@@ -65,6 +87,8 @@ for _fault in EngineFault:
     _ENGINE_FAULTS.labels(_fault)
 for _why in Instead:
     _FIXED_CARDS.labels(_why)
+for _event in SecurityEvent:
+    _SECURITY_EVENTS.labels(_event)
 
 
 @contextmanager
@@ -94,3 +118,8 @@ def count_fixed_card(instead_of: Instead) -> None:
 def count_mail_failure() -> None:
     """An e-mail could not be handed over."""
     _MAIL_FAILURES.inc()
+
+
+def count_security_event(event: SecurityEvent) -> None:
+    """Somebody signed in, or was refused at a staff door."""
+    _SECURITY_EVENTS.labels(event).inc()

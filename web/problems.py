@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from signpost.logs import told_of
 from web.body_limit import BodyTooLarge
+from web.security_events import note_method
 from web.templating import page
 
 
@@ -112,6 +113,8 @@ def _problem(
 
 async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        note_method()
     said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else None
     return answer(request, error.status_code, detail=said, headers=error.headers)
 

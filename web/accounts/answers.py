@@ -1,4 +1,4 @@
-"""What a browser gets when the guard does not let it in."""
+"""What a browser gets when the guard does not let it in; each refusal is noted."""
 
 from urllib.parse import urlencode
 
@@ -9,6 +9,7 @@ from web import problems
 from web.accounts.confirm_pages import CONFIRM, ask_for_proof
 from web.accounts.errors import FormExpired, NotAllowed, NotSignedIn, ProofNeeded, SecondFactorNeeded
 from web.accounts.guard import CHANGES_NOTHING
+from web.security_events import note_refusal
 
 
 SIGN_IN = "/staff/sign-in"
@@ -24,8 +25,9 @@ def register(app: FastAPI) -> None:
     app.add_exception_handler(FormExpired, _form_expired)
 
 
-async def _to_sign_in(request: Request, _error: Exception) -> Response:
+async def _to_sign_in(request: Request, error: Exception) -> Response:
     """To the sign-in page, and after it back to the page that was asked for (never to a change)."""
+    note_refusal(request, error)
     where = request.url.path if request.method in CHANGES_NOTHING else ""
     if where and where.startswith(SHARED) and request.url.query:
         where += f"?{request.url.query}"  # closed values; next_page checks what it is
@@ -36,6 +38,7 @@ async def _to_sign_in(request: Request, _error: Exception) -> Response:
 async def _to_next_step(request: Request, error: Exception) -> Response:
     """To where signing in goes on, and after it to the page that was asked for."""
     assert isinstance(error, SecondFactorNeeded)
+    note_refusal(request, error)
     where = request.url.path if request.method in CHANGES_NOTHING else ""
     return RedirectResponse(f"{error.page}?{urlencode({'next': where})}" if where else error.page, 303)
 
@@ -43,16 +46,19 @@ async def _to_next_step(request: Request, error: Exception) -> Response:
 async def _to_proof(request: Request, error: Exception) -> Response:
     """Asks who this is: for a page on a page of its own, for a change at once, with what was typed kept."""
     assert isinstance(error, ProofNeeded)
+    note_refusal(request, error)
     where = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     if request.method in CHANGES_NOTHING:
         return RedirectResponse(f"{CONFIRM}?{urlencode({'next': where})}", 303)
     return await ask_for_proof(request, where, error)
 
 
-async def _not_allowed(request: Request, _error: Exception) -> Response:
+async def _not_allowed(request: Request, error: Exception) -> Response:
+    note_refusal(request, error)
     return problems.answer(request, 403)
 
 
-async def _form_expired(request: Request, _error: Exception) -> Response:
+async def _form_expired(request: Request, error: Exception) -> Response:
+    note_refusal(request, error)
     detail = "This form had expired, so nothing was changed. Go back, reload the page and send it again."
     return problems.answer(request, 403, detail=detail)

@@ -20,6 +20,7 @@ from web.accounts.standing import Standing
 from web.accounts.users import find_staff, tidy_email
 from web.database import Database
 from web.resources import Resources, resources
+from web.security_events import note_refusal
 from web.templating import page
 
 
@@ -58,6 +59,7 @@ def change_password(
             session, staff, str(form.get("new", "")), by=staff.email, at=held.clock(), but=entered.token
         )
     except ProofNeeded as error:
+        note_refusal(request, error)
         return page(request, "staff/password.html", status=422, wrong=error.wrong)
     except BadAccount as error:
         return page(request, "staff/password.html", status=422, wrong=error.code)

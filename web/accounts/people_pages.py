@@ -18,8 +18,10 @@ from web.accounts.standing import has_second_factor
 from web.accounts.users import every_staff
 from web.database import Database
 from web.mail import MailNotSent
+from web.metrics import SecurityEvent
 from web.organizations import organization_names
 from web.resources import Resources, resources
+from web.security_events import account_mark, note
 from web.templating import page
 
 
@@ -33,7 +35,8 @@ PEOPLE = "/staff/people"
 
 @router.get("/people")
 def show_people(request: Request, _member: Administrator, session: Database) -> Response:
-    """Everybody who may sign in, and those who no longer may."""
+    """Everybody who may sign in, and those who no longer may; that it was read is noted."""
+    note(request, SecurityEvent.PEOPLE_READ)
     everybody = [(each, has_second_factor(session, each.id)) for each in every_staff(session)]
     return page(request, "staff/people.html", people=everybody, organizations=organization_names(session))
 
@@ -64,7 +67,8 @@ def invite(
 
 @router.get("/people/{staff_id}")
 def show_person(request: Request, staff_id: UUID, _member: Administrator, session: Database) -> Response:
-    """One person: their role, what can be done, and what was."""
+    """One person: their role, what can be done, and what was; that it was read is noted."""
+    note(request, SecurityEvent.PEOPLE_READ)
     return _person_page(request, session, _person(session, staff_id))
 
 
@@ -190,6 +194,7 @@ def _person_page(
         status=status,
         wrong=wrong,
         person=person,
+        mark=account_mark(resources(request).secret, person.email),
         has_second_factor=has_second_factor(session, person.id),
         events=events_of(session, person.id),
         roles=list(Role),

@@ -14,7 +14,9 @@ from web.accounts.next_page import next_page
 from web.accounts.passkeys import passkeys_of
 from web.accounts.second_step import give_code, give_passkey
 from web.accounts.standing import Standing
+from web.metrics import SecurityEvent
 from web.resources import Resources, resources
+from web.security_events import noting
 from web.templating import page
 
 
@@ -35,10 +37,11 @@ async def send_second_step(request: Request, held: Held, entered: Halfway, form:
     """Signs in all the way, or asks again."""
     passkey, code, where = (str(form.get(name, "")) for name in ("passkey", "code", "next"))
     try:
-        if passkey:
-            token = await run_in_threadpool(give_passkey, held, entered.token, passkey, site_of(request))
-        else:
-            token = await run_in_threadpool(give_code, held, entered.token, code)
+        with noting(request, done=SecurityEvent.SIGNED_IN):
+            if passkey:
+                token = await run_in_threadpool(give_passkey, held, entered.token, passkey, site_of(request))
+            else:
+                token = await run_in_threadpool(give_code, held, entered.token, code)
     except SecondFactorRefused:
         wrong = "passkey" if passkey else "code"
         return await run_in_threadpool(_page, request, held, entered, where=where, status=422, wrong=wrong)

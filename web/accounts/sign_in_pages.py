@@ -19,7 +19,9 @@ from web.accounts.sign_in import sign_in
 from web.accounts.standing import Standing, has_second_factor
 from web.accounts.users import tidy_email
 from web.database import Database
+from web.metrics import SecurityEvent
 from web.resources import Resources, resources
+from web.security_events import noting
 from web.templating import page
 
 
@@ -56,15 +58,16 @@ async def send_sign_in(request: Request, held: Held, form: SentForm) -> Response
         return _form(request, held, error=EXPIRED, status=403)
     email, password, where = (str(form.get(name, "")) for name in ("email", "password", "next"))
     try:
-        token = await run_in_threadpool(
-            sign_in,
-            held,
-            email=email,
-            password=password,
-            address=address_of(request),
-            device=cookies.read_cookie(request, cookies.DEVICE),
-            browser=name_browser(request.headers.get("user-agent", "")),
-        )
+        with noting(request, email=email, done=SecurityEvent.SIGNED_IN):
+            token = await run_in_threadpool(
+                sign_in,
+                held,
+                email=email,
+                password=password,
+                address=address_of(request),
+                device=cookies.read_cookie(request, cookies.DEVICE),
+                browser=name_browser(request.headers.get("user-agent", "")),
+            )
     except SignInRefused:
         return _form(request, held, error=REFUSED, status=422, email=email, where=where)
     except TooManyAttempts:

@@ -15,7 +15,9 @@ from web.accounts.proof import RECENT
 from web.accounts.sessions import start_session
 from web.accounts.single_sign_on import LASTS, Vouched, away_of, come_back, leave
 from web.accounts.users import find_staff
+from web.metrics import SecurityEvent
 from web.resources import Resources, resources
+from web.security_events import note, note_refusal
 from web.templating import page
 
 
@@ -61,7 +63,9 @@ def return_here(request: Request, held: Held, chosen: Chosen) -> Response:
         return _forget(_failed(request, error), held)
     token = _sign_in(held, vouched, browser=name_browser(request.headers.get("user-agent", "")))
     if token is None:
+        note(request, SecurityEvent.SIGN_IN_REFUSED, email=vouched.email)
         return _forget(page(request, "staff/single_sign_on_failed.html", status=403, wrong="unknown"), held)
+    note(request, SecurityEvent.SIGNED_IN, email=vouched.email)
     response = _forget(page(request, "staff/came_back.html", where=next_page(away.where)), held)
     cookies.write_cookie(response, cookies.SESSION, token, held=held)
     return response
@@ -89,6 +93,7 @@ def _sign_in(held: Resources, vouched: Vouched, *, browser: str) -> str | None:
 
 def _failed(request: Request, error: SingleSignOnFailed) -> Response:
     structlog.get_logger().warning("accounts.single_sign_on_failed", kind=str(error))
+    note_refusal(request, error)
     return page(request, "staff/single_sign_on_failed.html", status=503, wrong="provider")
 
 

@@ -18,7 +18,9 @@ from web.insights.door import Held, answer_to, offered_now
 from web.insights.downloads import Download, file_of
 from web.insights.keys import holder_of
 from web.insights.views import ViewName
+from web.metrics import SecurityEvent
 from web.problem_schema import failures
+from web.security_events import note
 from web.service_names import service_names
 
 
@@ -35,6 +37,7 @@ KEY = HTTPBearer(auto_error=False, description="A key from /insights/notebooks."
 
 
 def by_key(
+    request: Request,
     held: Held,
     session: Database,
     sent: Annotated[HTTPAuthorizationCredentials | None, Depends(KEY)],
@@ -42,6 +45,7 @@ def by_key(
     """Lets in the holder of a notebook key; a browser's session does not count here. Raises HTTPException."""
     holder = holder_of(session, held.secret, sent.credentials, at=held.clock()) if sent else None
     if holder is None:
+        note(request, SecurityEvent.KEY_REFUSED)
         raise HTTPException(401, NO_KEY, headers={"WWW-Authenticate": "Bearer"})
     session.commit()
     return holder
