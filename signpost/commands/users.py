@@ -23,7 +23,8 @@ WHAT_TO_DO = {
     "email": "That is not an e-mail address. Write it as name@example.org.",
     "taken": "That e-mail address has an account already.",
     "password-short": "That password is too short. Use at least 12 characters.",
-    "password-long": "That password is too long. Use at most 256 characters.",
+    "password-long": "That password is too long. Use at most 128 characters.",
+    "password-leaked": "That password is in lists of leaked ones. Choose another: three random words.",
 }
 
 

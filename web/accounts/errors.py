@@ -78,7 +78,7 @@ class LastAdministrator(AccountsError):
 
 
 class BadAccount(AccountsError):
-    """An account that cannot be made: `code` is email, password-short, password-long or taken."""
+    """An account that cannot be made: `code` is email, password-short, -long or -leaked, or taken."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

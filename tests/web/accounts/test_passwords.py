@@ -1,6 +1,7 @@
 """How passwords are kept and checked."""
 
 import pytest
+from argon2 import PasswordHasher
 
 from web.accounts.errors import BadAccount
 from web.accounts.passwords import LONGEST, SHORTEST, hash_password, is_password
@@ -51,3 +52,13 @@ def test_a_password_has_a_greatest_length() -> None:
         hash_password("x" * (LONGEST + 1))
     assert refused.value.code == "password-long"
     assert not is_password(hash_password("x" * LONGEST), "x" * (LONGEST + 1))
+
+
+def test_passwords_of_64_characters_are_taken_and_of_more_than_128_are_not() -> None:
+    assert 64 <= LONGEST == 128
+
+
+def test_a_longer_password_that_was_taken_before_still_opens() -> None:
+    before = "three random words " * 10
+
+    assert is_password(PasswordHasher().hash(before.encode()), before)
