@@ -46,7 +46,9 @@ def create_app(resources: Resources) -> FastAPI:
     app.add_middleware(KnownHosts, hosts=resources.settings.allowed_hosts)
     app.add_middleware(Demonstration, live=resources.settings.live)
     # Outside all that answers: failures carry the headers too.
-    app.add_middleware(SecurityHeaders, embed_hosts=resources.settings.embed_hosts)
+    app.add_middleware(
+        SecurityHeaders, embed_hosts=resources.settings.embed_hosts, live=resources.settings.live
+    )
     app.add_middleware(HeadRequests)  # outside all that asks for the method
     for door in (health, chat, embed, services, statements, directory_api, admin, insights, accounts):
         app.include_router(door.router)

@@ -33,6 +33,11 @@ POLICY: Mapping[str, str] = {
 }
 
 ALWAYS = {"Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+# In live use only: who was here once speaks to this host, and to those below it, encrypted for a year.
+ENCRYPTED = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+# JSON is for machines. Where a browser is led to it, it is kept as a file and never shown as a page of ours.
+JSON = ("application/json", "application/problem+json")
+AS_FILE = 'attachment; filename="api.json"'
 HEADERS = ALWAYS | {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
@@ -51,10 +56,11 @@ CACHING = "no-store"
 
 
 class SecurityHeaders:
-    """Adds the headers; a door may set its own caching, and only that."""
+    """Adds the headers; a door may set its own caching and the name of a file, and only that."""
 
-    def __init__(self, app: ASGIApp, *, embed_hosts: Sequence[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, *, embed_hosts: Sequence[str] = (), live: bool = False) -> None:
         self.app = app
+        self.always = ENCRYPTED if live else {}
         self.framing = policy(
             {"frame-ancestors": " ".join(("'self'", *embed_hosts)), "sandbox": SANDBOX},
         )
@@ -70,8 +76,12 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                is_part = headers.get("Content-Type", "").startswith(PARTS)
+                kind = headers.get("Content-Type", "")
+                is_part = kind.startswith(PARTS)
+                headers.update(self.always)
                 headers.update(ALWAYS | _opened(path) if is_part else self.headers_of(path))
+                if kind.startswith(JSON):
+                    headers.setdefault("Content-Disposition", AS_FILE)
                 headers.setdefault("Cache-Control", caching)
             await send(message)
 

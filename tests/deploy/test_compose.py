@@ -4,6 +4,7 @@ It cannot be started here, so it is read: these are the promises of docs/scale.m
 """
 
 import re
+import ssl
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,23 @@ def test_the_proxy_replaces_what_a_sender_wrote_and_writes_no_addresses() -> Non
     assert "ssl_protocols TLSv1.2 TLSv1.3;" in lines
     assert "proxy_next_upstream error;" in lines  # never non_idempotent: a turn would be taken twice
     assert sum(line.count("{") for line in lines) == sum(line.count("}") for line in lines)
+
+
+def test_the_proxy_speaks_tls_of_strong_ciphers_only_and_sends_everybody_there() -> None:
+    written = (FOLDER / "nginx" / "signpost.conf.template").read_text(encoding="utf-8")
+    ciphers = re.findall(r"^ +ssl_ciphers (\S+);$", written, re.MULTILINE)
+    plain, encrypted = written.split("\nserver {\n")[1:]
+
+    assert "listen 8080;" in plain
+    assert "return 308 https://$host$request_uri;" in plain
+    assert "proxy_pass" not in plain
+    assert re.findall(r"listen (.+);", encrypted) == ["8443 ssl"]
+    assert re.findall(r"ssl_protocols (.+);", encrypted) == ["TLSv1.2 TLSv1.3"]
+    assert "ssl_prefer_server_ciphers on;" in encrypted
+    assert all(
+        re.fullmatch(r"ECDHE-(RSA|ECDSA)-(AES\d+-GCM|CHACHA20)-\w+", one) for one in ciphers[0].split(":")
+    )
+    ssl.create_default_context().set_ciphers(ciphers[0])  # each is one that OpenSSL knows
 
 
 def _filled(settings: dict[str, str]) -> dict[str, str]:
