@@ -37,7 +37,7 @@ OPENING = """# OWASP ASVS 4.0.3, levels 1 and 2
 Made from `security/asvs.yml` by `python -m security.asvs`. The numbers and levels are those of
 [OWASP](https://github.com/OWASP/ASVS/tree/master/4.0); the words are ours and short, so read the text there.
 Nobody outside the project has checked this. "Met" means that the tests named show it, or that it can be read
-off the file named.
+off the file named. What `deploy/` shows holds where that is used: another proxy has to do the same.
 """
 
 

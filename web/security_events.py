@@ -13,6 +13,7 @@ from fastapi import Request
 
 from web.accounts.errors import (
     AccountsError,
+    CodeUsedAgain,
     FormExpired,
     NotAllowed,
     NotSignedIn,
@@ -32,6 +33,7 @@ MARK = 16  # hexadecimal digits: enough to tell people and networks apart
 REFUSALS: Mapping[type[AccountsError], SecurityEvent] = {
     SignInRefused: SecurityEvent.SIGN_IN_REFUSED,
     TooManyAttempts: SecurityEvent.TOO_MANY_TRIES,
+    CodeUsedAgain: SecurityEvent.CODE_USED_AGAIN,
     SecondFactorRefused: SecurityEvent.SECOND_FACTOR_REFUSED,
     ProofNeeded: SecurityEvent.PROOF_REFUSED,
     SingleSignOnFailed: SecurityEvent.PROVIDER_REFUSED,

@@ -1,5 +1,7 @@
 """A member of staff at a browser without scripts: signs in, reads pages, sends their forms."""
 
+import shutil
+
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
@@ -33,9 +35,10 @@ class StaffBrowser:
         return self.client.post(SIGN_IN, data=fields | {"email": email, "password": password} | more)
 
     def sign_in_as(self, role: Role) -> None:
-        """A new account of this role, signed in."""
+        """A new account of this role, signed in; the e-mail about its new browser is read and thrown away."""
         answer = self.sign_in(self.hire(role))
         assert answer.status_code == 303, answer.text
+        shutil.rmtree(self.held.settings.home / "mail", ignore_errors=True)
 
     def open(self, path: str) -> Page:
         """The page at a path, which must be there."""

@@ -51,6 +51,14 @@ def use_code(session: Session, secret: bytes, staff_id: str, typed: str, *, at: 
     return app is not None and _is_believed(session, secret, app, typed, at=at)
 
 
+def was_used(session: Session, secret: bytes, staff_id: str, typed: str, *, at: datetime) -> bool:
+    """Whether this is a code of the person's app for this moment, and was taken already."""
+    app = in_use(session, staff_id)
+    key = unseal(secret, app.key, purpose=PURPOSE) if app else None
+    step = _step_of(key, typed, at=at) if key else None
+    return app is not None and step is not None and step <= app.last_step
+
+
 def in_use(session: Session, staff_id: str) -> CodeApp | None:
     """The app that a person signs in with, if they have one."""
     return session.scalar(

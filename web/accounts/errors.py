@@ -8,6 +8,7 @@ AccountsError
 ├── TooManyAttempts    the account or the network has to wait
 ├── SecondFactorNeeded signed in by password alone; says which step is next
 ├── SecondFactorRefused the passkey or the code is not right, or was used before
+│   └── CodeUsedAgain  a one-time code that was right, and was taken before
 ├── ProofNeeded        who this is was proved too long ago for what was asked
 ├── PasskeyRefused     what a browser sent is not a passkey of this person and this moment
 ├── SingleSignOnFailed the provider is away, or what it says cannot be believed
@@ -51,6 +52,10 @@ class SecondFactorNeeded(AccountsError):
 
 class SecondFactorRefused(AccountsError):
     """The passkey or the code is not right, or was used before."""
+
+
+class CodeUsedAgain(SecondFactorRefused):
+    """A one-time code of this moment, but one that was taken before: perhaps somebody read it."""
 
 
 class ProofNeeded(AccountsError):

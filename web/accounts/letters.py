@@ -1,12 +1,22 @@
 """The e-mails about accounts: their words stand in web/templates/staff/letters, the subject first."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import structlog
 
 from web.mail import MailNotSent, mailer_of, send
 from web.resources import Resources
 from web.templating import environment
+
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def told_moment(moment: datetime) -> str:
+    """A moment as a letter names it, by the clocks of its readers."""
+    return f"{moment.astimezone(LONDON):%-d %B %Y at %H:%M}"
 
 
 def send_letter(held: Resources, to: str, letter: str, **values: Any) -> None:

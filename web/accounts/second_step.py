@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from web.accounts import code_apps, recovery_codes
 from web.accounts.attempts import forgive, note_attempt, source_of_codes
-from web.accounts.errors import NotSignedIn, PasskeyRefused, SecondFactorRefused
+from web.accounts.errors import CodeUsedAgain, NotSignedIn, PasskeyRefused, SecondFactorRefused
 from web.accounts.events import What, note_event
 from web.accounts.model import StaffSession
 from web.accounts.passkeys import Site, check_passkey
@@ -42,7 +42,7 @@ def give_passkey(held: Resources, token: str, sent: str, site: Site) -> str:
 def give_code(held: Resources, token: str, typed: str) -> str:
     """The session's new token, for a code of the person's app or a recovery code; neither works twice.
 
-    Raises SecondFactorRefused, TooManyAttempts, NotSignedIn.
+    Raises SecondFactorRefused, CodeUsedAgain, TooManyAttempts, NotSignedIn.
     """
     now = held.clock()
     with held.sessions() as session:
@@ -62,6 +62,8 @@ def give_code(held: Resources, token: str, typed: str) -> str:
 def _is_code(held: Resources, session: Session, found: StaffSession, typed: str, *, at: datetime) -> bool:
     tidy = "".join(typed.split())
     if len(tidy) == DIGITS and tidy.isdecimal():
+        if code_apps.was_used(session, held.secret, found.staff_id, tidy, at=at):
+            raise CodeUsedAgain
         return code_apps.use_code(session, held.secret, found.staff_id, tidy, at=at)
     if not recovery_codes.use_code(session, held.secret, found.staff_id, tidy):
         return False

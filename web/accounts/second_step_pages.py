@@ -2,14 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from web.accounts import cookies
 from web.accounts.code_apps import in_use
-from web.accounts.errors import SecondFactorRefused, TooManyAttempts
+from web.accounts.errors import CodeUsedAgain, SecondFactorRefused, TooManyAttempts
 from web.accounts.guard import Entered, SentForm, at_standing, site_of
+from web.accounts.letters import tell, told_moment
 from web.accounts.next_page import next_page
 from web.accounts.passkeys import passkeys_of
 from web.accounts.second_step import give_code, give_passkey
@@ -33,8 +34,10 @@ def show_second_step(request: Request, held: Held, entered: Halfway) -> Response
 
 
 @router.post("/second-step")
-async def send_second_step(request: Request, held: Held, entered: Halfway, form: SentForm) -> Response:
-    """Signs in all the way, or asks again."""
+async def send_second_step(
+    request: Request, held: Held, entered: Halfway, form: SentForm, after: BackgroundTasks
+) -> Response:
+    """Signs in all the way, or asks again; whose code came twice is told by e-mail."""
     passkey, code, where = (str(form.get(name, "")) for name in ("passkey", "code", "next"))
     try:
         with noting(request, done=SecurityEvent.SIGNED_IN):
@@ -42,7 +45,9 @@ async def send_second_step(request: Request, held: Held, entered: Halfway, form:
                 token = await run_in_threadpool(give_passkey, held, entered.token, passkey, site_of(request))
             else:
                 token = await run_in_threadpool(give_code, held, entered.token, code)
-    except SecondFactorRefused:
+    except SecondFactorRefused as error:
+        if isinstance(error, CodeUsedAgain):
+            after.add_task(tell, held, entered.member.email, "code_again", at=told_moment(held.clock()))
         wrong = "passkey" if passkey else "code"
         return await run_in_threadpool(_page, request, held, entered, where=where, status=422, wrong=wrong)
     except TooManyAttempts:

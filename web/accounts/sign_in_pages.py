@@ -2,15 +2,16 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, BackgroundTasks, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from web.accounts import cookies
 from web.accounts.browser_names import name_browser
-from web.accounts.devices import LASTS, make_device
+from web.accounts.devices import LASTS, device_of, make_device
 from web.accounts.errors import SignInRefused, TooManyAttempts
 from web.accounts.guard import Entered, SentForm, StaffMember, address_of, at_standing, require
+from web.accounts.letters import tell, told_moment
 from web.accounts.next_page import next_page
 from web.accounts.open_form import is_ours, open_form
 from web.accounts.roles import Role
@@ -52,8 +53,11 @@ def show_sign_in(request: Request, held: Held) -> Response:
 
 
 @router.post("/sign-in")
-async def send_sign_in(request: Request, held: Held, form: SentForm) -> Response:
-    """Signs in, or shows the form again with one error that tells a guesser nothing."""
+async def send_sign_in(request: Request, held: Held, form: SentForm, after: BackgroundTasks) -> Response:
+    """Signs in, or shows the form again with one error that tells a guesser nothing.
+
+    Whose password was right in a browser that we do not know is told so by e-mail.
+    """
     if not is_ours(request, held, form):
         return _form(request, held, error=EXPIRED, status=403)
     email, password, where = (str(form.get(name, "")) for name in ("email", "password", "next"))
@@ -66,12 +70,15 @@ async def send_sign_in(request: Request, held: Held, form: SentForm) -> Response
                 password=password,
                 address=address_of(request),
                 device=cookies.read_cookie(request, cookies.DEVICE),
-                browser=name_browser(request.headers.get("user-agent", "")),
+                browser=_browser(request),
             )
     except SignInRefused:
         return _form(request, held, error=REFUSED, status=422, email=email, where=where)
     except TooManyAttempts:
         return _form(request, held, error=TOO_MANY, status=429, email=email, where=where)
+    if _is_new(request, held, email):
+        shown = {"browser": _browser(request), "at": told_moment(held.clock())}
+        after.add_task(tell, held, tidy_email(email), "new_browser", **shown)
     response = RedirectResponse(next_page(where), 303)
     await run_in_threadpool(_leave_old_session, request, held)
     cookies.write_cookie(response, cookies.SESSION, token, held=held)
@@ -102,6 +109,16 @@ def _form(
     shown["errors"] = [{"text": error, "href": "#email"}] if error else []
     shown["single_sign_on"] = held.settings.single_sign_on is not None
     return open_form(request, held, "staff/sign_in.html", status=status, where=next_page(where), **shown)
+
+
+def _browser(request: Request) -> str:
+    return name_browser(request.headers.get("user-agent", ""))
+
+
+def _is_new(request: Request, held: Resources, email: str) -> bool:
+    """Whether the account's password was never right before in this browser."""
+    cookie = cookies.read_cookie(request, cookies.DEVICE)
+    return device_of(held.secret, cookie, email=tidy_email(email), at=held.clock()) is None
 
 
 def _leave_old_session(request: Request, held: Resources) -> None:
