@@ -5,7 +5,7 @@ import sys
 import typer
 
 from signpost import logs
-from signpost.commands import backup, chat, embed, keep_up, understand, up, users
+from signpost.commands import backup, chat, embed, keep_up, keys, understand, up, users
 from signpost.commands.directory import app as directory_app
 from signpost.commands.usage import app as usage_app
 from signpost.secrets import BadSecret
@@ -30,6 +30,7 @@ app.command("restore")(backup.restore)
 app.add_typer(directory_app, name="directory")
 app.add_typer(usage_app, name="usage")
 app.add_typer(users.app, name="users")
+app.add_typer(keys.app, name="keys")
 
 
 def main() -> None:

@@ -29,6 +29,13 @@ def read_or_make_secret(home: Path, name: str) -> bytes:
     return _read(path)
 
 
+def take_over(home: Path, name: str, place: str) -> None:
+    """Puts the secret of one name in the place of another, in one step."""
+    folder = home / "secrets"
+    (folder / name).replace(folder / place)
+    _keep_name(folder)
+
+
 def is_guessable(written: str) -> bool:
     """Whether a secret is too short, or of so few kinds of characters that somebody made it up by hand."""
     return len(written) < BYTES or len(set(written)) < FEWEST_KINDS

@@ -55,7 +55,7 @@ def restore(
     Example: signpost restore var/backups/signpost-20261127T030000Z.sqlite --replace
     """
     settings = read_settings()
-    if _is_running(settings):
+    if is_running(settings):
         _refuse(BackupFailed("Signpost is running. Stop it first, then restore."))
     try:
         restore_backup(settings.database_url, file, replace=replace)
@@ -64,7 +64,7 @@ def restore(
     console.print("Restored. Start with: signpost up")
 
 
-def _is_running(settings: Settings) -> bool:
+def is_running(settings: Settings) -> bool:
     """Whether a process that has the database open answers on this machine."""
     ports = {settings.port: "/health/live", settings.actions_port: "/health"}
     return any(_answers(f"http://127.0.0.1:{port}{path}") for port, path in ports.items())
