@@ -1,4 +1,4 @@
-"""What is answered by itself, before any need: a search for a person, a wish for ways without a voice."""
+"""What is answered by itself, before any need: a search for a person, ways without a voice, no English."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from actions import utterance
 from actions.message import Message
 from actions.seeking import seeks_someone
 from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
+from safety.risk.languages import told_in
 from vocabulary.labels import Label
+from vocabulary.pathway import Step
 
 
 if TYPE_CHECKING:  # every action answers asides through this module
@@ -29,10 +31,16 @@ class Aside(StrEnum):
     SEEKS_SOMEONE = "seeks-someone"
     BY_TEXT = "by-text"
     RING_FOR_ME = "ring-for-me"
+    OTHER_LANGUAGE = "other-language"
 
 
 def aside_in(message: Message) -> Aside | None:
-    """The aside in a typed message; whoever is watched is answered as that."""
+    """The aside in a typed message; whoever is watched is answered as that.
+
+    Danger in another language is heard by fixed phrases, where its few words may have looked like English.
+    """
+    if told_in(message.typed):
+        return Aside.OTHER_LANGUAGE
     if message.intent == Label.BEING_WATCHED and not cannot_hear(message.typed):
         return None
     if seeks_someone(message.typed):
@@ -49,6 +57,8 @@ def is_all_of(message: Message) -> bool:
 
 def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:
     """Says what can be said; the caller asks what comes next."""
+    if aside is Aside.OTHER_LANGUAGE:
+        return say_not_english(turn)
     if aside is not Aside.BY_TEXT:
         turn.say(f"text.{aside}")
         return [SlotSet("misunderstood", 0)]
@@ -57,6 +67,14 @@ def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:
         utterance.say(turn.dispatcher, words, kind="facts")
     utterance.show_lifelines(turn.dispatcher, BY_TEXT_OR_CHAT, words="services.by_text")
     return [SlotSet("misunderstood", 0), SlotSet("by_text", True)]
+
+
+def say_not_english(turn: Turn) -> list[EventType]:
+    """Gives the card with the emergency numbers, and says what is understood and what helps."""
+    turn.respond("utter_fallback")
+    turn.respond("utter_other_language")
+    turn.record(Step.NOT_UNDERSTOOD)
+    return [SlotSet("misunderstood", 0)]
 
 
 def show_again(turn: Turn, aside: Aside) -> list[EventType]:

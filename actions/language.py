@@ -1,9 +1,9 @@
 """What follows a message in another language: the numbers first, and that only English is understood."""
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 
+from actions.asides import say_not_english
 from actions.safe_action import SafeAction, Turn
-from vocabulary.pathway import Step
 
 
 class ActionAnswerOtherLanguage(SafeAction):
@@ -15,9 +15,7 @@ class ActionAnswerOtherLanguage(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Gives the card and says what helps."""
-        turn.respond("utter_fallback")
-        turn.respond("utter_other_language")
-        turn.record(Step.NOT_UNDERSTOOD)
+        events = say_not_english(turn)
         if not turn.in_form:
             turn.respond("utter_ask_needs")
-        return [SlotSet("misunderstood", 0)]
+        return events

@@ -15,6 +15,7 @@ from actions.substances import hear_substances
 from actions.waiting import with_told
 from directory import search
 from vocabulary.labels import Label
+from vocabulary.risks import ACUTE
 
 
 class ActionValidatePathwayForm(SafeAction):
@@ -34,7 +35,7 @@ class ActionValidatePathwayForm(SafeAction):
         """Hears, acknowledges, and names the next question."""
         asked = turn.slot("requested_slot")
         aside = aside_in(turn.message)
-        if aside is Aside.SEEKS_SOMEONE:
+        if aside in (Aside.SEEKS_SOMEONE, Aside.OTHER_LANGUAGE):
             return _set_aside(turn, aside)
         known, cleared = known_for(turn.message, turn.answers, asked=asked)
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
@@ -68,9 +69,13 @@ def _noted(turn: Turn, heard: Slots, answers: Answers) -> Slots:
 
 
 def _set_aside(turn: Turn, aside: Aside) -> list[EventType]:
-    """What is answered by itself; the open question follows."""
+    """What is answered by itself; the open question follows, or the one below a card for danger now."""
     led = lead_with(turn, turn.message.risks)
-    return [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, turn.answers))]
+    is_acute = aside is Aside.OTHER_LANGUAGE and ACUTE.intersection(turn.message.risks)
+    asks_again: Slots = {"danger": None} if is_acute else {}
+    answers = read_answers({**turn.tracker.slots, **asks_again})
+    events = [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, answers))]
+    return [*events, *(SlotSet(name, value) for name, value in asks_again.items())]
 
 
 def _go_back(turn: Turn) -> list[EventType]:

@@ -47,7 +47,7 @@ class ActionShowServices(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Shows facts, services and what can be done next."""
         aside = aside_in(turn.message)
-        if aside in (Aside.SEEKS_SOMEONE, Aside.RING_FOR_ME):  # the form had nothing to ask
+        if aside not in (None, Aside.BY_TEXT):  # the form had nothing to ask
             ask_what_next(turn)
             return []
         if not aside:

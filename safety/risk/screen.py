@@ -1,9 +1,10 @@
-"""Runs every risk pattern over a message and says which fit."""
+"""Runs every risk pattern over a message, and the phrases of other languages, and says which fit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from safety.risk import child, emergency, overdose, suicide
+from safety.risk import child, emergency, languages, overdose, suicide
 from safety.risk.context import is_harmless
 from safety.risk.pattern import Pattern
 from safety.risk.reading import JOIN, sentences
@@ -35,16 +36,25 @@ def screen(text: str) -> tuple[Risk, ...]:
 def explain(text: str) -> list[Finding]:
     """Every pattern that fits the message, in the order in which risks lead."""
     said = sentences(text)
+    told = sorted(languages.told_in(text), key=lambda each: each.language)
+    return [finding for risk in PATTERNS for finding in (*_by_pattern(said, risk), *_by_phrase(told, risk))]
+
+
+def _by_pattern(said: tuple[str, ...], risk: Risk) -> list[Finding]:
     whole = JOIN.join(said)
     return [
         Finding(risk, pattern.name, pattern.certain)
-        for risk, patterns in PATTERNS.items()
-        for pattern in patterns
+        for pattern in PATTERNS[risk]
         if any(
             pattern.fits(one) and not is_harmless(one, whole, risk, pattern)
             for one in _passages(said, whole, pattern, risk)
         )
     ]
+
+
+def _by_phrase(told: Sequence[languages.Told], risk: Risk) -> list[Finding]:
+    """What is told in another language; certain, as what was learnt was learnt of English words."""
+    return [Finding(risk, f"told-in-{each.language}", certain=True) for each in told if each.risk is risk]
 
 
 def _passages(said: tuple[str, ...], whole: str, pattern: Pattern, risk: Risk) -> tuple[str, ...]:

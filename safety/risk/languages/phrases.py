@@ -1,0 +1,53 @@
+"""How the phrases of a language are written down, so that a native reader can read them as a list."""
+
+from dataclasses import dataclass
+from itertools import chain, product
+
+from safety.phrase import plain_phrase
+from vocabulary.languages import Language
+from vocabulary.risks import Risk
+
+
+# Letters of an Arabic keyboard that stand for the Urdu ones.
+_KEYBOARDS = str.maketrans("يىكه", "ییکہ")
+_LEFT_OUT = "-"
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What people say in danger, one phrase a line; letters with and without marks are the same.
+
+    "a/b" is either word, "a/-" may be left out, "a_b" are two words within such a choice. A phrase right
+    after a word of `denied_by` says nothing, unless it begins with such a word: "I do not want to live".
+    """
+
+    language: Language
+    denied_by: str
+    suicide: str
+    overdose: str
+    emergency: str
+
+    def of(self, risk: Risk) -> frozenset[tuple[str, ...]]:
+        """Every way to say this danger, in plain words; none for a child, whom no fixed words show."""
+        lines = {Risk.SUICIDE: self.suicide, Risk.OVERDOSE: self.overdose, Risk.EMERGENCY: self.emergency}
+        return frozenset(way for line in lines.get(risk, "").splitlines() for way in written_out(line))
+
+    @property
+    def denials(self) -> frozenset[str]:
+        """The words that deny what follows them, in plain letters."""
+        return frozenset(plain_words(self.denied_by))
+
+
+def written_out(line: str) -> set[tuple[str, ...]]:
+    """Each phrase that a line with choices stands for; none for an empty line."""
+    choices = [[_one_choice(each) for each in word.split("/")] for word in line.split()]
+    return {words for way in product(*choices) if (words := tuple(chain.from_iterable(way)))}
+
+
+def _one_choice(written: str) -> tuple[str, ...]:
+    return () if written == _LEFT_OUT else plain_words(written.replace("_", " "))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text as phrases are compared: in plain lower letters, however they were typed."""
+    return tuple(plain_phrase(text.translate(_KEYBOARDS)).split())
