@@ -1,5 +1,6 @@
 """Which conversation an opening was given, for the minutes in which it may be sent again."""
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -42,14 +43,20 @@ class MemoryNotes:
         return token if token and now - noted <= KEPT else None
 
     async def note(self, opening: str, token: str, now: datetime) -> str:
-        """The newest note is the one."""
-        self._kept[self._key(opening)] = (token, now)
+        """The newest note is the one; it leaves the memory on time, also when nobody else comes."""
+        key, noted = self._key(opening), (token, now)
+        self._kept[key] = noted
         while len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
+        asyncio.get_running_loop().call_later(KEPT.total_seconds(), self._drop, key, noted)
         return token
 
     async def close(self) -> None:
         """Nothing leads elsewhere."""
+
+    def _drop(self, key: str, noted: tuple[str, datetime]) -> None:
+        if self._kept.get(key) is noted:
+            del self._kept[key]
 
     def _key(self, opening: str) -> str:
         return hmac.new(self._salt, opening.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()

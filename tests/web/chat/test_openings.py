@@ -10,7 +10,7 @@ from vocabulary.pathway import Channel
 from web.chat import opening_notes as module
 from web.chat.conversation import Conversation
 from web.chat.homes import Home
-from web.chat.opening_notes import KEPT
+from web.chat.opening_notes import KEPT, MemoryNotes
 from web.chat.openings import Openings, is_unguessable
 from web.chat.schema import ChatAnswer
 
@@ -145,3 +145,20 @@ def test_without_redis_every_opening_is_a_new_one(redis: RedisServer) -> None:
         run(redis, steps)
     finally:
         redis.start()
+
+
+def test_a_note_leaves_the_memory_on_time_though_nobody_else_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT", timedelta(seconds=0.1))
+    notes = MemoryNotes()
+
+    async def steps() -> None:
+        await notes.note(LONG, "earlier", NOW)
+        await asyncio.sleep(0.06)
+        await notes.note(LONG, "later", NOW)
+        await asyncio.sleep(0.06)
+        assert await notes.find(LONG, NOW) == "later"
+        await asyncio.sleep(0.1)
+
+    asyncio.run(steps())
+
+    assert not notes._kept
