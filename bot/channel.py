@@ -94,7 +94,8 @@ class SignpostInput(InputChannel):  # type: ignore[misc]  # rasa ships no types
         async def health(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
             ready = agent is not None and agent.is_ready() and is_warm(request.app)
-            return json({"ready": ready, "model": _told(request.app)}, status=200 if ready else 503)
+            told = {"ready": ready, "model": _told(request.app), "conversations": await _count(agent)}
+            return json(told, status=200 if ready else 503)
 
         @routes.route("/webhook", methods=["POST"])  # type: ignore[untyped-decorator]
         async def receive(request: Request) -> HTTPResponse:
@@ -156,6 +157,11 @@ def _told(app: Any) -> dict[str, str] | None:
     if model is None:
         return None
     return {"sha256": model.sha256, "trained_at": model.trained_at.isoformat()}
+
+
+async def _count(agent: Agent | None) -> int:
+    """How many conversations are in the memory of this process."""
+    return 0 if agent is None else len(list(await agent.tracker_store.keys()))
 
 
 async def _forget(agent: Agent, sender: str) -> None:

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from signpost.processes import ENDED_FOR, HEALTHY_WITHIN, Running
+from signpost.processes import ENDED_FOR, HEALTHY_WITHIN, Running, stop_all
 
 
 LOOK_AT_HEALTH_EVERY = 5.0  # seconds
@@ -50,6 +50,13 @@ class Watch:
         Takes at most ANSWERS_WITHIN for each process that does not answer.
         """
         return [told for each in self._watched for told in self._look_at(each)]
+
+    def start_afresh(self) -> None:
+        """Stops every process and starts it again, as if that were the first time."""
+        stop_all([each.running for each in self._watched])
+        for each in self._watched:
+            self._start(each)
+            each.faults, each.told = 0, ""
 
     def _look_at(self, one: _Watched) -> list[str]:
         said = []

@@ -1,6 +1,5 @@
 """`signpost up`, `train` and `migrate`: from a checkout to a running service."""
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,22 +7,20 @@ import typer
 from rich.console import Console
 from sqlalchemy.orm import sessionmaker
 
-from signpost.commands.upkeep import Upkeep, keep_figures, plan_upkeep
+from signpost.commands.running import start, watch
+from signpost.commands.upkeep import keep_figures, plan_upkeep
 from signpost.database import make_engine
 from signpost.private_files import make_private_folder
 from signpost.processes import (
     ProcessFailed,
     Running,
-    plan_processes,
-    process_environment,
     stop_all,
     wait_until_healthy,
 )
-from signpost.secrets import read_or_make_secret
+from signpost.renewing import Renewal, nobody_talks
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed, run_step
 from signpost.stopping import Stopped, Stopping, stopping
-from signpost.watching import Watch
 from vocabulary.pathway import Traffic
 
 
@@ -117,11 +114,13 @@ def _run(settings: Settings, newcomers: list[tuple[str, str, str]], heard: Stopp
     """Starts the three and keeps them running until somebody asks to stop; stops whatever has started."""
     running: list[Running] = []
     try:
-        _start(settings, running)
+        start(settings, running, console)
         with console.status("Waiting until all three answer"), heard.while_waiting():
             wait_until_healthy(running)
         _tell(settings, newcomers)
-        _watch(running, heard, plan_upkeep(settings, tell=_say))
+        engine = next(each.plan.health for each in running if each.plan.name == "rasa")
+        renewal = Renewal(lambda: nobody_talks(engine))
+        watch(running, heard, plan_upkeep(settings, tell=_say), renewal, tell=_say)
     except Stopped:
         console.print("Stopping …")
     finally:
@@ -191,39 +190,8 @@ def _prepare_figures(settings: Settings) -> None:
     keep_figures(settings, console)
 
 
-def _start(settings: Settings, running: list[Running]) -> None:
-    """Starts the three, noting each as it starts, so that whatever has started can be stopped."""
-    token = read_or_make_secret(settings.home, "engine").hex()
-    environment = process_environment(settings, token)
-    planned = [Running(plan, _log(settings, plan.name), environment) for plan in plan_processes(settings)]
-    console.print("[bold]Starting the action server, the conversation engine and the web process[/bold] …")
-    for one in planned:
-        if one.is_healthy():
-            message = (
-                f"Port in use: {one.plan.health} already answers. Stop what runs there, or set another port."
-            )
-            raise ProcessFailed(message)
-    for one in planned:
-        one.start()
-        running.append(one)
-
-
 def _say(failure: str) -> None:
     console.print(failure, highlight=False, markup=False)
-
-
-def _log(settings: Settings, name: str) -> Path:
-    return settings.home / "log" / f"{name}.log"
-
-
-def _watch(running: list[Running], heard: Stopping, upkeep: Upkeep) -> None:
-    watch = Watch(running)
-    while True:
-        upkeep.look(datetime.now(UTC))
-        with heard.while_waiting():
-            time.sleep(LOOK_EVERY)
-        for told in watch.look():
-            _say(told)
 
 
 def _demo_sign_ins(settings: Settings) -> list[tuple[str, str, str]]:

@@ -89,3 +89,13 @@ def test_the_engine_tells_which_model_it_runs(engine, small_model):
     assert told["ready"] is True
     assert told["model"]["sha256"] == sha256(small_model.read_bytes()).hexdigest()
     assert told["model"]["trained_at"] < time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(time.time() + 1))
+
+
+@pytest.mark.model
+def test_the_engine_tells_how_many_conversations_it_holds(engine):
+    address = f"http://127.0.0.1:{engine.port}/webhooks/signpost/"
+    before = requests.get(address, timeout=5).json()["conversations"]
+
+    engine.say("/open", engine.new_sender())
+
+    assert requests.get(address, timeout=5).json()["conversations"] == before + 1

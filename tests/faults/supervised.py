@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from signpost.commands.up import LOOK_EVERY
+from signpost.commands.running import LOOK_EVERY
 from signpost.watching import Watch
 from tests.faults.people import Outcome, Person
 from tests.running import RunningSystem

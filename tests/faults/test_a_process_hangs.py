@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from signpost import watching
-from signpost.commands.up import LOOK_EVERY
+from signpost.commands.running import LOOK_EVERY
 from signpost.processes import Running
 from tests.faults.people import SENTENCE, Outcome, Person
 from tests.faults.supervised import Supervised

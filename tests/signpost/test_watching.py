@@ -183,3 +183,16 @@ def test_only_after_a_quiet_time_a_fault_is_a_first_one_again(
 def _kill(server: Running) -> None:
     server.process.kill()
     server.process.wait()
+
+
+def test_all_can_be_started_afresh_and_have_their_time_again(server: Running, clock: Clock) -> None:
+    watch, first = Watch([server], clock=clock), server.process
+    watch.look()
+
+    watch.start_afresh()
+
+    assert first.returncode == -signal.SIGTERM
+    clock.now += HEALTHY_WITHIN - 1
+    assert watch.look() == []
+    wait_until_healthy([server])
+    assert not server.has_ended()

@@ -11,10 +11,11 @@ import pytest
 
 from migrations import upgrade
 from signpost import processes
-from signpost.commands import up
+from signpost.commands import running, up
 from signpost.commands.upkeep import Upkeep
 from signpost.daily import Daily
 from signpost.processes import ProcessPlan, Running
+from signpost.renewing import Renewal
 from signpost.settings import Settings, read_settings
 from signpost.steps import StepFailed
 from signpost.stopping import stopping
@@ -28,7 +29,7 @@ NOWHERE = "http://127.0.0.1:9/"
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings whose three processes only sleep."""
     plans = tuple(ProcessPlan(name, SLEEPER, NOWHERE) for name in ("actions", "rasa", "web"))
-    monkeypatch.setattr(up, "plan_processes", lambda settings: plans)
+    monkeypatch.setattr(running, "plan_processes", lambda settings: plans)
     return read_settings({"SIGNPOST_HOME": str(tmp_path)})
 
 
@@ -61,7 +62,7 @@ def test_a_signal_that_comes_as_a_process_starts_leaves_none_behind(
 def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     settings: Settings, started: list[Running], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(up, "LOOK_EVERY", 0)
+    monkeypatch.setattr(running, "LOOK_EVERY", 0)
     one = Running(ProcessPlan("web", SLEEPER, NOWHERE), tmp_path / "web.log", {})
     one.start()
     first = one.process
@@ -69,7 +70,7 @@ def test_a_signal_that_comes_as_a_process_starts_again_leaves_none_behind(
     first.wait()
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([one], heard, Upkeep())
+        running.watch([one], heard, Upkeep(), Renewal(lambda: False), tell=print)
 
     assert one.process is not first
     processes.stop_all([one])
@@ -80,12 +81,12 @@ def test_a_signal_while_the_processes_are_stopped_leaves_none_behind(
 ) -> None:
     stopped: list[Running] = []
 
-    def stop_and_ask_again(running: list[Running]) -> None:
+    def stop_and_ask_again(started: list[Running]) -> None:
         os.kill(os.getpid(), signal.SIGINT)
-        processes.stop_all(running)
-        stopped.extend(running)
+        processes.stop_all(started)
+        stopped.extend(started)
 
-    def fail(running: list[Running]) -> None:
+    def fail(started: list[Running]) -> None:
         raise processes.ProcessFailed("not healthy")
 
     monkeypatch.setattr(up, "stop_all", stop_and_ask_again)
@@ -100,11 +101,11 @@ def test_a_signal_while_the_processes_are_stopped_leaves_none_behind(
 def test_the_watch_looks_whether_a_new_day_has_begun(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(up, "LOOK_EVERY", 0)
+    monkeypatch.setattr(running, "LOOK_EVERY", 0)
     daily = Daily(lambda: os.kill(os.getpid(), signal.SIGTERM), done_on=date.min, tell=print)
 
     with stopping() as heard, pytest.raises(up.Stopped):
-        up._watch([], heard, Upkeep(daily=(daily,)))
+        running.watch([], heard, Upkeep(daily=(daily,)), Renewal(lambda: False), tell=print)
 
 
 def test_live_use_does_not_start_with_the_demonstrations_sign_ins(tmp_path: Path) -> None:
