@@ -12,7 +12,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := true
 export NODE_USE_SYSTEM_CA := 1
 
-.PHONY: help run test train check fix audit sbom bench assurance tune lock install assets words clean
+.PHONY: help run test train check fix audit sbom bench soak assurance tune lock install assets words clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,6 +46,11 @@ sbom: install .audit/installed ## what we are made of, as CycloneDX in var/sbom
 
 bench: install ## ours beside a fresh `rasa init` bot, in one run
 	@$(BIN)/python -m benchmarks
+
+soak: install ## the long ones: a thousand conversations, a hundred kills, half an hour of load (about an hour)
+	@SIGNPOST_TEST_CONVERSATIONS=1000 $(BIN)/python -m pytest tests/retention
+	@$(BIN)/python -W ignore -m benchmarks.faults 100
+	@$(BIN)/python -W ignore -m benchmarks.load --engines 1 --no-peer --soak 30
 
 assurance: install ## write the hazard log and the notices from their data, run the log's tests, report
 	@$(BIN)/python -W ignore -m signpost.assurance

@@ -59,6 +59,19 @@ def free_port() -> int:
         return port
 
 
+def three_free_ports() -> int:
+    """The first of three ports in a row that nothing uses now."""
+    for first in range(21000, 30000, 7):
+        with socket.socket() as a, socket.socket() as b, socket.socket() as c:
+            try:
+                for number, each in enumerate((a, b, c)):
+                    each.bind(("127.0.0.1", first + number))
+            except OSError:
+                continue
+            return first
+    raise AssertionError("no three free ports in a row")
+
+
 def settings_in(
     home: Path,
     *,

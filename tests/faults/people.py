@@ -88,6 +88,11 @@ class Person:
         )
 
     @property
+    def labels(self) -> list[str]:
+        """What the buttons of the newest answer say."""
+        return list(self._offered)
+
+    @property
     def has_numbers(self) -> bool:
         """Whether the newest answer holds telephone numbers to ring."""
         every = [each for message in self.reply["messages"] for each in message.get("services") or []]

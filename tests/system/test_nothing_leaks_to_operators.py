@@ -1,7 +1,6 @@
 """What operators can read of real conversations: no words, places or tokens in logs, metrics and spans."""
 
 import json
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from signpost.monitoring import Process
 from signpost.processes import stop_all, wait_until_healthy
 from signpost.tracing import OUTCOME, Outcome, Step
-from tests.running import RunningSystem, running_system
+from tests.running import RunningSystem, running_system, three_free_ports
 from tests.system.collector import Collector, collecting
 from tests.talking import Conversation, recorded_conversations
 
@@ -64,19 +63,6 @@ class Watched:
         """What must be nowhere: the marker, tokens, and the token of the engine."""
         engine = (self.system.settings.home / "secrets" / "engine").read_text()
         return [self.marker.lower(), engine.lower(), *(each.lower() for each in self.tokens)]
-
-
-def _three_free_ports() -> int:
-    """The first of three ports in a row that nothing uses now."""
-    for first in range(21000, 30000, 7):
-        with socket.socket() as a, socket.socket() as b, socket.socket() as c:
-            try:
-                for number, each in enumerate((a, b, c)):
-                    each.bind(("127.0.0.1", first + number))
-            except OSError:
-                continue
-            return first
-    raise AssertionError("no three free ports in a row")
 
 
 def _metrics(system: RunningSystem) -> str:
@@ -135,7 +121,7 @@ def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     """Conversations held, metrics read while it runs, logs and spans once it has stopped."""
     with collecting() as collector:
         monitoring = {
-            "SIGNPOST_METRICS_PORT": str(_three_free_ports()),
+            "SIGNPOST_METRICS_PORT": str(three_free_ports()),
             "SIGNPOST_TRACES_URL": collector.url,
         }
         with running_system(tmp_path_factory.mktemp("watched"), monitoring=monitoring) as system:

@@ -1,0 +1,1 @@
+"""What is left of what people say, everywhere that it could be."""
