@@ -209,3 +209,17 @@ def test_axe_finds_no_violation_on_any_page_of_signing_in(
     found += violations_of(page, "second-step")
 
     assert found == []
+
+
+def test_a_typed_password_can_be_shown_and_hidden_again(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/staff/sign-in")
+    typed = page.get_by_label("Password", exact=True)
+    typed.fill(PASSWORD)
+
+    page.get_by_role("button", name="Show password").click()
+    expect(typed).to_have_attribute("type", "text")
+    page.get_by_role("button", name="Hide password").click()
+
+    expect(typed).to_have_attribute("type", "password")
+    expect(typed).to_have_value(PASSWORD)
