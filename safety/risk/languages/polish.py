@@ -6,7 +6,7 @@ from vocabulary.languages import Language
 
 PHRASES = Phrases(
     language=Language.POLISH,
-    denied_by="nie nigdy nikt",
+    denied_by="nie nigdy",
     suicide="""
 chcę/hce/chcem/chciałbym/chciałabym/chce_mi_się umrzeć/umżeć/umrzedź/zdechnąć
 chcę/hce/chcem/chciałbym/chciałabym/muszę się zabić/powiesić
@@ -56,8 +56,8 @@ jest/są/stoi/stoją pod moimi/naszymi/- drzwiami
 wyważa/wyważają/wywarzają drzwi
 próbuje/próbują się włamać
 próbuje/próbują wejść do domu/mieszkania
-zadzwoń/zadzwońcie/dzwoń/dzwońcie/zadzwonić na/po policję/pogotowie/karetkę
-wezwij/wezwijcie/wezwać/ślijcie/wyślijcie policję/pogotowie/karetkę
+zadzwoń/zadzwońcie/dzwoń/dzwońcie/proszę_zadzwonić na/po policję/pogotowie/karetkę
+wezwij/wezwijcie/proszę_wezwać/ślijcie/wyślijcie policję/pogotowie/karetkę
 potrzebuję/potrzebna/potrzebny karetki/karetka
 bije mnie teraz/właśnie
 teraz/właśnie mnie bije/biją/dusi

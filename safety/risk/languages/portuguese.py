@@ -10,9 +10,8 @@ PHRASES = Phrases(
     suicide="""
 quero/qero/keru/queria/quer só/- morrer/morer
 só quero/queria morrer
-quero/queria/vou/penso_em/pensei_em/estou_a_pensar_em/pensando_em me/- matar/suicidar/enforcar me/-_hoje
-quero/queria/vou/penso_em me matar/suicidar/enforcar
-quero/queria/vou/penso_em/a_pensar_em/pensando_em matar/suicidar/enforcar me/-_me
+quero/queria/vou/penso_em/a_pensar_em/pensando_em me matar/suicidar/enforcar
+quero/queria/vou/penso_em/a_pensar_em/pensando_em matar/suicidar/enforcar me
 quero/queria/vou/penso_em/pensando_em acabar com a minha/- vida
 quero/queria/vou acabar comigo/com_tudo
 quero/queria/vou/penso_em/pensando_em tirar/pôr_fim_à a/- minha/própria vida
@@ -50,14 +49,15 @@ tem/têm faca/facas/arma/armas/pistola
 vai/vão/quer/querem/vem/vêm me/nos matar/esfaquear
 vai/vão/quer/querem/vem/vêm matar/esfaquear me/nos
 me/nos vai/vão matar
-ameaça/ameaçou/ameaçam/ameaçaram me/- matar me/-_me
+ameaça/ameaçou/ameaçam/ameaçaram matar me
+ameaça/ameaçou/ameaçam/ameaçaram me matar
 ameaça/ameaçam me/nos de morte
 me/nos ameaça/ameaçando com uma faca/arma/pistola
 ameaça/ameaçam me/nos com uma faca/arma/pistola
-chame/chama/chamem/chamar/mande/mandem a/uma/- polícia/ambulância
+chame/chama/chamem/mande/mandem a/uma/- polícia/ambulância
 liga/ligue/liguem para_a/pra/à/para polícia/ambulância
 preciso de/duma uma/- ambulância
-estão/está à/na/a_minha/na_minha/à_minha porta agora/de_casa/-_agora
+estão/está à/na/a_minha/na_minha/à_minha porta agora/de_casa
 a/- arrombar/arrombando a porta
 tentando/tentam/tenta/a_tentar entrar em_casa/na_casa/à_força
 está/estão a bater me/em_mim

@@ -6,7 +6,7 @@ from vocabulary.languages import Language
 
 PHRASES = Phrases(
     language=Language.PUNJABI,
-    denied_by="ਨਹੀਂ ਨਾ ਕਦੇ nahi nahin nai nhi na kade",
+    denied_by="ਨਹੀਂ ਨਹੀ nahi nahin nai nhi",
     suicide="""
 ਮਰਨਾ ਚਾਹੁੰਦਾ/ਚਾਹੁੰਦੀ/ਚਾਹੰਦਾ/ਚਾਹੰਦੀ
 ਮਰ ਜਾਣਾ ਚਾਹੁੰਦਾ/ਚਾਹੁੰਦੀ

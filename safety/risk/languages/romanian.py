@@ -49,7 +49,8 @@ o/vor/vrea/vine/vin/încearcă să mă/ne omoare/ucidă/înjunghie/împuște
 mă/ne va/vor omorî/ucide/împușca
 amenință/amenință_că/zice_că/zic_că mă/ne omoară
 mă/ne amenință cu cuțitul/pistolul/moartea/un_cuțit/arma
-sunați/suna/sună/chemați/cheamă/chema la/- poliția/politie/ambulanța/salvarea
+sunați/chemați/cheamă/vă_rog_sunați la/- poliția/poliție/ambulanța/ambulanță/salvarea/salvare
+sună la ambulanță/ambulanța/salvare
 am/avem nevoie de ambulanță/salvare
 sunt/e/este la ușa/usa mea/noastră/casei
 încearcă să intre/spargă în/peste/- casă/ușa/noi/mine

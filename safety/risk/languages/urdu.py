@@ -6,7 +6,7 @@ from vocabulary.languages import Language
 
 PHRASES = Phrases(
     language=Language.URDU,
-    denied_by="نہیں نہ مت کبھی nahi nahin nahee nhi nai mat na kabhi",
+    denied_by="نہیں nahi nahin nahee nhi nai",
     suicide="""
 مرنا چاہتا/چاہتی/چاہتاہوں/چاہتیہوں
 مر جانا چاہتا/چاہتی

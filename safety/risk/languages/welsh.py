@@ -41,13 +41,13 @@ gyda/da/efo fo/fe/e/hi/nhw gyllell/cyllell/wn/gwn/machete
 mynd/myn i fy/ein/nghael lladd/nlladd/lladd_i
 mynd_i/am/eisiau/isio/moyn/bygwth/trio lladd/ladd fi/ni
 am/eisiau/isio/moyn/bygwth/trio fy/ein lladd
-ffoniwch/ffonia/ffoniwchr/ffoniar yr/y/r/am/am_yr/- heddlu/ambiwlans/ambiwlans_i/plismyn/polis
-galwch/galwa/galwchr yr/y/r/am/am_yr/- heddlu/ambiwlans/ambiwlans_i/plismyn/polis
+ffoniwch/ffonia/ffoniwchr/ffoniar yr/y/r/am/am_yr/- heddlu/ambiwlans/plismyn/polis
+galwch/galwa/galwchr yr/y/r/am/am_yr/- heddlu/ambiwlans/plismyn/polis
 angen/isio/eisiau yr/- ambiwlans
 anfonwch/danfonwch yr/- heddlu/ambiwlans
 nhw/o/e/fo/fe/hi wrth/tu_allan_i/tu_fas_i y/r/fy/- drws
 torri/torrir/torri_r drws
-torri i mewn/fewn
+yn/n/trio/ceisio/nhwn torri i mewn/fewn
 yn fy nghuro/mwrw/nhagu/nhagu_i rwan/nawr/i
 yn fy nhagu
 wedi/di cael/gael fy/ei nhrywanu/drywanu/thrywanu/saethu
