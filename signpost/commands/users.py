@@ -142,7 +142,8 @@ def set_password(
 def reset(email: str = typer.Argument(help="The e-mail address the person signs in with.")) -> None:
     """Forget one person's passkeys, app and recovery codes, and sign them out everywhere.
 
-    They set up a second factor anew when they next sign in. Speak to them first.
+    They set up a second factor anew when they next sign in. Meet them first, or ring a number that you had
+    before they asked.
 
     Example: signpost users reset-second-factor anna@example.org
     """

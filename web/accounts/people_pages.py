@@ -125,9 +125,13 @@ def enable(staff_id: UUID, held: Held, member: Administrator, session: Database)
 
 
 @router.post("/people/{staff_id}/reset-second-factor", dependencies=RECENTLY)
-def reset_second_factor(staff_id: UUID, held: Held, member: Administrator, session: Database) -> Response:
-    """For a lost telephone; the person is told by e-mail."""
+def reset_second_factor(
+    request: Request, staff_id: UUID, held: Held, member: Administrator, form: SentForm, session: Database
+) -> Response:
+    """For a lost telephone, once the administrator says that they made sure who asks; the person is told."""
     staff = _person(session, staff_id)
+    if form.get("spoken") != "yes":
+        return _person_page(request, session, staff, status=422, wrong="spoken")
     people.reset_second_factor(session, staff, by=member.email, at=held.clock())
     session.commit()
     tell(held, staff.email, "changed", what=What.SECOND_FACTOR_RESET.value)

@@ -188,7 +188,7 @@ def test_resetting_a_second_factor_signs_out_and_tells_the_person(strict_browser
     set_up_app(strict_browser)
     here = _here(strict_browser, email)
 
-    assert strict_browser.send(here, f"{here}/reset-second-factor").status_code == 303
+    assert strict_browser.send(here, f"{here}/reset-second-factor", spoken="yes").status_code == 303
 
     person = _other(strict_browser)
     person.sign_in(email)
@@ -197,6 +197,23 @@ def test_resetting_a_second_factor_signs_out_and_tells_the_person(strict_browser
         (to, subject) for to, subject, _text in letters(strict_browser.held)
     ]
     assert codes
+
+
+def test_a_second_factor_is_reset_only_by_who_says_that_they_made_sure_who_asks(
+    strict_browser: StaffBrowser,
+) -> None:
+    email, _totp, _codes = hire_with_app(strict_browser)
+    strict_browser.sign_in(strict_browser.hire(Role.ADMINISTRATOR))
+    set_up_app(strict_browser)
+    here = _here(strict_browser, email)
+
+    refused = strict_browser.send(here, f"{here}/reset-second-factor")
+
+    page = Page(refused.text)
+    assert refused.status_code == 422
+    assert "Say that you made sure who asks. Nothing was reset" in page.text
+    assert page.broken_error_links() == []
+    assert "with a second factor" in strict_browser.open(here).text
 
 
 @pytest.mark.parametrize("what", ["role", "disable", "enable", "reset-second-factor", "invite"])
