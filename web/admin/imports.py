@@ -1,11 +1,11 @@
 """Imports: a manager sends a file, sees what it would change, and it waits for a second person."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from directory.feeds.bringing import propose
 from directory.feeds.change_sets import State, may_approve, state_of
@@ -14,6 +14,7 @@ from directory.feeds.parsing import FeedError, NotATable
 from directory.model import ChangeSet
 from directory.opening_hours import LONDON
 from directory.permissions import Deed, can
+from directory.terms import ChangeSetKind
 from web.accounts.users import disabled_at
 from web.admin.door import Manager, editor_of
 from web.admin.found import check_may
@@ -27,7 +28,9 @@ from web.templating import page
 
 router = APIRouter(prefix="/admin/imports", include_in_schema=False)
 AT_ONCE = 50
+MOST_IN_A_DAY = 20  # files that one person brings, thrown away or not; each is of at most 5 MB
 NO_FILE = "Choose a file"
+TOO_MANY = f"You brought {MOST_IN_A_DAY} files within a day. Bring the next one tomorrow"
 NOT_A_FEED = "The file is not Open Referral UK JSON as the export writes it."
 
 
@@ -43,6 +46,8 @@ def send_import(request: Request, upload: ManagerUpload, session: Database, now:
     check_may(upload.member, Deed.IMPORT, None)
     if not upload.content:
         return _form(request, session, errors=[NO_FILE])
+    if _brought_within_a_day(session, upload.member.id, at=now.at) >= MOST_IN_A_DAY:
+        return _form(request, session, errors=[TOO_MANY])
     try:
         brought = read_file(session, upload.name, upload.content, at=now.at)
     except NotATable as error:
@@ -94,6 +99,16 @@ def find_change_set(session: Database, change_set_id: UUID) -> ChangeSet:
     if found is None:
         raise HTTPException(404)
     return found
+
+
+def _brought_within_a_day(session: Database, staff_id: str, *, at: datetime) -> int:
+    """How many files a person brought in the last 24 hours."""
+    theirs = (
+        ChangeSet.kind == ChangeSetKind.IMPORT,
+        ChangeSet.by == staff_id,
+        ChangeSet.at > at - timedelta(days=1),
+    )
+    return session.scalar(select(func.count()).select_from(ChangeSet).where(*theirs)) or 0
 
 
 def _form(request: Request, session: Database, *, errors: list[str]) -> Response:

@@ -12,11 +12,13 @@ from sqlalchemy import select
 from directory.feeds.exporting import Format, write_export
 from directory.hsds.published import View
 from directory.model import ChangeSet, Metadata, Service
+from directory.terms import ChangeSetKind
 from tests.web.conftest import HandClock
 from tests.web.page_reader import Page
 from tests.web.staff_browser import PASSWORD, StaffBrowser
 from web.accounts.roles import Role
 from web.accounts.users import disable_staff, find_staff
+from web.admin.imports import MOST_IN_A_DAY
 
 
 IMPORTS = "/admin/imports"
@@ -56,6 +58,22 @@ def _change_hands(browser: StaffBrowser, role: Role) -> None:
 def _name(browser: StaffBrowser, slug: str = HOUSING) -> str:
     with browser.held.sessions() as session:
         return session.scalars(select(Service.name).where(Service.slug == slug)).one()
+
+
+def test_one_person_brings_so_many_files_a_day_and_no_more(manager: StaffBrowser, clock: HandClock) -> None:
+    named = {"kind": ChangeSetKind.IMPORT, "source": "a.json", "digest": "0" * 64, "by_name": "a"}
+    with manager.held.sessions.begin() as session:
+        staff = find_staff(session, "manager@signpost.example")
+        assert staff is not None
+        session.add_all(ChangeSet(**named, by=staff.id, at=clock()) for _ in range(MOST_IN_A_DAY))
+
+    refused = _send(manager, _renamed(manager))
+
+    assert refused.status_code == 422
+    assert f"You brought {MOST_IN_A_DAY} files within a day" in Page(refused.text).text
+    clock.move(days=1)
+    manager.sign_in("manager@signpost.example")
+    assert _send(manager, _renamed(manager)).status_code == 303
 
 
 def test_a_file_is_shown_field_by_field_applied_by_somebody_else_and_undone(manager: StaffBrowser) -> None:
