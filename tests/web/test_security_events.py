@@ -128,7 +128,9 @@ def test_a_wrong_password_in_the_middle_of_a_session_is_logged_and_the_question_
     assert _kinds(told) == ["proof-refused"]
 
 
-def test_a_notebook_without_a_key_that_works_is_logged(client: TestClient, told: list[dict[str, Any]]) -> None:
+def test_a_notebook_without_a_key_that_works_is_logged(
+    client: TestClient, told: list[dict[str, Any]]
+) -> None:
     answer = client.get("/insights/api")
 
     assert answer.status_code == 401
