@@ -13,7 +13,12 @@ from vocabulary.risks import Risk
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 FOLDER = Path(__file__).parent
-FILES = ("held_out_risk.jsonl", "held_out_risk_second.jsonl", "held_out_risk_third.jsonl")
+FILES = (
+    "held_out_risk.jsonl",
+    "held_out_risk_second.jsonl",
+    "held_out_risk_third.jsonl",
+    "held_out_risk_fourth.jsonl",
+)
 # A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
 RECALL = {Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}
 SOMETHING = 0.95  # some card, be it another risk's

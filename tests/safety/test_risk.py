@@ -53,10 +53,37 @@ def test_there_are_enough_messages_to_measure_on() -> None:
         ("the letters to the kids are written", Risk.SUICIDE),
         ("her lips look wrong and she won't answer me", Risk.OVERDOSE),
         ("they say I'm on the 7.15 tomorrow, I've got a maths test", Risk.CHILD),
+        (
+            "she rang with our code word for get help and hung up, she has just sent it by text too",
+            Risk.EMERGENCY,
+        ),
+        ("they keep ramming it and the hinges are coming away", Risk.EMERGENCY),
+        ("two of them are sat on his chest", Risk.EMERGENCY),
+        ("we're in a strange van and I don't know where they are taking us", Risk.EMERGENCY),
+        ("how many of these for someone my weight", Risk.SUICIDE),
+        ("the browser on his laptop is full of painless ways to go", Risk.SUICIDE),
+        ("he knots his bedsheet when he thinks nobody looks", Risk.SUICIDE),
+        ("thinking of walking out in front of a lorry", Risk.SUICIDE),
     ],
 )
 def test_danger_without_a_keyword_is_seen(text: str, expected: Risk) -> None:
     assert expected in screen(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we have a code word for danger in case he comes back",
+        "the door frame was split in a raid last month, who pays for the repair",
+        "the cat is sat on my mums chest",
+        "how many paracetamol can someone my weight take for a headache",
+        "I keep thinking about the bridge where they deal, who do I tell at the council",
+        "I'd like to join my sister in Telford, I'm tired of the noise",
+        "I've made my mind up to give evidence, they have taken everything",
+    ],
+)
+def test_the_same_words_of_something_else_are_no_danger(text: str) -> None:
+    assert screen(text) == ()
 
 
 def test_a_home_taken_over_is_no_emergency() -> None:

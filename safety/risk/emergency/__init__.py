@@ -1,6 +1,13 @@
 """Signs of danger to life or liberty, now or within minutes."""
 
-from safety.risk.emergency import arrival, assault, captivity, deadline, weapons
+from safety.risk.emergency import arrival, assault, captivity, deadline, signal, weapons
 
 
-PATTERNS = (*arrival.PATTERNS, *assault.PATTERNS, *captivity.PATTERNS, *deadline.PATTERNS, *weapons.PATTERNS)
+PATTERNS = (
+    *arrival.PATTERNS,
+    *assault.PATTERNS,
+    *captivity.PATTERNS,
+    *deadline.PATTERNS,
+    *signal.PATTERNS,
+    *weapons.PATTERNS,
+)

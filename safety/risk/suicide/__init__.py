@@ -1,6 +1,6 @@
 """Signs of a wish, a plan or an intent to die, one's own or another's; self-harm is taken as one."""
 
-from safety.risk.suicide import absence, attempt, plan, wish
+from safety.risk.suicide import absence, attempt, plan, told, wish
 
 
-PATTERNS = (*absence.PATTERNS, *attempt.PATTERNS, *plan.PATTERNS, *wish.PATTERNS)
+PATTERNS = (*absence.PATTERNS, *attempt.PATTERNS, *plan.PATTERNS, *told.PATTERNS, *wish.PATTERNS)
