@@ -13,11 +13,11 @@ from typing import Any
 
 import structlog
 
+from bot.left_out import leave_out
 from bot.loaded_model import NOT_LOADED, ModelNotLoaded, ModelWatch
 from bot.metrics import REGISTRY
 from bot.model_file import WrongModel, check_model
 from bot.training import QUIET
-from bot.without_tensorflow import leave_out_tensorflow
 from signpost import logs, metrics, tracing
 from signpost.monitoring import Process
 from signpost.scale import Scale
@@ -128,7 +128,7 @@ def prepare(environ: Mapping[str, str]) -> dict[str, str]:
 def main() -> None:
     """`python -m bot.serve`, in the project's folder."""
     os.environ.update(prepare(os.environ))
-    leave_out_tensorflow()
+    leave_out()
     logs.configure("engine")
     sys.path.insert(0, str(Path.cwd()))
     try:

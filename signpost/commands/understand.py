@@ -31,9 +31,9 @@ def understand(
         raise typer.Exit(1)
     use_table(read_settings().postcode_table)
     quiet()
-    from bot.without_tensorflow import leave_out_tensorflow
+    from bot.left_out import leave_out
 
-    leave_out_tensorflow()
+    leave_out()
     from bot.understanding import Understanding
 
     texts, originals = tee(_messages(sys.stdin))

@@ -1,9 +1,10 @@
-"""Leaves TensorFlow out of the engine's process: Rasa imports it whatever a pipeline uses; ours uses none.
+"""Leaves out of the engine's process what Rasa imports whatever is used: TensorFlow first of all.
 
 What Rasa reaches on its way to the rule policy are classes to inherit from, for parts that ours does not
 have. Here an empty module offers such classes, so that they can be named and inherited from; whoever wants
-to make one is told why there is none. That saves half of the engine's memory (docs/measurements.md).
-Training runs in a process of its own with the real library.
+to make one is told why there is none. That saves more than half of the engine's memory and most of its start
+(docs/measurements.md), and a weakness of what is not there cannot be reached.
+Training runs in a process of its own with the real libraries.
 """
 
 import sys
@@ -14,16 +15,28 @@ from types import ModuleType
 from typing import Any
 
 
-LEFT_OUT = ("tensorflow", "keras", "tensorflow_addons", "tensorflow_hub")
+LEARNING = ("tensorflow", "keras", "tensorflow_addons", "tensorflow_hub")
+ELSEWHERE = ("boto3", "botocore", "pymongo", "aio_pika", "confluent_kafka")  # stores and brokers
+MESSENGERS = (
+    "aiogram",
+    "fbmessenger",
+    "mattermostwrapper",
+    "rocketchat_API",
+    "slack_sdk",
+    "twilio",
+    "webexteamssdk",
+)
+PICTURES = ("matplotlib", "PIL")  # of an evaluation
+LEFT_OUT = (*LEARNING, *ELSEWHERE, *MESSENGERS, *PICTURES)
 
 
-class TensorFlowLeftOut(RuntimeError):
-    """A part that needs TensorFlow was to be used in a process that leaves it out."""
+class LeftOut(RuntimeError):
+    """A part was to be used that needs a library which this process leaves out."""
 
     def __init__(self) -> None:
         super().__init__(
-            "This process runs without TensorFlow. Take the component or policy that needs it out of "
-            "config.yml, or stop calling leave_out_tensorflow()."
+            "This process leaves out libraries that Signpost does not use (bot/left_out.py). Take what needs "
+            "one out of config.yml, credentials.yml or endpoints.yml, or its library off that list."
         )
 
 
@@ -37,10 +50,10 @@ class _Inheritable(type):
 
 
 class Nothing(metaclass=_Inheritable):
-    """Stands where a class of TensorFlow would; can be inherited from, never made."""
+    """Stands where a class of such a library would; can be inherited from, never made."""
 
     def __init__(self, *_: Any, **__: Any) -> None:
-        raise TensorFlowLeftOut
+        raise LeftOut
 
 
 class _Finder(MetaPathFinder, Loader):
@@ -56,8 +69,8 @@ class _Finder(MetaPathFinder, Loader):
         module.__getattr__ = _Inheritable.__getattr__.__get__(Nothing)  # type: ignore[method-assign]
 
 
-def leave_out_tensorflow() -> bool:
-    """Before Rasa is imported. Returns whether it is left out: not where it was imported already."""
+def leave_out() -> bool:
+    """Before Rasa is imported. Returns whether all are left out: not where one was imported already."""
     if any(isinstance(finder, _Finder) for finder in sys.meta_path):
         return True
     if any(name in sys.modules for name in LEFT_OUT):
