@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import httpx
+import httpx2
 
 from signpost.settings import Settings
 
@@ -38,19 +38,19 @@ async def look(settings: Settings) -> Neighbours:
     engines = settings.scale.engine_urls or (f"{LOCAL}:{settings.rasa_port}",)
     actions = settings.scale.actions_url or f"{LOCAL}:{settings.actions_port}"
     urls = [*(f"{each}{ENGINE_HEALTH}" for each in engines), f"{actions}{ACTIONS_HEALTH}"]
-    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
+    async with httpx2.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
         *heard, acted = await asyncio.gather(*(_ask(client, url) for url in urls))
     first = next((each for each in heard if each is not None), None)
     return Neighbours(first is not None, acted is not None, _model(first))
 
 
-async def _ask(client: httpx.AsyncClient, url: str) -> Any:
+async def _ask(client: httpx2.AsyncClient, url: str) -> Any:
     """What a health address answers, as JSON; None when it does not say that all is well."""
     try:
         async with asyncio.timeout(PATIENCE):
             answer = await client.get(url)
         return answer.json() if answer.is_success else None
-    except (TimeoutError, httpx.HTTPError, ValueError):
+    except (TimeoutError, httpx2.HTTPError, ValueError):
         return None
 
 

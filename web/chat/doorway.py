@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
-import httpx
+import httpx2
 from fastapi import Depends, FastAPI, Request
 
 from signpost.secrets import read_or_make_secret
@@ -27,7 +27,7 @@ CONNECT_SECONDS = 0.5  # then the next engine is asked, where there are several
 SECONDS_BETWEEN_COUNTS = 15.0
 
 
-def make_chat(resources: Resources, client: httpx.AsyncClient, usage: UsageLog) -> Chat:
+def make_chat(resources: Resources, client: httpx2.AsyncClient, usage: UsageLog) -> Chat:
     """The chat over these resources, reaching the engine through this client."""
     settings = resources.settings
     token = read_or_make_secret(settings.home, "engine").hex()
@@ -58,8 +58,8 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     usage = UsageLog(resources.settings.home / "spool", resources.sessions)
     usage.start()
     # No proxy from the environment: what people say never leaves this machine.
-    limits = httpx.Timeout(MOST_SECONDS, connect=CONNECT_SECONDS)
-    async with httpx.AsyncClient(
+    limits = httpx2.Timeout(MOST_SECONDS, connect=CONNECT_SECONDS)
+    async with httpx2.AsyncClient(
         base_url=resources.settings.rasa_url, timeout=limits, trust_env=False
     ) as client:
         app.state.chat = make_chat(resources, client, usage)

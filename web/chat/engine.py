@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
 
-import httpx
+import httpx2
 
 from signpost import tracing
 from vocabulary.languages import Language
@@ -43,7 +43,7 @@ class Visit:
 class Engine:
     """The engine's channel, of the one engine at the client's own address or of several at their `urls`."""
 
-    def __init__(self, client: httpx.AsyncClient, *, token: str, urls: Sequence[str] = ("",)) -> None:
+    def __init__(self, client: httpx2.AsyncClient, *, token: str, urls: Sequence[str] = ("",)) -> None:
         self._client = client
         self._engines = Engines(urls)
         self._headers = {"Authorization": f"Bearer {token}"}
@@ -64,7 +64,7 @@ class Engine:
         try:
             async with asyncio.timeout(patience):
                 answer = await self._ask("DELETE", f"/conversations/{sender}", sender, self._headers)
-        except (TimeoutError, httpx.HTTPError):
+        except (TimeoutError, httpx2.HTTPError):
             return False
         return answer.is_success
 
@@ -86,8 +86,8 @@ class Engine:
         found = answer.headers.get(RISKS_HEADER)
         return reply if found is None else [*reply, weighed(found)]
 
-    async def _post(self, body: dict[str, Any], patience: float) -> httpx.Response:
-        """One time limit over the whole exchange: httpx's own limits start again with every byte."""
+    async def _post(self, body: dict[str, Any], patience: float) -> httpx2.Response:
+        """One time limit over the whole exchange: httpx2's own limits start again with every byte."""
         try:
             with tracing.span(tracing.Step.ENGINE_CALL):
                 headers = self._headers | tracing.parent_header()
@@ -95,7 +95,7 @@ class Engine:
                     answer = await self._ask("POST", "/webhook", body["sender"], headers, body)
         except TimeoutError:
             raise EngineUnavailable("slow") from None
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             raise EngineUnavailable("unreachable") from None
         if not answer.is_success:
             raise EngineUnavailable("refused")
@@ -103,7 +103,7 @@ class Engine:
 
     async def _ask(
         self, method: str, path: str, sender: str, headers: dict[str, str], body: Any = None
-    ) -> httpx.Response:
+    ) -> httpx2.Response:
         """The answer of the sender's engine, or of the next one where no connection to it can be made.
 
         An engine that may have heard the message is never passed over: two would have taken the same turn.
@@ -112,14 +112,14 @@ class Engine:
         for url in urls:
             try:
                 return await self._client.request(method, url + CHANNEL + path, headers=headers, json=body)
-            except (httpx.ConnectError, httpx.ConnectTimeout):
+            except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 self._engines.note_away(url)
                 if url == urls[-1]:
                     raise
         raise AssertionError("There is always an engine to ask.")
 
 
-def _json_of(answer: httpx.Response) -> Any:
+def _json_of(answer: httpx2.Response) -> Any:
     try:
         return answer.json()
     except (JSONDecodeError, UnicodeDecodeError):

@@ -3,7 +3,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from tests.web.chat.fake_engine import FakeEngine, serve, stop
@@ -31,7 +31,7 @@ def url(fake: FakeEngine) -> Iterator[str]:
 
 def using(url: str, use: Use, token: str = "key") -> Any:
     async def run() -> Any:
-        async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        async with httpx2.AsyncClient(base_url=url, trust_env=False) as client:
             return await use(Engine(client, token=token))
 
     return asyncio.run(run())
@@ -126,3 +126,21 @@ def test_the_engine_forgets_by_sender(url: str, fake: FakeEngine) -> None:
 
 def test_forgetting_without_an_engine_is_no_error() -> None:
     assert using("http://127.0.0.1:1", lambda engine: engine.forget("s", patience=2.0)) is False
+
+
+def test_a_crowd_that_was_given_up_leaves_the_way_free_for_the_next(url: str, fake: FakeEngine) -> None:
+    """More turns at once than there are connections, broken off while they wait, connect or are heard."""
+    fake.until = threading.Event()
+
+    async def use(engine: Engine) -> list[Any]:
+        for patience in (0.01, 0.05, 0.2) * 2:
+            crowd = (say(patience=patience)(engine) for _ in range(250))
+            assert all(isinstance(each, EngineUnavailable) for each in await gather(*crowd))
+        assert fake.until is not None
+        fake.until.set()
+        return await gather(*(say()(engine) for _ in range(5)))
+
+    async def gather(*turns: Coroutine[Any, Any, Any]) -> list[Any]:
+        return await asyncio.gather(*turns, return_exceptions=True)
+
+    assert [each[0].words for each in using(url, use)] == ["page.screen"] * 5

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from tests.web.chat.fake_engine import FakeEngine, Server, serve, stop
@@ -75,8 +75,8 @@ def use(urls: list[str], *steps: Any) -> list[Any]:
     """What the steps come to, taken in order with one engine client."""
 
     async def run() -> list[Any]:
-        limits = httpx.Timeout(2.6, connect=0.2)
-        async with httpx.AsyncClient(trust_env=False, timeout=limits) as client:
+        limits = httpx2.Timeout(2.6, connect=0.2)
+        async with httpx2.AsyncClient(trust_env=False, timeout=limits) as client:
             engine = Engine(client, token="key", urls=urls)
             return [await step(engine) for step in steps]
 

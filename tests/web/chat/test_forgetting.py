@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-import httpx
+import httpx2
 import pytest
 
 from web.chat import forgetting as module
@@ -18,17 +18,17 @@ class Away:
         self.tries = tries
         self.asked: list[str] = []
 
-    async def answer(self, request: httpx.Request) -> httpx.Response:
+    async def answer(self, request: httpx2.Request) -> httpx2.Response:
         self.asked.append(request.url.path.rsplit("/", 1)[-1])
         if len(self.asked) <= self.tries:
-            raise httpx.ConnectError("away")
-        return httpx.Response(204)
+            raise httpx2.ConnectError("away")
+        return httpx2.Response(204)
 
 
 def using(away: Away, use: Callable[[Forgetting], Awaitable[None]]) -> None:
     async def run() -> None:
-        transport = httpx.MockTransport(away.answer)
-        async with httpx.AsyncClient(base_url="http://engine", transport=transport) as client:
+        transport = httpx2.MockTransport(away.answer)
+        async with httpx2.AsyncClient(base_url="http://engine", transport=transport) as client:
             forgetting = Forgetting(Engine(client, token="key"), patience=1.0)
             await use(forgetting)
             await asyncio.gather(*forgetting._waiting.values())
@@ -75,8 +75,8 @@ def test_nothing_waits_any_more_once_it_is_stopped(monkeypatch: pytest.MonkeyPat
     away = Away(99)
 
     async def run() -> None:
-        async with httpx.AsyncClient(
-            transport=httpx.MockTransport(away.answer), base_url="http://e"
+        async with httpx2.AsyncClient(
+            transport=httpx2.MockTransport(away.answer), base_url="http://e"
         ) as client:
             forgetting = Forgetting(Engine(client, token="key"), patience=1.0)
             await forgetting.forget("one")

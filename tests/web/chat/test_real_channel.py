@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 from uuid import uuid4
 
-import httpx
+import httpx2
 import pytest
 from rasa.core.channels.channel import UserMessage
 from sanic import Sanic
@@ -61,7 +61,7 @@ def url() -> Iterator[str]:
 
 def using(url: str, use: Use, token: str = KEY) -> list[Utterance]:
     async def run() -> list[Utterance]:
-        async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        async with httpx2.AsyncClient(base_url=url, trust_env=False) as client:
             return await use(Engine(client, token=token))
 
     return asyncio.run(run())
