@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import structlog
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as Disconnected
@@ -14,6 +14,7 @@ from redis.exceptions import RedisError
 
 
 PATIENCE = 0.5  # seconds for one command, connecting included: a turn with all its steps has less than three
+MOST_CONNECTIONS = 50
 REST = 1.0  # seconds after a failure in which nobody waits for Redis again
 log = structlog.get_logger("signpost.redis_link")
 
@@ -30,7 +31,11 @@ class RedisLink:
     def __init__(self, url: str, *, patience: float = PATIENCE, rest: float = REST) -> None:
         # A connection that Redis has closed meanwhile is made anew, once; what takes time is not repeated.
         again = Retry(NoBackoff(), 1, supported_errors=(Disconnected,))
-        self._redis = Redis.from_url(url, retry=again)
+        # More commands at once than connections wait for one; that Redis is away is no way to say so.
+        pool = BlockingConnectionPool.from_url(
+            url, max_connections=MOST_CONNECTIONS, timeout=patience, retry=again
+        )
+        self._redis = Redis.from_pool(pool)
         self._patience = patience
         self._rest = rest
         self._away_until = 0.0  # of the monotonic clock

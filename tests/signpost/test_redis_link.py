@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from redis.asyncio import Redis
 
-from signpost.redis_link import RedisAway, RedisLink
+from signpost.redis_link import MOST_CONNECTIONS, RedisAway, RedisLink
 from tests.redis_server import RedisServer
 
 
@@ -55,5 +55,27 @@ def test_an_answer_on_its_way_at_a_failure_ends_that_while(redis: RedisServer) -
 
         assert isinstance((await asyncio.gather(fails, return_exceptions=True))[0], RedisAway)
         assert await link.ask(lambda redis: redis.ping())
+
+    _with_link(redis, steps)
+
+
+def test_more_commands_at_once_than_connections_are_all_answered(redis: RedisServer) -> None:
+    async def steps(link: RedisLink) -> None:
+        asked = (link.ask(lambda redis: redis.ping()) for _ in range(10 * MOST_CONNECTIONS))
+        assert all(await asyncio.gather(*asked))
+
+    _with_link(redis, steps)
+
+
+def test_a_crowd_that_was_given_up_leaves_the_way_free_for_the_next(redis: RedisServer) -> None:
+    async def steps(link: RedisLink) -> None:
+        for _ in range(3):
+            crowd = [asyncio.create_task(link.ask(_answers_late)) for _ in range(4 * MOST_CONNECTIONS)]
+            await asyncio.sleep(PATIENCE / 3)
+            for each in crowd:
+                each.cancel()
+            await asyncio.gather(*crowd, return_exceptions=True)
+
+        assert all(await asyncio.gather(*(link.ask(_answers_late) for _ in range(MOST_CONNECTIONS))))
 
     _with_link(redis, steps)
