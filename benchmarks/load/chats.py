@@ -115,9 +115,15 @@ class SignpostChat:
         """Types, or presses the button of that label. The card for when the engine is away is a failure."""
         said = {"text": turn.words} if turn.is_typed else {"choice": _offered(before, turn.words)}
         answer = await self._http.post("/api/chat/messages", {"conversation": before["conversation"], **said})
-        if not turn.falls_back and any(each["kind"] == "fallback" for each in answer["messages"]):
+        if not turn.falls_back and _stands_for_the_engine(answer):
             raise Failed("fixed card")
         return answer
+
+
+def _stands_for_the_engine(answer: Any) -> bool:
+    """Whether nothing but fixed cards answered; where the engine itself shows one, it asks something too."""
+    kinds = {each["kind"] for each in answer["messages"]}
+    return "fallback" in kinds and kinds <= {"crisis", "fallback"}
 
 
 class RasaChat:
