@@ -5,6 +5,7 @@ import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,8 +29,22 @@ def run_tests(names: Iterable[str], *, root: Path) -> dict[str, Result]:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", *names]
         subprocess.run(command, cwd=root, check=False)
-        cases = read_cases(report) if report.is_file() else {}
+        return results_in([report] if report.is_file() else [], names)
+
+
+def results_in(reports: Iterable[Path], names: Iterable[str]) -> dict[str, Result]:
+    """What became of each named test in runs that have been, by the XML that pytest wrote of them."""
+    cases: dict[str, Result] = {}
+    for report in reports:
+        cases |= read_cases(report)
     return {name: result_of(name, cases) for name in names}
+
+
+def began_and_took(reports: Iterable[Path]) -> tuple[datetime, float]:
+    """When the first of these runs began, and the seconds of all together. Raises ValueError without one."""
+    suites = [suite for report in reports for suite in ET.parse(report).iter("testsuite")]  # noqa: S314 - as above
+    began = min(datetime.fromisoformat(suite.attrib["timestamp"]).astimezone(UTC) for suite in suites)
+    return began, sum(float(suite.attrib["time"]) for suite in suites)
 
 
 def read_cases(report: Path) -> dict[str, Result]:

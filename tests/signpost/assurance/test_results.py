@@ -1,10 +1,20 @@
 """What became of a named test is told from pytest's own report."""
 
+import subprocess
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from signpost.assurance.results import Result, read_cases, result_of, run_tests
+from signpost.assurance.results import (
+    Result,
+    began_and_took,
+    read_cases,
+    result_of,
+    results_in,
+    run_tests,
+)
 
 
 TESTS = """
@@ -79,3 +89,39 @@ def test_an_error_in_a_fixture_is_a_failure(tmp_path: Path) -> None:
     )
 
     assert read_cases(report) == {"tests.a.test_b": Result("failed", 1, 1.5)}
+
+
+@pytest.mark.slow
+def test_runs_that_have_been_are_read_together(root: Path) -> None:
+    reports = [root / "one.xml", root / "other.xml"]
+    for report, wanted in zip(reports, ("test_good or test_broken", "TestGroup"), strict=True):
+        command = [sys.executable, "-m", "pytest", "tests", "-k", wanted, f"--junitxml={report}"]
+        subprocess.run(command, cwd=root, check=False, capture_output=True)
+
+    results = results_in(reports, STATES)
+    began, seconds = began_and_took(reports)
+
+    assert {name: result.state for name, result in results.items() if result.state != "did not run"} == {
+        "tests/test_some.py::test_good": "passed",
+        "tests/test_some.py::test_broken": "failed",
+        "tests/test_some.py::TestGroup::test_inside": "passed",
+    }
+    assert abs((datetime.now(UTC) - began).total_seconds()) < 120
+    assert 0 < seconds < 60
+
+
+@pytest.mark.parametrize("content", [None, "no XML"])
+def test_a_file_that_is_no_report_is_refused_with_what_to_do(tmp_path: Path, content: str | None) -> None:
+    file = tmp_path / "report.xml"
+    if content:
+        file.write_text(content)
+
+    told = subprocess.run(
+        [sys.executable, "-m", "signpost.assurance", "--results", str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 2
+    assert "pytest --junitxml=" in told.stderr
