@@ -47,10 +47,10 @@ sbom: install .audit/installed ## what we are made of, as CycloneDX in var/sbom
 bench: install ## ours beside a fresh `rasa init` bot, in one run
 	@$(BIN)/python -m benchmarks
 
-soak: install ## the long ones: a thousand conversations, a hundred kills, half an hour of load (about an hour)
+soak: install ## the long ones: a thousand conversations, a hundred kills, an hour of load
 	@SIGNPOST_TEST_CONVERSATIONS=1000 $(BIN)/python -m pytest tests/retention
 	@$(BIN)/python -W ignore -m benchmarks.faults 100
-	@$(BIN)/python -W ignore -m benchmarks.load --engines 1 --no-peer --soak 30
+	@$(BIN)/python -W ignore -m benchmarks.load --engines --no-peer --soak 61
 
 assurance: install ## write the hazard log and the notices from their data, run the log's tests, report
 	@$(BIN)/python -W ignore -m signpost.assurance
