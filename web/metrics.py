@@ -22,6 +22,7 @@ class EngineFault(StrEnum):
     REFUSED = "refused"
     UNREADABLE = "unreadable"
     NOTHING_SAID = "nothing-said"
+    BUSY = "busy"
 
 
 class Instead(StrEnum):

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
@@ -12,7 +13,7 @@ from signpost import tracing
 from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
-from web.chat.engines import Engines
+from web.chat.engines import Busy, Engines
 from web.chat.typed import MOST_CHARACTERS, as_words
 from web.chat.utterance import Utterance, read_reply, weighed
 
@@ -95,6 +96,8 @@ class Engine:
                     answer = await self._ask("POST", "/webhook", body["sender"], headers, body)
         except TimeoutError:
             raise EngineUnavailable("slow") from None
+        except Busy:
+            raise EngineUnavailable("busy") from None
         except httpx2.HTTPError:
             raise EngineUnavailable("unreachable") from None
         if not answer.is_success:
@@ -111,7 +114,11 @@ class Engine:
         urls = self._engines.in_order_for(sender)
         for url in urls:
             try:
-                return await self._client.request(method, url + CHANNEL + path, headers=headers, json=body)
+                # Forgetting is never too much.
+                with nullcontext() if body is None else self._engines.turn_at(url):
+                    return await self._client.request(
+                        method, url + CHANNEL + path, headers=headers, json=body
+                    )
             except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 self._engines.note_away(url)
                 if url == urls[-1]:

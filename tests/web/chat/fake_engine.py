@@ -76,6 +76,7 @@ class Server(ThreadingHTTPServer):
     """A server that knows its connections, to cut them as the end of a process would."""
 
     daemon_threads = True
+    request_queue_size = 256  # crowds connect at once
     connections: set[socket.socket]
 
 

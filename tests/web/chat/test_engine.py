@@ -11,6 +11,7 @@ from vocabulary.languages import Language
 from vocabulary.pathway import Channel
 from vocabulary.risks import Risk
 from web.chat.engine import Engine, EngineUnavailable, Visit
+from web.chat.engines import MOST_AT_ONCE
 
 
 VISIT = Visit("0" * 32, Channel.WIDGET, Language.POLISH)
@@ -126,6 +127,26 @@ def test_the_engine_forgets_by_sender(url: str, fake: FakeEngine) -> None:
 
 def test_forgetting_without_an_engine_is_no_error() -> None:
     assert using("http://127.0.0.1:1", lambda engine: engine.forget("s", patience=2.0)) is False
+
+
+def test_what_is_too_much_for_the_engine_is_told_at_once_and_the_others_are_answered(
+    url: str, fake: FakeEngine
+) -> None:
+    fake.until = threading.Event()
+
+    async def use(engine: Engine) -> list[Any]:
+        crowd = [asyncio.create_task(say(patience=20)(engine)) for _ in range(MOST_AT_ONCE + 20)]
+        await asyncio.sleep(0.2)
+        told = [each for each in crowd if each.done()]
+        assert {each.exception().code for each in told} == {"busy"}  # type: ignore[union-attr]
+        assert len(told) == 20
+        assert await engine.forget("s", patience=5)
+        assert fake.until is not None
+        fake.until.set()
+        answered = await asyncio.gather(*(each for each in crowd if each not in told))
+        return [*answered, await say()(engine)]
+
+    assert [each[0].words for each in using(url, use)] == ["page.screen"] * (MOST_AT_ONCE + 1)
 
 
 def test_a_crowd_that_was_given_up_leaves_the_way_free_for_the_next(url: str, fake: FakeEngine) -> None:
