@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.BULGARIAN,
     denied_by="не никога ne nikoga",
+    fillers="вече сега просто наистина един голям в_ръката veche sega prosto naistina edin goliam golyam",
     suicide="""
 искам/исках_само да умра/умръ/се_самоубия/се_убия/се_обеся
 искам да сложа край на живота си/-
@@ -77,7 +78,8 @@ zagubi saznanie/suznanie
 отвлякоха/заключиха/затвориха ме/ни
 държи/държат ме/ни заключен/заключена/заключени/насила
 не ме/ни пуска/пускат да изляза/си_тръгна/-
-ima/imat/s noj/nozh/noje/nojove/pistolet/orajie/orujie/oryjie/orazhie/bradva/machete
+ima/imat/s noj/nozh/noje/nojove/pistolet/orajie/orujie/oryjie/orazhie/bradva
+ima/imat machete
 shte/ste/6te me/ni ubie/ubiat/ubiyat/ubijat/ubiqt/zakoli/zakolqt/zakolyat
 iska/iskat da me/ni ubie/ubiat/ubiyat/ubijat/ubiqt
 zaplashva/zaplashvat/zapla6va/zapla6vat me/ni s noj/nozh/pistolet/smart/smurt

@@ -24,7 +24,7 @@ EVERY: tuple[Phrases, ...] = (
     urdu.PHRASES,
 )
 # A comma too: "no, I want to die" denies nothing.
-_CLAUSE_END = re.compile(r"[.,!?;:…\r\n।॥؟،؛۔]+")
+_CLAUSE_END = re.compile(r"[.,!?;:…।॥؟،؛۔]+")
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,19 @@ class _Meaning:
 
 def told_in(text: str) -> frozenset[Told]:
     """The dangers that fixed phrases of other languages tell; none in English. Pure; never raises."""
-    return frozenset(told for clause in _CLAUSE_END.split(text) for told in _in_clause(plain_words(clause)))
+    # The end of a line may end what is said, or stand within it.
+    clauses = (clause for part in {text, *text.splitlines()} for clause in _CLAUSE_END.split(part))
+    return frozenset(told for clause in clauses for told in _in_clause(plain_words(clause)))
 
 
 def _in_clause(words: tuple[str, ...]) -> Iterator[Told]:
+    yield from _in_words(words)
+    for phrases in EVERY:
+        if (short := phrases.without_fillers(words)) != words:
+            yield from (told for told in _in_words(short) if told.language is phrases.language)
+
+
+def _in_words(words: tuple[str, ...]) -> Iterator[Told]:
     meanings = _meanings()
     for start in range(len(words)):
         before = words[start - 1] if start else ""

@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.LITHUANIAN,
     denied_by="ne niekada nei",
+    fillers="jau dabar tiesiog tikrai didelį rankoje vėl",
     suicide="""
 noriu/norėčiau/nori/norisi tik/- mirti/numirti/nusižudyti/pasikarti/nusižudit/nusižudyt/numirt/mirt
 noriu/norėčiau/nori save/- nužudyti/nužudyt save/savęs

@@ -1,6 +1,8 @@
 """How the phrases of a language are written down, so that a native reader can read them as a list."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, product
 
 from safety.phrase import plain_phrase
@@ -19,10 +21,13 @@ class Phrases:
 
     "a/b" is either word, "a/-" may be left out, "a_b" are two words within such a choice. A phrase right
     after a word of `denied_by` says nothing, unless it begins with such a word: "I do not want to live".
+    `denied_by` is empty where a denial ends its own clause, and so says nothing of what follows it. `fillers`
+    may stand between the words of a phrase; "a_b" is one filler of two words.
     """
 
     language: Language
     denied_by: str
+    fillers: str
     suicide: str
     overdose: str
     emergency: str
@@ -36,6 +41,15 @@ class Phrases:
     def denials(self) -> frozenset[str]:
         """The words that deny what follows them, in plain letters."""
         return frozenset(plain_words(self.denied_by))
+
+    def without_fillers(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Plain words without those of this language that only stand between."""
+        return tuple(self._filler.sub("", " ".join(words)).split())
+
+    @cached_property
+    def _filler(self) -> re.Pattern[str]:
+        ways = "|".join(" ".join(_one_choice(filler)) for filler in self.fillers.split())
+        return re.compile(rf"(?<!\S)(?:{ways})(?!\S)")
 
 
 def written_out(line: str) -> set[tuple[str, ...]]:

@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.POLISH,
     denied_by="nie nigdy",
+    fillers="już teraz po_prostu naprawdę w_ręku w_ręce duży wielki zaraz chyba znowu tylko",
     suicide="""
 chcę/hce/chcem/chciałbym/chciałabym/chce_mi_się umrzeć/umżeć/umrzedź/zdechnąć
 chcę/hce/chcem/chciałbym/chciałabym/muszę się zabić/powiesić
@@ -24,6 +25,7 @@ nie chcę/hce mi_się/już/mi_się_już/już_mi_się/- żyć
 nie chcę dłużej/więcej żyć
 nie mam po_co/dla_kogo/siły żyć
 mam myśli samobójcze
+myślę/myśle żeby/aby/o_tym_żeby się zabić/powiesić
 myślę/myśle o samobójstwie/śmierci
 mam dość życia
 """,
@@ -33,6 +35,7 @@ wziął/wzioł/wzięła/wzieła za_dużo/zbyt_dużo/za_durzo
 za_dużo/zbyt_dużo/dużo wziął/wzioł/wzięła/wzieła
 wziąłem/wziełem/wzięłam/wziełam za_dużo/zbyt_dużo/dużo tabletek/leków/prochów
 wziąłem/wziełem/wzięłam/wziełam za_dużo/zbyt_dużo/dużo narkotyków/heroiny/metadonu
+wziął/wzioł/wzięła/wzieła dużo tabletek/leków/prochów/narkotyków
 połknął/połknęła/połknąłem wszystkie/dużo/całe/- tabletki/tabletek/leki/leków/opakowanie
 połknęłam/zjadł/zjadła wszystkie/dużo/całe/- tabletki/tabletek/leki/leków/opakowanie
 nie oddycha/odycha
@@ -45,7 +48,8 @@ nie chce/może się obudzić/dobudzić
 ma sine/niebieskie usta
 """,
     emergency="""
-ma/mają nóż/noże/broń/pistolet/siekierę/maczetę/spluwę
+ma/mają nóż/noże/broń/pistolet/siekierę/spluwę
+on/ona/mąż/mają maczetę
 z nożem/pistoletem/siekierą/maczetą w ręku/ręce/drzwiach
 zabije/zabiją/zabija mnie/nas
 mnie/nas zabije/zabiją/zabija
@@ -59,7 +63,9 @@ próbuje/próbują wejść do domu/mieszkania
 zadzwoń/zadzwońcie/dzwoń/dzwońcie/proszę_zadzwonić na/po policję/pogotowie/karetkę
 wezwij/wezwijcie/proszę_wezwać/ślijcie/wyślijcie policję/pogotowie/karetkę
 potrzebuję/potrzebna/potrzebny karetki/karetka
-bije mnie teraz/właśnie
+bije/biją mnie/nas
+mnie/nas bije/biją
+celują/celuje do/we mnie/nas
 teraz/właśnie mnie bije/biją/dusi
 dusi mnie
 dźgnął/dźgnęli/pchnął mnie/go/ją nożem/-

@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.PORTUGUESE,
     denied_by="não n naum nunca jamais nem",
+    fillers="já agora mesmo só grande na_mão sempre",
     suicide="""
 quero/qero/keru/queria/quer só/- morrer/morer
 só quero/queria morrer
@@ -68,6 +69,6 @@ a/está/estou sangrar/sangrando/a_sangrar muito
 fui/fomos raptado/raptada/sequestrado/sequestrada/raptados/sequestrados
 estou/estamos trancado/trancada/trancados/sequestrado/sequestrada
 não/n me/nos deixa/deixam sair
-socorro
+socorro ajuda/ajudem/me_ajudem/por_favor
 """,
 )

@@ -6,7 +6,8 @@ from vocabulary.languages import Language
 
 PHRASES = Phrases(
     language=Language.PUNJABI,
-    denied_by="ਨਹੀਂ ਨਹੀ nahi nahin nai nhi",
+    denied_by="",
+    fillers="ik ikk ek ਇੱਕ ਇਕ hun ਹੁਣ bas ਬੱਸ vadda vaddi ਵੱਡਾ ਵੱਡੀ hath_vich ਹੱਥ_ਵਿੱਚ",
     suicide="""
 ਮਰਨਾ ਚਾਹੁੰਦਾ/ਚਾਹੁੰਦੀ/ਚਾਹੰਦਾ/ਚਾਹੰਦੀ
 ਮਰ ਜਾਣਾ ਚਾਹੁੰਦਾ/ਚਾਹੁੰਦੀ
@@ -45,6 +46,7 @@ uth/jaag/jag nahi/nahin/nai/nhi reha/riha/rahi/rhi
 ਮੈਨੂੰ/ਸਾਨੂੰ ਮਾਰ ਦੇਣਗੇ/ਦੇਵੇਗਾ/ਦੇਵੇਗੀ/ਦੇਵਾਂਗੇ/ਦੇਊ/ਦੇਣਾ/ਸੁੱਟਣਗੇ/ਰਹੇ/ਰਿਹਾ/ਦਿਓਗੇ
 ਮੈਨੂੰ/ਸਾਨੂੰ ਮਾਰਨਾ ਚਾਹੁੰਦਾ/ਚਾਹੁੰਦੇ/ਚਾਹੁੰਦੀ
 ਮੈਨੂੰ/ਸਾਨੂੰ ਕਤਲ ਕਰ/ਕਰਨਾ/ਕਰਨਗੇ
+ਜਾਨ ਦਾ/ਨੂੰ ਖ਼ਤਰਾ/ਖਤਰਾ
 ਜਾਨੋਂ/ਜਾਨ_ਤੋਂ ਮਾਰ/ਮਾਰਨ
 ਪੁਲਿਸ/ਪੁਲੀਸ/ਐਂਬੂਲੈਂਸ ਨੂੰ/- ਬੁਲਾਓ/ਬੁਲਾਉ/ਬੁਲਾ_ਦਿਓ/ਫੋਨ_ਕਰੋ/ਕਾਲ_ਕਰੋ/ਸੱਦੋ/ਭੇਜੋ
 ਮੈਨੂੰ/ਸਾਨੂੰ ਬਚਾਓ/ਬਚਾਉ/ਬਚਾ_ਲਓ
@@ -54,10 +56,11 @@ uth/jaag/jag nahi/nahin/nai/nhi reha/riha/rahi/rhi
 ਖੂਨ/ਲਹੂ ਵਗ/ਨਿਕਲ ਰਿਹਾ
 ਮੈਨੂੰ/ਸਾਨੂੰ ਅਗਵਾ/ਬੰਦ/ਕੈਦ ਕੀਤਾ/ਕਰ
 kol/kole/koll chaku/chakku/chaaku/banduk/bandook/pistol/hathiyar/chhura/chura/gun hai/aa/hega/ne/hae
-mainu/menu/mainoo/menoo/sanu/saanu maar/mar denge/dange/dewega/devega/devegi/deuga/dena
+mainu/menu/mainoo/menoo/sanu/saanu maar/mar denge/dengay/dengey/dange/dewega/devega/devegi/deuga/dena
 mainu/menu/mainoo/menoo/sanu/saanu maar/mar sutange/reha/riha/rahe/rhe/dende
 mainu/menu/mainoo/sanu/saanu maarna/marna chahunda/chahunde/chahundi/chaunda/chaunde/chaundi
 mainu/menu/mainoo/sanu/saanu katal/qatal kar/karna/karange/karenge
+jaan/jan da/nu khatra
 jaano/jaanon/jaan_to maar/mar/maran/maaran
 police/polis/pulis/ambulance nu/nuu/- bulao/bulaao/bulayo/sado/saddo
 police/polis/pulis/ambulance nu/nuu/- bhejo/phone_karo/fone_karo/call_karo

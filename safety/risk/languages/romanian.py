@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.ROMANIAN,
     denied_by="nu nici niciodată n",
+    fillers="acum chiar doar deja mereu iar mare în_mână",
     suicide="""
 vreau/aș_vrea/doresc/îmi_doresc să mor
 vreau/aș_vrea/o/am/urmează să mă omor/sinucid/spânzur
@@ -22,6 +23,7 @@ nu mai pot trăi
 nu am/mai_am pentru/de ce să/- trăi/trăiesc
 gânduri de sinucidere
 gânduri suicidale/sinucigașe
+îmi/imi vine să mă omor/sinucid/spânzur
 mă gândesc la sinucidere/moarte
 mă gândesc să mă omor/sinucid
 mă arunc de pe pod/bloc
@@ -43,7 +45,9 @@ are buzele/buze vinete/albastre
 nu mai mișcă
 """,
     emergency="""
-are un/o/- cuțit/pistol/armă/topor/macetă
+are un cuțit/pistol/topor
+are o armă/macetă
+are cuțit/armă/topor/macetă
 au cuțite/pistoale/arme/topoare/un_cuțit/o_armă/un_pistol
 o/vor/vrea/vine/vin/încearcă să mă/ne omoare/ucidă/înjunghie/împuște
 mă/ne va/vor omorî/ucide/împușca
@@ -55,7 +59,11 @@ am/avem nevoie de ambulanță/salvare
 sunt/e/este la ușa/usa mea/noastră/casei
 încearcă să intre/spargă în/peste/- casă/ușa/noi/mine
 sparg/sparge ușa
-mă bate/bat acum
+mă/ne omoară
+mă bate/bat acum/soțul/tata/iubitul/prietenul
+soțul/tata/iubitul/prietenul mă bate
+sunați/sună la 112
+au/a spart ușa
 mă strangulează/sugrumă
 m/l/ne a/au înjunghiat/împușcat
 a/am fost înjunghiat/înjunghiată/împușcat/împușcată

@@ -6,7 +6,8 @@ from vocabulary.languages import Language
 
 PHRASES = Phrases(
     language=Language.URDU,
-    denied_by="نہیں nahi nahin nahee nhi nai",
+    denied_by="",
+    fillers="ek aik ik ایک ab اب abhi ابھی bas بس bara bari بڑا بڑی hath_mein haath_mein ہاتھ_میں",
     suicide="""
 مرنا چاہتا/چاہتی/چاہتاہوں/چاہتیہوں
 مر جانا چاہتا/چاہتی
@@ -49,6 +50,9 @@ uth/jaag/jag nahi/nahin/nahee/nhi raha/rahi/rha/rhi
 hosh mein/me/main nahi/nahin/nhi
 """,
     emergency="""
+مجھے/ہمیں مارنے آ/والے/والا
+جان کا/کو خطرہ
+بچا لو/لیں
 پاس چاقو/بندوق/پستول/ہتھیار/چھری/خنجر/گن ہے/ہیں
 مجھے/ہمیں مار دے/دیں/دیگا/دینگے/ڈالے/ڈالیں/رہا/رہے/دے_گا
 مجھے/ہمیں قتل کر/کرنا/کرے/کریں
@@ -74,6 +78,9 @@ jaan/jan se maar/mar dega/denge/dunga/dene/dalega/dalenge/de/den
 police/polis/pulis/ambulance ko/- bulao/bulaao/bulain/bulaen/bulayein/phone_karo
 police/polis/pulis/ambulance ko/- phone_karein/fon_karo/call_karo/call_karein/bhejo
 mujhe/muje/mujhay/mujhy/hamein/humein bachao/bachaao/bachaen/bachain/bacha_lo
+mujhe/muje/mujhay/mujhy/hamein/humein maarne/marne aa/a/wale/wala
+jaan/jan ka/ko khatra/khatara/khatrah
+bacha/bachaa lo/lein
 darwaze/darwazay/darvaze par/pe/pay/ke_bahar hai/hain/khara/kharay/khare/khada/khade
 darwaza/darvaza tor/tod/torr raha/rahe/rha/rhe
 gala daba/dabaa/ghont raha/rahe/rha/rhe

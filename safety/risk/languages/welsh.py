@@ -7,6 +7,7 @@ from vocabulary.languages import Language
 PHRASES = Phrases(
     language=Language.WELSH,
     denied_by="ddim dim nid byth heb",
+    fillers="nawr rwan rŵan jyst mawr fawr",
     suicide="""
 eisiau/isio/isho/isie/ishe/moyn/moin marw
 dw_i/dwi/rwyf/rwy/rydw_i am/eisiau_jyst/jyst_isio/jyst_eisiau farw/marw
@@ -37,7 +38,8 @@ gwefusau/gwefusaun/gwefusau_n glas/las
     emergency="""
 ganddo/gynno/ganddi/gynni fo/fe/o/e/hi/nhw/- gyllell/cyllell/wn/gwn/ddryll/fwyell/machete
 ganddyn/gynnyn/gandyn fo/fe/o/e/hi/nhw/- gyllell/cyllell/wn/gwn/ddryll/fwyell/machete
-gyda/da/efo fo/fe/e/hi/nhw gyllell/cyllell/wn/gwn/machete
+gyda/da/efo fo/fe/e/hi/nhw gyllell/cyllell/wn/gwn
+gyda/efo fo/fe/e/hi/nhw machete
 mynd/myn i fy/ein/nghael lladd/nlladd/lladd_i
 mynd_i/am/eisiau/isio/moyn/bygwth/trio lladd/ladd fi/ni
 am/eisiau/isio/moyn/bygwth/trio fy/ein lladd

@@ -51,6 +51,20 @@ def test_a_phrase_of_one_word_is_a_long_one() -> None:
     assert all(len(word) >= 7 for word in alone), alone
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Socorro keeps threatening me for money",
+        "they are pistol mad",
+        "my ma machete",
+        "my mate s machete",
+        "da hi machete",
+    ],
+)
+def test_a_name_or_an_english_word_is_no_phrase(text: str) -> None:
+    assert told_in(text) == frozenset()
+
+
 def test_english_never_sounds_like_it() -> None:
     texts = {line for text in (*_english(), *everything()) for line in text.splitlines()}
 

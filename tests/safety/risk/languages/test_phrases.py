@@ -8,7 +8,14 @@ from vocabulary.languages import Language
 from vocabulary.risks import Risk
 
 
-A_FEW = Phrases(Language.POLISH, denied_by="nie", suicide="chcę umrzeć\n\n", overdose="", emergency="ma nóż")
+A_FEW = Phrases(
+    Language.POLISH,
+    denied_by="nie",
+    fillers="już po_prostu",
+    suicide="chcę umrzeć\n\n",
+    overdose="",
+    emergency="ma nóż",
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +40,11 @@ def test_each_danger_has_its_lines_and_a_child_none() -> None:
     assert A_FEW.of(Risk.EMERGENCY) == {("ma", "noz")}
     assert A_FEW.of(Risk.OVERDOSE) == A_FEW.of(Risk.CHILD) == frozenset()
     assert A_FEW.denials == {"nie"}
+
+
+def test_fillers_of_one_word_or_two_are_left_out_and_nothing_else() -> None:
+    assert A_FEW.without_fillers(plain_words("chcę po prostu już umrzeć")) == ("chce", "umrzec")
+    assert A_FEW.without_fillers(("po", "juzek")) == ("po", "juzek")
 
 
 @pytest.mark.parametrize("phrases", EVERY, ids=lambda phrases: phrases.language)
