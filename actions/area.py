@@ -4,14 +4,17 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
 from actions.answers import OUTSIDE, Slots
+from actions.asides import say_not_english
 from actions.hearing import hear
 from actions.safe_action import SafeAction, Turn
 from actions.utterance import Choice
+from safety.english import words_without_english
 from vocabulary.areas import District
 from vocabulary.labels import Label
 from vocabulary.people import Person
 
 
+FEWEST_FOREIGN = 3  # words; fewer may be a place that we do not know
 AGAIN = {"shown": None, "offset": None}  # the services are looked up again
 
 
@@ -64,6 +67,8 @@ class ActionChangeArea(SafeAction):
 def _not_a_place(turn: Turn, heard: Slots) -> list[EventType]:
     """What was taken for a place and is none keeps the area that is known; a bare number may be an age."""
     if "age" not in heard:
+        if len(words_without_english(turn.message.typed)) >= FEWEST_FOREIGN:
+            return say_not_english(turn)  # the words of another language are often taken for a place
         turn.respond("utter_area_unknown")
         return []
     return [SlotSet(name, value) for name, value in {"age": heard["age"], **AGAIN}.items()]

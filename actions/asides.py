@@ -11,6 +11,7 @@ from actions import utterance
 from actions.message import Message
 from actions.seeking import seeks_someone
 from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
+from safety.english import words_without_english
 from safety.risk.languages import told_in
 from vocabulary.labels import Label
 from vocabulary.pathway import Step
@@ -38,8 +39,9 @@ def aside_in(message: Message) -> Aside | None:
     """The aside in a typed message; whoever is watched is answered as that.
 
     Danger in another language is heard by fixed phrases, where its few words may have looked like English.
+    Beside a need that was told in English it only leads.
     """
-    if told_in(message.typed):
+    if told_in(message.typed) and not _needs_in_english(message):
         return Aside.OTHER_LANGUAGE
     if message.intent == Label.BEING_WATCHED and not cannot_hear(message.typed):
         return None
@@ -48,6 +50,10 @@ def aside_in(message: Message) -> Aside | None:
     if cannot_speak(message.typed):
         return Aside.BY_TEXT
     return Aside.RING_FOR_ME if wants_us_to_ring(message.typed) else None
+
+
+def _needs_in_english(message: Message) -> bool:
+    return bool(message.needs) and not words_without_english(message.typed)
 
 
 def is_all_of(message: Message) -> bool:

@@ -22,6 +22,27 @@ OTHER = [
     "помогите",
     "مدد",
     "ਮੇਰੀ ਮਦਦ ਕਰੋ",
+    "boję się",
+    "mă omoară",
+    "ajutor nu am unde sa stau",
+    "bacha lo",
+    "madad karo",
+    "mujhe jaan ka khatra hai",
+    "sunati la 112",
+]
+# What looks like no language of the identifier's for certain, and what nothing was understood of.
+NOT_UNDERSTOOD = [
+    "uske paas ek bandook hai",
+    "us ke paas aik chaqu hai",
+    "woh kal phir aa rahe hain",
+    "ma bate sotul",
+    "bije mnie",
+    "celuje do mnie",
+    "mysle zeby sie zabic",
+    "imi vine sa ma omor",
+    "nu vreau sa mor",
+    "ohde kol ik bandook hai",
+    "mainu maar dengay",
 ]
 ENGLISH = [
     "ive been trapping cunch",
@@ -43,6 +64,12 @@ ENGLISH = [
     "Please my friend no respond after he smoke something",
     "ｆｌａｔ taken over",
     "ｉｍ １４ ａｎｄ ｓｃａｒｅｄ",
+    "dealers took over my flat, one shouted ratunku",
+    "Łukasz keeps coming to my house",
+    "Zoë",
+    "OT",
+    "yes",
+    "hlep",
     "🧪💊",
     "500",
     "",
@@ -60,9 +87,21 @@ def test_another_language_replaces_the_guess(text):
     assert _intent(text) == INTENT_NAME
 
 
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+@pytest.mark.parametrize("guess", ["nlu_fallback", "out_of_scope"])
+def test_less_is_enough_where_nothing_was_understood(text, guess):
+    assert _intent(text, guess=guess) == INTENT_NAME
+
+
+@pytest.mark.parametrize("guess", ["greet", "nlu_fallback", "out_of_scope", "give_area"])
 @pytest.mark.parametrize("text", ENGLISH)
-def test_english_of_any_kind_keeps_the_guess(text):
-    assert _intent(text) == "greet"
+def test_english_of_any_kind_keeps_the_guess(text, guess):
+    assert _intent(text, guess=guess) == guess
+
+
+@pytest.mark.parametrize("text", ["chemați poliția", "sunati la 112"])
+def test_letters_and_plain_calls_for_help_are_no_place(text):
+    assert _intent(text, guess="give_area") == INTENT_NAME
 
 
 def test_what_was_taken_for_a_place_stays_a_place():
