@@ -1,39 +1,62 @@
-"""Starts the processes afresh once a day, in a moment in which nobody talks.
+"""Starts the processes afresh every night, in a moment in which nobody talks.
 
 What a process has forgotten may linger in its memory until that is used again, and nobody can overwrite what
 Python has freed. A process that is replaced hands all of it back to the machine.
 """
 
-import time
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import requests
 
 
-RENEW_AFTER = 24 * 3600.0  # seconds since the newest start
-ASK_EVERY = 30.0  # seconds between two questions whether somebody talks
-ANSWERS_WITHIN = 1.0
-TOLD = "Nobody is talking: the processes are started afresh, as once a day."
+HERE = ZoneInfo("Europe/London")
+HOUR = 4  # of the night, when the fewest people come
+ASK_EVERY = timedelta(seconds=30)  # from then on, until nobody talks
+OVERDUE_AFTER = timedelta(hours=20)
+ANSWERS_WITHIN = 1.0  # seconds
+TOLD = "Nobody is talking: the processes are started afresh, as every night."
+OVERDUE = (
+    "The processes could not be started afresh since last night, as conversations were open all the time. "
+    "What was said may linger in their memory: stop and start Signpost when you can."
+)
 
-Clock = Callable[[], float]
+Clock = Callable[[], datetime]
 
 
 class Renewal:
-    """When to start all processes afresh; moments are seconds of its clock."""
+    """When to start all processes afresh, by a clock that tells aware moments."""
 
-    def __init__(self, is_quiet: Callable[[], bool], *, clock: Clock = time.monotonic) -> None:
+    def __init__(self, is_quiet: Callable[[], bool], *, clock: Clock = lambda: datetime.now(HERE)) -> None:
         self._is_quiet = is_quiet
         self._clock = clock
-        self._ask_at = clock() + RENEW_AFTER
+        self._due = self._ask_at = _next_night(clock())
+        self._is_told = False
 
     def is_due(self) -> bool:
-        """Whether to do it now; once it was due, it is so again a day later."""
+        """Whether to do it now; once it was, it is so again the night after."""
         now = self._clock()
         if now < self._ask_at:
             return False
-        quiet = self._is_quiet()
-        self._ask_at = now + (RENEW_AFTER if quiet else ASK_EVERY)
-        return quiet
+        if self._is_quiet():
+            self._due = self._ask_at = _next_night(now)
+            self._is_told = False
+            return True
+        self._ask_at = now + ASK_EVERY
+        return False
+
+    def is_overdue(self) -> bool:
+        """Whether it waited so long for a quiet moment that somebody should know; says so once."""
+        if self._is_told or self._clock() < self._due + OVERDUE_AFTER:
+            return False
+        self._is_told = True
+        return True
+
+
+def _next_night(now: datetime) -> datetime:
+    tonight = now.astimezone(HERE).replace(hour=HOUR, minute=0, second=0, microsecond=0)
+    return tonight if now < tonight else tonight + timedelta(days=1)
 
 
 def nobody_talks(engine_health: str) -> bool:

@@ -8,9 +8,17 @@ import os
 import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from signpost.processes import ENDED_FOR, HEALTHY_WITHIN, Running, stop_all
+from signpost.processes import (
+    ENDED_FOR,
+    HEALTHY_WITHIN,
+    ProcessFailed,
+    Running,
+    stop_all,
+    wait_until_healthy,
+)
 
 
 LOOK_AT_HEALTH_EVERY = 5.0  # seconds
@@ -52,11 +60,17 @@ class Watch:
         return [told for each in self._watched for told in self._look_at(each)]
 
     def start_afresh(self) -> None:
-        """Stops every process and starts it again, as if that were the first time."""
-        stop_all([each.running for each in self._watched])
+        """Stops every process and starts it again, each once the one before it answers.
+
+        So the web process, the last one, is there with the fixed cards until the others are back. What does
+        not come back is left to the next looks.
+        """
         for each in self._watched:
+            stop_all([each.running])
             self._start(each)
             each.faults, each.told = 0, ""
+            with suppress(ProcessFailed):
+                wait_until_healthy([each.running])
 
     def _look_at(self, one: _Watched) -> list[str]:
         said = []

@@ -5,6 +5,7 @@ and the same network, of which nobody without the installation's key can make a 
 method is told without any mark, since it may be the public's.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -51,6 +52,19 @@ EVERYDAY = frozenset(
         SecurityEvent.TOO_EARLY,
     }
 )
+
+# Anybody can bring these about as often as they like, and a line for each would fill the disk: all are
+# counted, and one a second is logged.
+ANYBODYS = frozenset(
+    {
+        SecurityEvent.NOT_SIGNED_IN,
+        SecurityEvent.METHOD_REFUSED,
+        SecurityEvent.KEY_REFUSED,
+        SecurityEvent.TOO_MANY_TRIES,
+    }
+)
+BETWEEN_LINES = 1.0  # seconds
+_logged: dict[SecurityEvent, float] = {}  # when last, of the monotonic clock
 
 
 def note(request: Request, event: SecurityEvent, *, email: str = "") -> None:
@@ -104,5 +118,15 @@ def mark_of(secret: bytes, said: str) -> str:
 
 def _tell(event: SecurityEvent, **marks: str) -> None:
     count_security_event(event)
+    if event in ANYBODYS and not _is_a_second_since(event):
+        return
     log = structlog.get_logger("web.security_events")
     (log.info if event in EVERYDAY else log.warning)("security.event", kind=event.value, **marks)
+
+
+def _is_a_second_since(event: SecurityEvent) -> bool:
+    now = time.monotonic()
+    if now - _logged.get(event, float("-inf")) < BETWEEN_LINES:
+        return False
+    _logged[event] = now
+    return True

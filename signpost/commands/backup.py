@@ -65,8 +65,12 @@ def restore(
 
 
 def is_running(settings: Settings) -> bool:
-    """Whether a process that has the database open answers on this machine."""
-    ports = {settings.port: "/health/live", settings.actions_port: "/health"}
+    """Whether one of our processes answers on this machine, at the ports of these settings."""
+    ports = {
+        settings.port: "/health/live",
+        settings.actions_port: "/health",
+        settings.rasa_port: "/webhooks/signpost/",
+    }
     return any(_answers(f"http://127.0.0.1:{port}{path}") for port, path in ports.items())
 
 

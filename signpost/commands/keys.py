@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import typer
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from signpost.commands.backup import is_running
@@ -44,7 +45,14 @@ def replace(key: Key = typer.Argument(help="Which of the two.")) -> None:
     unused = f"{key.value}.new"
     old, new = (read_or_make_secret(settings.home, name) for name in (key.value, unused))
     if key is Key.WEB:
-        _seal_again(settings.database_url, old, new)
+        try:
+            _seal_again(settings.database_url, old, new)
+        except SQLAlchemyError:
+            console.print(
+                "The database cannot be read or written. Is it there, and migrated (signpost migrate)?"
+            )
+            console.print("Nothing was replaced. Run this again afterwards.")
+            raise typer.Exit(1) from None
     take_over(settings.home, unused, key.value)
     console.print("Replaced. Copy the folder of secrets anew, then start with: signpost up")
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from signpost.commands.upkeep import Upkeep
 from signpost.processes import ProcessFailed, Running, plan_processes, process_environment
-from signpost.renewing import TOLD, Renewal
+from signpost.renewing import OVERDUE, TOLD, Renewal
 from signpost.secrets import read_or_make_secret
 from signpost.settings import Settings
 from signpost.stopping import Stopping
@@ -37,15 +37,22 @@ def start(settings: Settings, running: list[Running], console: Console) -> None:
 
 
 def watch(
-    running: list[Running], heard: Stopping, upkeep: Upkeep, renewal: Renewal, *, tell: Callable[[str], None]
+    running: list[Running],
+    heard: Stopping,
+    upkeep: Upkeep,
+    renewal: Renewal | None,
+    *,
+    tell: Callable[[str], None],
 ) -> None:
-    """Starts again what ends or hangs, all afresh once a day, and does the daily work; ends with Stopped."""
+    """Starts again what ends or hangs, all afresh every night, and does the daily work; ends with Stopped."""
     seen = Watch(running)
     while True:
         upkeep.look(datetime.now(UTC))
         with heard.while_waiting():
             time.sleep(LOOK_EVERY)
-        if renewal.is_due():
+        if renewal is not None and renewal.is_overdue():
+            tell(OVERDUE)
+        if renewal is not None and renewal.is_due():
             tell(TOLD)
             seen.start_afresh()
         for told in seen.look():

@@ -1,14 +1,15 @@
-"""Once a day, when nobody talks, the processes are started afresh."""
+"""Every night, when nobody talks, the processes are started afresh."""
 
 import json
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 
-from signpost.renewing import ASK_EVERY, RENEW_AFTER, Renewal, nobody_talks
+from signpost.renewing import ASK_EVERY, HERE, HOUR, Renewal, nobody_talks
 
 
 NOWHERE = "http://127.0.0.1:9/"
@@ -17,8 +18,8 @@ NOWHERE = "http://127.0.0.1:9/"
 class Day:
     """A clock that the test turns, and whether somebody talks."""
 
-    def __init__(self) -> None:
-        self.now, self.quiet, self.asked = 1000.0, True, 0
+    def __init__(self, hour: int = 12) -> None:
+        self.now, self.quiet, self.asked = datetime(2026, 3, 27, hour, tzinfo=HERE), True, 0
 
     def is_quiet(self) -> bool:
         self.asked += 1
@@ -28,23 +29,31 @@ class Day:
         return Renewal(self.is_quiet, clock=lambda: self.now)
 
 
-def test_it_is_due_a_day_after_the_start_and_every_day_again() -> None:
+def test_it_is_due_every_night_also_where_the_clocks_change() -> None:
     day = Day()
+    renewal, due = day.renewal(), []
+    for _ in range(4 * 24):
+        day.now = (day.now.astimezone(UTC) + timedelta(hours=1)).astimezone(HERE)
+        if renewal.is_due():
+            due.append((day.now.day, day.now.hour))
+
+    assert due == [(28, HOUR), (29, HOUR), (30, HOUR), (31, HOUR)]
+    assert day.asked == 4
+
+
+def test_whoever_starts_it_in_the_small_hours_has_it_at_four() -> None:
+    day = Day(hour=3)
     renewal = day.renewal()
-
-    due = []
-    for _ in range(72):
-        day.now += 3600
-        due.append(renewal.is_due())
-
-    assert [hour for hour, is_due in enumerate(due, start=1) if is_due] == [24, 48, 72]
-    assert day.asked == 3
+    day.now += timedelta(minutes=59)
+    assert not renewal.is_due()
+    day.now += timedelta(minutes=1)
+    assert renewal.is_due()
 
 
 def test_it_waits_for_the_end_of_the_last_conversation() -> None:
-    day = Day()
+    day = Day(hour=3)
     renewal, day.quiet = day.renewal(), False
-    day.now += RENEW_AFTER
+    day.now += timedelta(hours=1)
     assert not renewal.is_due()
 
     day.now, day.quiet = day.now + ASK_EVERY / 2, True
@@ -52,6 +61,23 @@ def test_it_waits_for_the_end_of_the_last_conversation() -> None:
     day.now += ASK_EVERY / 2
 
     assert renewal.is_due()
+    assert not renewal.is_overdue()
+
+
+def test_where_somebody_always_talks_it_is_told_once_each_time() -> None:
+    day = Day(hour=3)
+    renewal, day.quiet = day.renewal(), False
+    told = []
+    for _ in range(30):
+        day.now += timedelta(hours=1)
+        told.append(renewal.is_overdue())
+        assert not renewal.is_due()
+
+    assert [hour for hour, is_told in enumerate(told, start=1) if is_told] == [1 + 20]
+    day.quiet = True
+    day.now += timedelta(hours=1)
+    assert renewal.is_due()
+    assert not renewal.is_overdue()
 
 
 @pytest.fixture

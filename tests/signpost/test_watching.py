@@ -185,14 +185,31 @@ def _kill(server: Running) -> None:
     server.process.wait()
 
 
-def test_all_can_be_started_afresh_and_have_their_time_again(server: Running, clock: Clock) -> None:
-    watch, first = Watch([server], clock=clock), server.process
+def test_all_are_started_afresh_one_after_the_other(server: Running, tmp_path: Path, clock: Clock) -> None:
+    port = free_port()
+    answers = f"http://127.0.0.1:{port}/"
+    command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", str(port)]
+    last = Running(ProcessPlan("last", command, answers), tmp_path / "last.log", {"PATH": "/usr/bin:/bin"})
+    last.start()
+    wait_until_healthy([last])
+    watch, before = Watch([server, last], clock=clock), [server.process, last.process]
     watch.look()
 
     watch.start_afresh()
 
-    assert first.returncode == -signal.SIGTERM
-    clock.now += HEALTHY_WITHIN - 1
+    assert [each.returncode for each in before] == [-signal.SIGTERM] * 2
+    assert server.is_healthy()
+    assert last.is_healthy()
     assert watch.look() == []
-    wait_until_healthy([server])
-    assert not server.has_ended()
+    processes.stop_all([last])
+
+
+def test_what_does_not_come_back_is_left_to_the_next_looks(tmp_path: Path, clock: Clock) -> None:
+    ending = _ending(tmp_path, 1)
+    ending.process.wait()
+    watch = Watch([ending], clock=clock)
+
+    watch.start_afresh()
+
+    assert watch.look() == ["The rasa process had stopped. It is started again."]
+    processes.stop_all([ending])

@@ -17,6 +17,7 @@ from tests.web.accounts.conftest import (  # noqa: F401 - fixtures
 )
 from tests.web.conftest import HandClock
 from tests.web.staff_browser import StaffBrowser
+from web import security_events
 from web.accounts.attempts import MOST_FOR_ACCOUNT
 from web.accounts.roles import Role
 from web.metrics import REGISTRY, SecurityEvent
@@ -25,7 +26,8 @@ from web.security_events import account_mark
 
 @pytest.fixture
 def told() -> Iterator[list[dict[str, Any]]]:
-    """The events that were logged."""
+    """The events that were logged, none of them a moment ago."""
+    security_events._logged.clear()
     with structlog.testing.capture_logs() as lines:
         yield lines
 
@@ -166,3 +168,15 @@ def test_nothing_of_the_public_is_logged(client: TestClient, told: list[dict[str
         client.get(path)
 
     assert _kinds(told) == []
+
+
+def test_what_anybody_can_bring_about_is_counted_each_time_and_logged_once_a_second(
+    client: TestClient, told: list[dict[str, Any]]
+) -> None:
+    before = _counted(SecurityEvent.NOT_SIGNED_IN)
+
+    for _ in range(20):
+        client.get("/admin")
+
+    assert _kinds(told) == ["not-signed-in"]
+    assert _counted(SecurityEvent.NOT_SIGNED_IN) == before + 20

@@ -107,7 +107,7 @@ class Engine:
     async def _ask(
         self, method: str, path: str, sender: str, headers: dict[str, str], body: Any = None
     ) -> httpx2.Response:
-        """The answer of the sender's engine, or of the next one where no connection to it can be made.
+        """The answer of the sender's engine, or of the next one where that is busy or cannot be connected to.
 
         An engine that may have heard the message is never passed over: two would have taken the same turn.
         """
@@ -119,6 +119,9 @@ class Engine:
                     return await self._client.request(
                         method, url + CHANNEL + path, headers=headers, json=body
                     )
+            except Busy:
+                if url == urls[-1]:
+                    raise
             except (httpx2.ConnectError, httpx2.ConnectTimeout):
                 self._engines.note_away(url)
                 if url == urls[-1]:

@@ -117,3 +117,23 @@ def test_nothing_is_replaced_under_a_running_process(home: Path, monkeypatch: py
 
 def test_a_key_that_signpost_does_not_make_is_not_replaced(home: Path) -> None:
     assert _replace("other").exit_code == 2
+
+
+def test_without_its_tables_nothing_is_replaced_and_what_to_do_is_told(home: Path) -> None:
+    (home / "signpost.sqlite").unlink()
+    before = read_or_make_secret(home, "web")
+
+    told = _replace("web")
+
+    assert told.exit_code == 1
+    assert "signpost migrate" in told.output
+    assert read_or_make_secret(home, "web") == before
+
+
+def test_it_refuses_while_the_engine_alone_is_running(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with answering({"/webhooks/signpost/": (200, {"ready": True})}) as port:
+        monkeypatch.setenv("SIGNPOST_RASA_PORT", str(port))
+        told = _replace("engine")
+
+    assert told.exit_code == 1
+    assert "Stop it first" in told.output

@@ -14,7 +14,7 @@ import pytest
 from tests.web.chat.fake_engine import FakeEngine, Server, serve, stop
 from vocabulary.pathway import Channel
 from web.chat.engine import Engine, EngineUnavailable, Visit
-from web.chat.engines import REST, Engines, in_order
+from web.chat.engines import MOST_AT_ONCE, REST, Engines, in_order
 
 
 URLS = [f"http://engine-{number}:5005" for number in range(4)]
@@ -138,6 +138,24 @@ def test_a_machine_that_is_gone_without_a_word_costs_one_turn_some_time_and_the_
     assert took[0] >= 0.2
     assert took[1] < 0.2
     assert len(fakes[1].told) == 2
+
+
+def test_an_engine_with_too_many_turns_before_it_leaves_the_rest_to_the_next(
+    servers: list[Server], fakes: list[FakeEngine]
+) -> None:
+    urls = urls_of(servers)
+    sender, fakes[0].until = own_first(urls), threading.Event()
+
+    async def crowd(engine: Engine) -> int:
+        asked = [asyncio.create_task(say(sender, 20.0)(engine)) for _ in range(MOST_AT_ONCE + 10)]
+        while sum(each.done() for each in asked) < 10:
+            await asyncio.sleep(0.02)
+        assert fakes[0].until is not None
+        fakes[0].until.set()
+        return len([said for said in await asyncio.gather(*asked) if said])
+
+    assert use(urls, crowd) == [MOST_AT_ONCE + 10]
+    assert [len(fake.told) for fake in fakes] == [MOST_AT_ONCE, 10]
 
 
 def test_an_engine_that_heard_the_message_is_not_passed_over(
