@@ -28,7 +28,7 @@ PEOPLE = 3
 PROMISED = 3.0  # seconds
 NAMES = ("web", "rasa", "actions")
 LONGEST_BEFORE_KILL = 2.0  # seconds
-COUNTED_WITHIN = 30.0  # seconds after the last answer: the flusher moves events once a second
+COUNTED_WITHIN = 120.0  # seconds after the last answer: the flusher moves events once a second
 
 
 @dataclass
