@@ -112,3 +112,26 @@ def test_the_leading_risk_comes_first() -> None:
 )
 def test_odd_input_is_screened_without_an_error(text: str) -> None:
     assert isinstance(screen(text), tuple)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "dealers have tied sheets over my windows",
+        "they tied a sheet over the window so nobody sees in",
+        "they rip my bedding and piss on it",
+        "i have made up my mind to leave, no point staying with him",
+        "ive made up my mind to stop using, theres no point going on like this",
+        "the door is split, they kick it every time im behind with money",
+        "i want to go and be with my mum, she has had enough",
+        "i keep thinking about the car park where they beat him up",
+        "im sat on his chest",
+    ],
+)
+def test_what_happens_in_a_home_that_was_taken_over_is_no_sign_by_itself(said: str) -> None:
+    assert screen(said) == ()
+
+
+@pytest.mark.parametrize("said", ["he is kneeling on my neck", "hes sat on my chest"])
+def test_the_writers_own_body_is_held_down(said: str) -> None:
+    assert Risk.EMERGENCY in screen(said)

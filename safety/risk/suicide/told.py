@@ -55,7 +55,7 @@ PATTERNS = (
         rf"(?:think|thinking|thoughts?|dream\w*) (?:about|of) (?:the|that) (?:\w+ )?{_PLACE}",
         "a lot|lately|all the time|every (?:day|night)|cant stop|keep|keeps|constantly|more and more",
         unless="noise|noisy|council|loud|house|rent|litter|sleeping rough|dealing|dealers|deal|"
-        "crash|parking|buy",
+        "crash|parking|buy|where (?:they|he|she|it)|beat|attack\\w*|stabb\\w*|robb\\w*|mugg\\w*",
     ),
     sign(
         "knotted-sheet",
@@ -63,8 +63,8 @@ PATTERNS = (
         "(?:plait|knot|tear|torn|tore|rip|twist|braid|tie|tied|tying)(?:t?ed|ing|s|ped|"
         "ping)?<few> ?(?:bed ?)?"
         "(?:sheets?|bedsheets?|bedding)",
-        unless="costume|ghost|washing|den|fort|curtain|escape|climb|ago|dog|cat",
-        certain=True,
+        unless="costume|ghost|washing|den|fort|curtain|escape|climb|ago|dog|cat|windows?|"
+        "doors?|over (?:the|my)|see in|they|dealers?|lads|gang|piss\\w*|bins?",
     ),
     sign(
         "searched-how",
@@ -84,8 +84,8 @@ PATTERNS = (
         "(?:like|want|wants|wish|wishes|ready|rather|time|going|off|hope|hoping|"
         "hopes) to (?:go and |go |go to |"
         "soon )?(?:be with|be beside|join|follow) (?:my|his|her|our)",
-        "late|passed|heaven|dead|died|buried|tired|lived|had enough|had a good (?:life|innings)|"
-        "taken (?:my|everything)",
+        "late|passed|heaven|dead|died|buried|tired|lived|i (?:have|ve) had enough|"
+        "had a good (?:life|innings)|taken (?:my|everything)",
         unless=r"visit\w*|prison|hospital|hospice|holiday|work|tired of (?:the noise|moving|travel\w*)",
     ),
     sign(
@@ -107,8 +107,9 @@ PATTERNS = (
         "(?:nothing|what is|whats|anything)(?: is)? left|taken everything|had enough of (?:life|"
         "living|it all)|"
         "no (?:point|reason|hope|future)|cant go on|(?:got|taken|have|took) my<gap> my<gap> my",
-        unless=r"court|evidence|police|report\w*|leav\w+ (?:him|her|them)|moving|move|statement|solicitor|"
-        "the tenancy|clean|quit|college|job",
+        unless=r"court|evidence|police|report\w*|(?:to|am) leav\w+|leav\w+ (?:him|her|them)|moving|move|"
+        "statement|solicitor|the tenancy|clean|quit|college|job|stop (?:using|taking|drinking|smoking)|"
+        "stay\\w* with|get (?:out|away|help)",
     ),
     sign(
         "worth-more",
