@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
@@ -298,6 +299,55 @@ def test_every_way_out_replaces_the_partners_page_and_forgets(
         assert page.url == "about:blank"
         page.go_forward()
         assert page.url.startswith(AWAY)
+
+
+def stop_the_clock(page: Page) -> None:
+    """No time passes in the page or its frame, whatever the machine does."""
+    page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(minutes=1))
+
+
+def test_leaving_waits_only_for_the_frame_to_say_that_it_forgets(
+    page: Page, partner: PartnerSite, address: str, place: Place
+) -> None:
+    weather(page.context)
+    page.goto(partner.show(with_launcher(address)))
+    frame = chat_in(page)
+    say(frame, "they want money")
+    stop_the_clock(page)
+    by_keys_on_the_partners_page(page, frame)
+
+    until(page, lambda: page.url.startswith(AWAY))
+    until(page, lambda: open_conversations(place) == 0)
+
+
+def test_leaving_does_not_wait_long_for_a_frame_that_says_nothing(
+    page: Page, partner: PartnerSite, address: str
+) -> None:
+    weather(page.context)
+    page.context.route("**/framed.js*", lambda route: route.abort())
+    page.goto(partner.show(with_launcher(address)))
+    frame = open_widget(page)
+    stop_the_clock(page)
+    by_keys_on_the_partners_page(page, frame)
+    until(page, lambda: not page.locator("body").is_visible())
+    assert not page.url.startswith(AWAY)
+    page.clock.run_for(500)
+
+    until(page, lambda: page.url.startswith(AWAY))
+
+
+def test_closed_and_opened_at_once_it_shows_the_new_frame_alone(
+    page: Page, partner: PartnerSite, address: str, place: Place
+) -> None:
+    page.goto(partner.show(with_launcher(address)))
+    say(chat_in(page), "they want money")
+    close(page)
+    frame = open_widget(page)
+
+    assert "want money" not in frame.content()
+    until(page, lambda: len(page.frames) == 2)  # noqa: PLR2004 - the page and its one frame
+    until(page, lambda: open_conversations(place) == 0)
 
 
 def test_without_script_the_way_out_is_a_link_of_the_whole_window(

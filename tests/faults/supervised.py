@@ -21,7 +21,19 @@ class Supervised:
     """The system, and what its watch has told."""
 
     system: RunningSystem
+    watch: Watch
     told: list[str] = field(default_factory=list)
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
+
+    def look(self) -> None:
+        """Starts again what has ended."""
+        with self._one_at_a_time:
+            self.told += self.watch.look()
+
+    def start_afresh(self) -> None:
+        """What `signpost up` does every night; it looks again only when every process is there."""
+        with self._one_at_a_time:
+            self.watch.start_afresh()
 
     def heal(self) -> float:
         """Waits until somebody new is answered by all three processes; how many seconds that took."""
@@ -42,12 +54,11 @@ class Supervised:
 @contextmanager
 def supervised(system: RunningSystem) -> Iterator[Supervised]:
     """Watches the system's processes for as long as the block lasts."""
-    watched, done = Supervised(system), threading.Event()
-    watch = Watch(system.processes)
+    watched, done = Supervised(system, Watch(system.processes)), threading.Event()
 
     def look() -> None:
         while not done.wait(LOOK_EVERY):
-            watched.told += watch.look()
+            watched.look()
 
     thread = threading.Thread(target=look, name="watch")
     thread.start()

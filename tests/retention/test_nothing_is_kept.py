@@ -18,7 +18,6 @@ import requests
 
 from signpost.backups import make_backup
 from signpost.monitoring import Process
-from signpost.processes import stop_all, wait_until_healthy
 from signpost.renewing import nobody_talks
 from tests.faults.supervised import Supervised, supervised
 from tests.retention.holding import Probe, count_in_memory
@@ -40,6 +39,7 @@ class Ended:
     """A system in which everybody has stopped talking, and everything that could have kept a word."""
 
     system: RunningSystem
+    watch: Supervised
     collector: Collector
     kept: Kept
     probe: Probe
@@ -68,7 +68,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ended]:
                 probe.shorten(each)
             metrics = _metrics(system)
             lingering = {each.plan.name: count_in_memory(each, MARK) for each in system.processes}
-            yield Ended(system, collector, kept, probe, metrics, lingering)
+            yield Ended(system, watch, collector, kept, probe, metrics, lingering)
 
 
 def _talk(watch: Supervised) -> Kept:
@@ -137,10 +137,7 @@ def test_a_process_that_is_replaced_has_nothing_of_it_in_its_memory(ended: Ended
     """All of the memory that it may write, freed or not."""
     engine = ended.system.process("rasa").plan.health
     assert nobody_talks(engine)  # as the daily replacement asks
-    stop_all(ended.system.processes)
-    for each in ended.system.processes:
-        each.start()
-    wait_until_healthy(ended.system.processes)
+    ended.watch.start_afresh()
 
     assert {each.plan.name: count_in_memory(each, MARK) for each in ended.system.processes} == {
         "actions": 0,

@@ -9,11 +9,13 @@ function forgetHere() {
 
 window.parent.postMessage("signpost:ready", "*");
 
-// The one word heard from outside, and only from around the frame. That page could as well take the frame away.
+// The one word heard from outside, and only from around the frame. That page could as well take the frame away; it
+// is told when it may, as a browser waits only half a second for a frame that goes with its page.
 window.addEventListener("message", ({ source, data }) => {
   if (source !== window.parent || data !== "signpost:left") return;
   forgetHere();
   cover();
+  window.parent.postMessage("signpost:forgotten", "*");
 });
 
 // A frame that is gone cannot be opened again, so nobody could go on. What a form brings that the browser sends by

@@ -3,9 +3,10 @@
   const script = document.currentScript;
   const site = new URL(script.src).origin;
   const AWAY = "https://www.bbc.co.uk/weather";
-  const LEFT = "signpost:left"; // all that the frame is ever told: it covers itself and forgets
+  const LEFT = "signpost:left"; // all that the frame is ever told: it covers itself, forgets, and says that it did
   const PATIENCE = 12000; // milliseconds for the frame to come, on a slow phone
   const GRACE = 2000; // and for its script to say so, once the browser has loaded whatever came
+  const FAREWELL = 500; // for the frame to say that it forgets: a few, mostly; nobody waits longer to be away
   const KEY_PRESSES = 3;
   const KEY_PATIENCE = 5000;
   const SANDBOX =
@@ -56,7 +57,7 @@
     button { min-height: 44px; padding: .5em 1.1em; border: 2px solid ${ink}; border-radius: .5em; outline: 2px solid ${colour}; background: ${colour}; color: ${ink}; font-weight: 700; cursor: pointer; }
     .open { max-width: calc(100vw - 2em); }
     .panel { flex-direction: column; margin: 0; padding: 0; width: 26em; height: min(42em, 100vh - 2em); max-width: none; max-height: none; overflow: hidden; border: 2px solid ${colour}; border-radius: .5em; background: Canvas; color: CanvasText; color-scheme: light dark; }
-    .panel:has(iframe) { display: flex; }
+    .panel:has(iframe:not([hidden])) { display: flex; }
     .close { flex: none; border-radius: 0; outline: 0; }
     .room { position: relative; flex: 1; min-height: 0; overflow: auto; }
     .help { padding: 1em; }
@@ -135,12 +136,29 @@
     frame.focus();
   }
 
+  // Out of sight already, the frame forgets; `then` is done when it has said so, or has had its time to.
+  function dismiss(going, then) {
+    const inside = going.contentWindow;
+    const timer = setTimeout(done, FAREWELL);
+    function hear({ source, data }) {
+      if (source === inside && data === "signpost:forgotten") done();
+    }
+    function done() {
+      clearTimeout(timer);
+      window.removeEventListener("message", hear);
+      then();
+    }
+    window.addEventListener("message", hear);
+    inside.postMessage(LEFT, "*");
+  }
+
   // The frame goes, and its conversation with it: whoever opens it next finds nothing.
   function close() {
     if (!frame) return;
     clearTimeout(waiting);
-    frame.contentWindow.postMessage(LEFT, "*");
-    frame.remove();
+    const going = frame;
+    going.hidden = true;
+    dismiss(going, () => going.remove());
     frame = isReady = undefined;
     room.className = "room";
     if (panel.open) panel.close();
@@ -151,8 +169,7 @@
 
   function leave() {
     document.documentElement.style.setProperty("display", "none", "important");
-    frame.contentWindow.postMessage(LEFT, "*");
-    location.replace(AWAY);
+    dismiss(frame, () => location.replace(AWAY));
   }
 
   // Above the keys on a phone's screen, so that the way out stays in sight while somebody types.
