@@ -24,7 +24,7 @@ WHAT_TO_DO = {
     "taken": "That e-mail address has an account already.",
     "password-short": "That password is too short. Use at least 12 characters.",
     "password-long": "That password is too long. Use at most 128 characters.",
-    "password-leaked": "That password is in lists of leaked ones. Choose another: three random words.",
+    "password-leaked": "That password is easily guessed. Choose another: three random words.",
 }
 
 

@@ -346,7 +346,7 @@ def test_closed_and_opened_at_once_it_shows_the_new_frame_alone(
     frame = open_widget(page)
 
     assert "want money" not in frame.content()
-    until(page, lambda: len(page.frames) == 2)  # noqa: PLR2004 - the page and its one frame
+    until(page, lambda: len(page.frames) == 2)  # the page and its one frame
     until(page, lambda: open_conversations(place) == 0)
 
 

@@ -20,6 +20,15 @@ def test_a_leaked_password_is_refused_also_with_signs_around_it(password: str) -
 
 @pytest.mark.parametrize(
     "password",
+    ["Signpost2026!", "westmercia-2026", "Telford&Wrekin1", "Shropshire Council", "signpost" * 16],
+)
+def test_the_services_own_words_are_as_easily_guessed(password: str) -> None:
+    assert is_leaked(password)
+    assert not is_leaked(password + "heron")
+
+
+@pytest.mark.parametrize(
+    "password",
     ["three random words", "correct-horse-liverpool", "192837465564738291", "\ud800" * 12],
 )
 def test_any_other_password_is_not(password: str) -> None:
