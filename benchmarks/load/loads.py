@@ -105,7 +105,8 @@ def at_rate(system: System, terms: Terms, rate: float, seconds: float) -> Load:
         )
         try:
             load = one_load(system, visits, start=start, end=end)
-            told = f"p95 {1000 * load.p95:.0f} ms, {load.failed.total()} of {load.turns} failed"
+            why = f" ({', '.join(sorted(load.failed))})" if load.failed else ""
+            told = f"p95 {1000 * load.p95:.0f} ms, {load.failed.total()} of {load.turns} failed{why}"
             tell(f"{system.name}: {rate:.1f} turns/s: {told}")
             return load
         except GeneratorWasLate as late:

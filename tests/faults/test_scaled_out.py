@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +20,7 @@ from tests.talking import FOLDER, Conversation, play
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 PROMISED = 3.0  # seconds within which the fixed card answers
 WARM_WITHIN = 90.0
+LOCKED_FOR = 12.0  # seconds, and a busy machine: web.chat.shared_registry.LIFE, then the engine's own lock
 BACK_WITHIN = 15.0  # seconds after which Redis, once there again, is of use again to every process
 OPENING = {"conversation": None}
 RECORDED = sorted((FOLDER / "happy_path").glob("*.yml"))[:4]
@@ -176,6 +178,40 @@ def test_killing_an_engine_in_the_middle_of_a_turn_costs_at_most_that_turn(
 
     assert person.names == expected[4][2]
     assert person.kinds == expected[4][0]
+
+
+def test_killing_a_web_process_in_the_middle_of_a_turn_costs_the_time_its_lock_may_last(
+    system: ScaledOut, expected: list[Seen]
+) -> None:
+    """The page sends the turn again, and a proxy asks the other process."""
+    person = Conversation(system.one_door())
+    person.type(TYPED[0])
+    person.type(TYPED[1])
+    gone = system.processes["web-0"].process
+    threading.Timer(0.004, gone.kill).start()
+    body = {"conversation": person.reply["conversation"], "text": TYPED[2], "id": uuid4().hex}
+    with suppress(requests.RequestException):  # answered just before it died, or not
+        person.system.post("/api/chat/messages", body)
+    gone.wait()
+    person.system = Door(system.web_ports[1:])
+    person.reply = _answered(person.system, body)
+    person.type(TYPED[3])
+
+    assert person.names == expected[4][2]
+
+
+def _answered(door: Door, body: dict[str, Any]) -> dict[str, Any]:
+    """The answer to what is sent again until the engine answers; each try is answered in some way."""
+    until = time.monotonic() + LOCKED_FOR
+    while True:
+        answer = door.post("/api/chat/messages", body)
+        assert answer.ok or answer.status_code == 409
+        if answer.ok and "fallback" not in [each["kind"] for each in answer.json()["messages"]]:
+            return dict(answer.json())
+        assert time.monotonic() < until, answer.text
+        if answer.ok:  # told that it did not work, they say it again
+            body = body | {"id": uuid4().hex}
+        time.sleep(0.5)
 
 
 def test_redis_and_the_logs_hold_no_word_and_no_token_and_forgetting_leaves_nothing(
