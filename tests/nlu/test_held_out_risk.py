@@ -1,7 +1,8 @@
-"""The floors of danger on messages by an author who saw neither the patterns nor the training rows."""
+"""The floors of danger on messages by authors who saw neither the patterns nor the training rows."""
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,45 +14,60 @@ from vocabulary.risks import Risk
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 FOLDER = Path(__file__).parent
+# A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
+RECALL = {Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}
+RECALL_OF_RIDDLES = {Risk.OVERDOSE: 0.94, Risk.EMERGENCY: 0.87, Risk.SUICIDE: 0.81, Risk.CHILD: 0.90}
+SOMETHING, SOMETHING_OF_RIDDLES = 0.95, 0.88  # some card, be it another risk's
+ALARMS = 0.06
+RIDDLES = "held_out_risk_fifth.jsonl"  # in a quarter of its dangers one aside in a plain question is all
 FILES = (
     "held_out_risk.jsonl",
     "held_out_risk_second.jsonl",
     "held_out_risk_third.jsonl",
     "held_out_risk_fourth.jsonl",
+    RIDDLES,
 )
-# A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
-RECALL = {Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}
-SOMETHING = 0.95  # some card, be it another risk's
-ALARMS = 0.06
 
-Heard = tuple[frozenset[Risk], frozenset[Risk]]  # the risks a message shows, and those that were marked
+
+@dataclass(frozen=True)
+class Heard:
+    """A file's messages: the risks that each shows, and those that were marked in it."""
+
+    file: str
+    rows: Sequence[tuple[frozenset[Risk], frozenset[Risk]]]
+
+    @property
+    def recall(self) -> dict[Risk, float]:
+        """The floors of this file."""
+        return RECALL_OF_RIDDLES if self.file == RIDDLES else RECALL
 
 
 @pytest.fixture(scope="module", params=FILES)
-def heard(request: pytest.FixtureRequest, understanding: Understanding) -> Sequence[Heard]:
+def heard(request: pytest.FixtureRequest, understanding: Understanding) -> Heard:
     lines = (FOLDER / request.param).read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     found = understanding.understand(row["text"] for row in rows)
-    return [
+    marked = [
         (frozenset(map(Risk, row["risks"])), frozenset(one.risks))
         for row, one in zip(rows, found, strict=True)
     ]
+    return Heard(request.param, marked)
 
 
 @pytest.mark.parametrize("risk", Risk)
-def test_a_danger_is_heard(heard: Sequence[Heard], risk: Risk) -> None:
-    marked = [risk in found for shown, found in heard if risk in shown]
+def test_a_danger_is_heard(heard: Heard, risk: Risk) -> None:
+    marked = [risk in found for shown, found in heard.rows if risk in shown]
 
-    assert sum(marked) / len(marked) >= RECALL[risk]
-
-
-def test_a_message_with_danger_gets_some_card(heard: Sequence[Heard]) -> None:
-    marked = [bool(found) for shown, found in heard if shown]
-
-    assert sum(marked) / len(marked) >= SOMETHING
+    assert sum(marked) / len(marked) >= heard.recall[risk]
 
 
-def test_false_alarms_stay_rare(heard: Sequence[Heard]) -> None:
-    alarms = [bool(found) for shown, found in heard if not shown]
+def test_a_message_with_danger_gets_some_card(heard: Heard) -> None:
+    marked = [bool(found) for shown, found in heard.rows if shown]
+
+    assert sum(marked) / len(marked) >= (SOMETHING_OF_RIDDLES if heard.file == RIDDLES else SOMETHING)
+
+
+def test_false_alarms_stay_rare(heard: Heard) -> None:
+    alarms = [bool(found) for shown, found in heard.rows if not shown]
 
     assert sum(alarms) / len(alarms) <= ALARMS

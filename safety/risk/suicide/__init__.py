@@ -1,6 +1,13 @@
 """Signs of a wish, a plan or an intent to die, one's own or another's; self-harm is taken as one."""
 
-from safety.risk.suicide import absence, attempt, plan, told, wish
+from safety.risk.suicide import absence, attempt, plain, plan, told, wish
 
 
-PATTERNS = (*absence.PATTERNS, *attempt.PATTERNS, *plan.PATTERNS, *told.PATTERNS, *wish.PATTERNS)
+PATTERNS = (
+    *absence.PATTERNS,
+    *attempt.PATTERNS,
+    *plain.PATTERNS,
+    *plan.PATTERNS,
+    *told.PATTERNS,
+    *wish.PATTERNS,
+)
