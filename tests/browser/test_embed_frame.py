@@ -294,6 +294,7 @@ def test_every_way_out_replaces_the_partners_page_and_forgets(
         leave(page, frame)
         until(page, lambda: page.url.startswith(AWAY))  # frame and launcher both go there: one is broken off
         until(page, lambda: open_conversations(place) == 0)
+        page.wait_for_load_state()
         page.go_back()
 
         assert page.url == "about:blank"

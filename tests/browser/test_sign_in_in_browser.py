@@ -160,6 +160,7 @@ def test_an_app_is_set_up_without_javascript(chromium: Browser, address: str, cl
         _give_password(page, address)
         page.get_by_role("button", name="Set up an app").click()
         picture = page.locator("img.staff-picture")
+        page.wait_for_load_state("load")
         assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
         key = page.locator(".staff-key").inner_text().replace(" ", "")
         page.get_by_label("The six digits").fill(pyotp.TOTP(key).at(clock()))

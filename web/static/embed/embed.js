@@ -100,7 +100,7 @@
 
   function listen({ source, data }) {
     if (!frame || source !== frame.contentWindow) return;
-    if (data === "signpost:leave") leave();
+    if (data === "signpost:leave") away(); // it has covered itself and forgotten already
     if (data !== "signpost:ready") return;
     isReady = true;
     clearTimeout(waiting);
@@ -167,9 +167,18 @@
     open.focus();
   }
 
-  function leave() {
+  function cover() {
     document.documentElement.style.setProperty("display", "none", "important");
-    dismiss(frame, () => location.replace(AWAY));
+  }
+
+  function away() {
+    cover();
+    location.replace(AWAY);
+  }
+
+  function leave() {
+    cover();
+    dismiss(frame, away);
   }
 
   // Above the keys on a phone's screen, so that the way out stays in sight while somebody types.
