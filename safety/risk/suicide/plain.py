@@ -9,7 +9,10 @@ _IDIOM = (
     r"in my (?:teens|twenties|thirties)|last (?:year|spring|summer)|if i have to|"
     "before i (?:die|kill)|i said i could"
 )
-_NOT_OF = r"(?! (?:of|for|with|from|laughing|when|whenever|if|every time|each time|as|like|in here|than)\b)"
+_NOT_OF = (
+    r"(?! (?:of|for|with|from|laughing|when|whenever|if|every time|each time|as|like|in here|than|inside|my|"
+    r"honest|between|down|to this)\b)"
+)
 _TRULY = "(?:just |really |honestly |truly |only |so |now |still |do |actually |genuinely )?"
 _MYSELF = "(?:kill myself|end my (?:own )?life|take my (?:own )?life|hang myself|end it all)"
 
@@ -27,7 +30,7 @@ PATTERNS = (
         "says-not-want-to-live",
         "I not want to live more",
         rf"i {_TRULY}(?:dont|do not|not|no longer|never) {_TRULY}want(?: to)? (?:live|be alive|"
-        r"exist|wake up)(?=$| (?:anymore|any more|more|no more|any longer|no longer|and|but|so|because|"
+        r"exist|wake up)(?=$| (?:anymore|any more|more|no more|any longer|no longer|so|because|"
         r"cos|please)\b)",
         unless=_IDIOM,
         certain=True,
@@ -45,10 +48,28 @@ PATTERNS = (
     sign(
         "overdose-meant",
         "I took an overdose on purpose",
-        "(?:took|taken|take|swallowed|had)(?: \\w+){0,3} (?:overdose|od|<pills>|tablets|lot|all of them)",
+        "(?:took|taken|take|swallowed)(?: \\w+){0,3} (?:overdose|od|<pills>|tablets)",
         "on purpose|deliberate(?:ly)?|intentional(?:ly)?|meant to|to die|to end it",
         unless=rf"{_IDIOM}|at (?:\w+teen|twenty|thirty)|not (?:on purpose|deliberate)|without meaning|"
-        r"by mistake|accident\w*|(?:he|she|they) made",
+        r"by mistake|accident\w*|(?:he|she|they) (?:made|took my|has taken my)|back|chemist|pharmac\w*|"
+        r"sell\w*|sold|stol\w*|nick\w*",
+        certain=True,
+    ),
+    sign(
+        "told-of-a-wish",
+        "my daughter says she wants to kill herself",
+        "(?:he|she|they) (?:wants?|is going|are going|is planning|plans?|will) (?:to )?"
+        "(?:kill|hang|drown) (?:himself|herself|themselves|themself)",
+        unless=rf"{_IDIOM}|play|character|episode|laughing",
+        certain=True,
+    ),
+    sign(
+        "tried-just-now",
+        "I tried to kill myself last night",
+        r"(?:i|he|she|they) (?:have |has )?(?:tried|attempted) to (?:die|(?:kill|hang|drown) (?:myself|"
+        r"himself|herself|themselves)|(?:end|take) (?:my|his|her|their) (?:own )?life)",
+        "last night|today|tonight|yesterday|this (?:morning|week|afternoon|evening)|hours? ago|just now",
+        unless=_IDIOM,
         certain=True,
     ),
 )

@@ -21,6 +21,9 @@ OUTRIGHT = [
     "my son is feeling suicidal over what he owes",
     "i took an overdose on purpose about twenty min ago",
     "she swallowed all her tablets and says she meant to",
+    "my daughter says she wants to kill herself",
+    "he told me he is going to kill himself tonight",
+    "I tried to kill myself last night",
 ]
 NOT_SO = [
     "i dont want to die",
@@ -34,6 +37,16 @@ NOT_SO = [
     "are there courses for when somebody is suicidal",
     "he took the lot by mistake, not on purpose",
     "i want to die of embarrassment",
+    "honestly i want to die inside when he talks",
+    "I just want to die my hair pink",
+    "i wish to be dead honest with you",
+    "i took all the tablets back to the chemist on purpose so nobody could nick them",
+    "he took my tablets on purpose to sell them",
+    "had my tablets stolen deliberately",
+    "they took all of them deliberately, the bikes",
+    "i dont want to live and work in that town",
+    "i now want to end it all between us",
+    "I tried to kill myself when I was young, well again for years",
     "I'm scared I am going to die",
 ]
 
