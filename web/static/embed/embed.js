@@ -3,10 +3,10 @@
   const script = document.currentScript;
   const site = new URL(script.src).origin;
   const AWAY = "https://www.bbc.co.uk/weather";
-  const LEFT = "signpost:left"; // all that the frame is ever told: it covers itself, forgets, and says that it did
+  const LEFT = "signpost:left"; // all that the frame is ever told: it covers itself and forgets
   const PATIENCE = 12000; // milliseconds for the frame to come, on a slow phone
   const GRACE = 2000; // and for its script to say so, once the browser has loaded whatever came
-  const FAREWELL = 500; // for the frame to say that it forgets: a few, mostly; nobody waits longer to be away
+  const FAREWELL = 500; // for the frame to say that it forgets
   const KEY_PRESSES = 3;
   const KEY_PATIENCE = 5000;
   const SANDBOX =
@@ -100,7 +100,7 @@
 
   function listen({ source, data }) {
     if (!frame || source !== frame.contentWindow) return;
-    if (data === "signpost:leave") away(); // it has covered itself and forgotten already
+    if (data === "signpost:leave") away(); // it has forgotten already
     if (data !== "signpost:ready") return;
     isReady = true;
     clearTimeout(waiting);
@@ -136,7 +136,7 @@
     frame.focus();
   }
 
-  // Out of sight already, the frame forgets; `then` is done when it has said so, or has had its time to.
+  // Out of sight, the frame forgets; what follows waits for its word, but not long.
   function dismiss(going, then) {
     const inside = going.contentWindow;
     const timer = setTimeout(done, FAREWELL);
