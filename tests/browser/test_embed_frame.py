@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route, expect
 
 from directory.model import Report
 from tests.browser.leaving import weather
@@ -349,6 +349,27 @@ def test_closed_and_opened_at_once_it_shows_the_new_frame_alone(
     assert "want money" not in frame.content()
     until(page, lambda: len(page.frames) == 2)  # the page and its one frame
     until(page, lambda: open_conversations(place) == 0)
+
+
+def test_a_frame_that_comes_when_it_was_closed_changes_nothing_for_the_next(
+    page: Page, partner: PartnerSite, address: str
+) -> None:
+    held: list[Route] = []
+    page.context.route(f"**{FRAME}", lambda route: route.continue_() if held else held.append(route))
+    page.goto(partner.show(with_launcher(address)))
+    stop_the_clock(page)
+    press_launcher(page)
+    until(page, lambda: bool(held))
+    for _ in range(3):  # past what stands behind the frame, onto the launcher's own button
+        page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    frame = open_widget(page)
+    with page.expect_response(lambda answer: FRAME in answer.url):
+        held[0].continue_()
+    page.wait_for_timeout(300)  # it has loaded
+    page.clock.run_for(3000)
+
+    assert frame.frame_element().is_visible()
 
 
 def test_without_script_the_way_out_is_a_link_of_the_whole_window(

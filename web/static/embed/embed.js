@@ -111,7 +111,8 @@
     frame = make("iframe", {
       title: say("label"), sandbox: SANDBOX, referrerpolicy: "no-referrer", credentialless: "", src: language ? `${site}/chat/frame/in/${language}` : `${site}/chat/frame`,
     });
-    frame.addEventListener("load", () => {
+    frame.addEventListener("load", ({ target }) => {
+      if (target !== frame) return; // closed meanwhile
       enter(); // what was there before the page came has lost the focus with it
       if (!isReady) wait(GRACE);
       isReady = false; // the next page in the frame says so anew
