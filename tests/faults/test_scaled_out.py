@@ -20,7 +20,6 @@ from tests.talking import FOLDER, Conversation, play
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 PROMISED = 3.0  # seconds within which the fixed card answers
 WARM_WITHIN = 90.0
-LOCKED_FOR = 12.0  # seconds, and a busy machine: web.chat.shared_registry.LIFE, then the engine's own lock
 BACK_WITHIN = 15.0  # seconds after which Redis, once there again, is of use again to every process
 OPENING = {"conversation": None}
 RECORDED = sorted((FOLDER / "happy_path").glob("*.yml"))[:4]
@@ -168,12 +167,7 @@ def test_killing_an_engine_in_the_middle_of_a_turn_costs_at_most_that_turn(
     person.type(TYPED[1])
     threading.Timer(0.004, _kill, (system, person)).start()
     person.type(TYPED[2])
-    tries = 1
-    while "fallback" in person.kinds:  # told that it did not work, the person says it again
-        assert tries < 4
-        time.sleep(1.5)
-        person.type(TYPED[2])
-        tries += 1
+    _say_again(person, TYPED[2])
     person.type(TYPED[3])
 
     assert person.names == expected[4][2]
@@ -194,24 +188,21 @@ def test_killing_a_web_process_in_the_middle_of_a_turn_costs_the_time_its_lock_m
         person.system.post("/api/chat/messages", body)
     gone.wait()
     person.system = Door(system.web_ports[1:])
-    person.reply = _answered(person.system, body)
+    person.send(body)
+    _say_again(person, TYPED[2])
     person.type(TYPED[3])
 
     assert person.names == expected[4][2]
 
 
-def _answered(door: Door, body: dict[str, Any]) -> dict[str, Any]:
-    """The answer to what is sent again until the engine answers; each try is answered in some way."""
-    until = time.monotonic() + LOCKED_FOR
-    while True:
-        answer = door.post("/api/chat/messages", body)
-        assert answer.ok or answer.status_code == 409
-        if answer.ok and "fallback" not in [each["kind"] for each in answer.json()["messages"]]:
-            return dict(answer.json())
-        assert time.monotonic() < until, answer.text
-        if answer.ok:  # told that it did not work, they say it again
-            body = body | {"id": uuid4().hex}
-        time.sleep(0.5)
+def _say_again(person: Conversation, text: str) -> None:
+    """Told that it did not work, the person says it again, until it does."""
+    tries = 1
+    while "fallback" in person.kinds:
+        assert tries < 4
+        time.sleep(1.5)
+        person.type(text)
+        tries += 1
 
 
 def test_redis_and_the_logs_hold_no_word_and_no_token_and_forgetting_leaves_nothing(

@@ -1,7 +1,7 @@
 """The floors of danger on messages by authors who saw neither the patterns nor the training rows."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,32 +14,36 @@ from vocabulary.risks import Risk
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 FOLDER = Path(__file__).parent
-# A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
-RECALL = {Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}
-RECALL_OF_RIDDLES = {Risk.OVERDOSE: 0.94, Risk.EMERGENCY: 0.87, Risk.SUICIDE: 0.81, Risk.CHILD: 0.90}
-SOMETHING, SOMETHING_OF_RIDDLES = 0.95, 0.88  # some card, be it another risk's
 ALARMS = 0.06
-RIDDLES = "held_out_risk_fifth.jsonl"  # in a quarter of its dangers one aside in a plain question is all
-FILES = (
-    "held_out_risk.jsonl",
-    "held_out_risk_second.jsonl",
-    "held_out_risk_third.jsonl",
-    "held_out_risk_fourth.jsonl",
-    RIDDLES,
-)
+
+
+@dataclass(frozen=True)
+class Floors:
+    """What must be heard of a file: of each risk, and by some card, be it another risk's."""
+
+    recall: Mapping[Risk, float]
+    something: float
+
+
+# A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
+USUAL = Floors({Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}, 0.95)
+# In a quarter of the dangers one aside in a plain question is all.
+OF_RIDDLES = Floors({Risk.OVERDOSE: 0.94, Risk.EMERGENCY: 0.87, Risk.SUICIDE: 0.81, Risk.CHILD: 0.90}, 0.88)
+FILES = {
+    "held_out_risk.jsonl": USUAL,
+    "held_out_risk_second.jsonl": USUAL,
+    "held_out_risk_third.jsonl": USUAL,
+    "held_out_risk_fourth.jsonl": USUAL,
+    "held_out_risk_fifth.jsonl": OF_RIDDLES,
+}
 
 
 @dataclass(frozen=True)
 class Heard:
     """A file's messages: the risks that each shows, and those that were marked in it."""
 
-    file: str
+    floors: Floors
     rows: Sequence[tuple[frozenset[Risk], frozenset[Risk]]]
-
-    @property
-    def recall(self) -> dict[Risk, float]:
-        """The floors of this file."""
-        return RECALL_OF_RIDDLES if self.file == RIDDLES else RECALL
 
 
 @pytest.fixture(scope="module", params=FILES)
@@ -51,20 +55,20 @@ def heard(request: pytest.FixtureRequest, understanding: Understanding) -> Heard
         (frozenset(map(Risk, row["risks"])), frozenset(one.risks))
         for row, one in zip(rows, found, strict=True)
     ]
-    return Heard(request.param, marked)
+    return Heard(FILES[request.param], marked)
 
 
 @pytest.mark.parametrize("risk", Risk)
 def test_a_danger_is_heard(heard: Heard, risk: Risk) -> None:
     marked = [risk in found for shown, found in heard.rows if risk in shown]
 
-    assert sum(marked) / len(marked) >= heard.recall[risk]
+    assert sum(marked) / len(marked) >= heard.floors.recall[risk]
 
 
 def test_a_message_with_danger_gets_some_card(heard: Heard) -> None:
     marked = [bool(found) for shown, found in heard.rows if shown]
 
-    assert sum(marked) / len(marked) >= (SOMETHING_OF_RIDDLES if heard.file == RIDDLES else SOMETHING)
+    assert sum(marked) / len(marked) >= heard.floors.something
 
 
 def test_false_alarms_stay_rare(heard: Heard) -> None:

@@ -18,6 +18,7 @@ import requests
 
 from signpost.backups import make_backup
 from signpost.monitoring import Process
+from signpost.processes import wait_until_healthy
 from signpost.renewing import nobody_talks
 from tests.faults.supervised import Supervised, supervised
 from tests.retention.holding import Probe, count_in_memory
@@ -138,6 +139,7 @@ def test_a_process_that_is_replaced_has_nothing_of_it_in_its_memory(ended: Ended
     engine = ended.system.process("rasa").plan.health
     assert nobody_talks(engine)  # as the daily replacement asks
     ended.watch.start_afresh()
+    wait_until_healthy(ended.system.processes)
 
     assert {each.plan.name: count_in_memory(each, MARK) for each in ended.system.processes} == {
         "actions": 0,
