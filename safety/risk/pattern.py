@@ -9,10 +9,12 @@ from safety.risk import phrases
 
 # Words after which a sign is denied ("not suicidal", "hasn't got a knife"), with the fillers between.
 _DENIED = re.compile(
-    r"(?:^| )(?:not|never|no|isnt|arent|wasnt|dont|doesnt|didnt|wouldnt|havent|hasnt|hadnt|without|nobody|"
+    r"(?:^| )(?:not|never|no|isnt|arent|wasnt|dont|doesnt|didnt|wouldnt|havent|hasnt|hadnt|without(?! "
+    r"(?:him|her|them|me|my) )|nobody|"
     r"none of|no one|no longer|stopped|aint|werent|im not|rather than|no intention of|no plans? to|no "
     r"thoughts? of|no desire to)"
-    r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|trying|being|been|"
+    r"(?: (?:really|actually|even|feel|feeling|felt|going to|planning|thinking|think|thought|considered|"
+    r"planned|trying|being|been|"
     r"want|"
     r"wanting|wanted|to|of|about|a|an|any|the|got|have|having|had|my|me|him|her|them|is|was|ever|at|so|"
     r"like|"
@@ -61,9 +63,16 @@ def sign(
 
 def _is_stated(part: re.Pattern[str], sentence: str) -> bool:
     for match in part.finditer(sentence):
-        if not _DENIED.search(sentence[max(0, match.start() - 60) : match.start()]):
+        if not _is_denied(sentence[max(0, match.start() - 60) : match.start()], match[0]):
             return True
     return False
+
+
+def _is_denied(before: str, stated: str) -> bool:
+    """ "No" before a new start is an answer: "no, I want to"."""
+    if stated.startswith("i ") and before.endswith(("no ", "no no ")):
+        return False
+    return bool(_DENIED.search(before))
 
 
 @cache

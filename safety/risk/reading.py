@@ -23,9 +23,10 @@ _SHORT_IS = re.compile(
 _SHORT_WILL = re.compile(
     r"\b(?:(we)['’]|(i|he|she|they|it|you)['’]?)ll(?= (?:do|be|kill|never|have|take|just|jump|go|end|see|"
     r"hang|not|get|die|come|hurt|shoot|stab|"
-    r"burn|cut|break|beat|start|smash|make|tell|find|hit|batter|put|send|regret|overdose|try|wake)\b)",
+    r"burn|cut|break|beat|start|smash|make|tell|find|hit|batter|put|send|regret|overdose|slit|slash|drown|top|throw|shank|try|wake)\b)",
     re.IGNORECASE,
 )
+_SHORT_OVERDOSED = re.compile(r"\bo\.?d['’](?:d|ed)\b", re.IGNORECASE)
 JOIN = " | "  # stands between sentences that are read together; no gap of a pattern crosses it
 _SPACES = re.compile(r" {2,}")
 
@@ -44,6 +45,14 @@ _PHRASES = (
     (re.compile(r"\bme (self|sen)\b|\bmy self\b"), "myself"),
     (re.compile(r"\b(him|her|them) (self|selves)\b"), r"\1self"),
     (re.compile(r"\bup stairs\b"), "upstairs"),
+    (re.compile(r"\b(i|idont|dont|im) ?(dont|want|wanna|wont) ?to ?(die|live|be)\b"), r"\1 \2 to \3"),
+    (re.compile(r"\biwant\b"), "i want"),
+    (re.compile(r"\bidont\b"), "i dont"),
+    (re.compile(r"\b(?:want|wnt|wan) (?:2|too|to) ?(?=die|dye|live|be|kill|end)"), "want to "),
+    (re.compile(r"\bwantto ?(?=die|live|be|kill|end)"), "want to "),
+    (re.compile(r"\bimma\b"), "i am going to"),
+    (re.compile(r"\b(?:2|to) b\b"), "to be"),
+    (re.compile(r"\btr(?:yed|yd)\b"), "tried"),
     (re.compile(r"\bsui cid(e|al)\b"), r"suicid\1"),
     (re.compile(r"\bover dos(e|ed|ing)\b"), r"overdos\1"),
 )
@@ -51,7 +60,8 @@ _PHRASES = (
 
 def sentences(text: str) -> tuple[str, ...]:
     """The message's sentences, each in lower words of one spelling with single spaces."""
-    plain = normalise(_SHORT_WILL.sub(r"\1\2 will", _SHORT_IS.sub(" is", text)))
+    spoken = _SHORT_OVERDOSED.sub("overdosed", _SHORT_WILL.sub(r"\1\2 will", _SHORT_IS.sub(" is", text)))
+    plain = normalise(spoken)
     return tuple(filter(None, (_canonical(part) for part in _SENTENCE_END.split(plain))))
 
 

@@ -1,12 +1,12 @@
 """Signs of a wish, a plan or an intent to die, one's own or another's; self-harm is taken as one."""
 
-from safety.risk.suicide import absence, attempt, plain, plan, told, wish
+from safety.risk.suicide import absence, attempt, outright, plan, told, wish
 
 
 PATTERNS = (
     *absence.PATTERNS,
     *attempt.PATTERNS,
-    *plain.PATTERNS,
+    *outright.PATTERNS,
     *plan.PATTERNS,
     *told.PATTERNS,
     *wish.PATTERNS,
