@@ -14,7 +14,8 @@ PATTERNS = (
         "(?:e|ing)|top|crash(?:ing)?|driv(?:e|ing))<few> (?:it|it all|my life|his life|her life|life|"
         "(?:my|his|her|their) own life|<self>|off|in front|under|into (?:a|the) (?:tree|wall|river|"
         "lorry|path))",
-        unless="end(?:ing)? it with|end it between|relationship|take it (?:to|further|out|from|back)|"
+        unless="end(?:ing)? it with|life (?:back|of crime)|"
+        "rumou?r|wont kill|end it between|relationship|take it (?:to|further|out|from|back)|"
         r"jump(?:ing)? (?:him|her|them)|jump(?:ing)? off the (?:settee|diving|swing)|driv\w+ (?:off|"
         "it)|take (?:it|his|her) (?:life savings)",
     ),
