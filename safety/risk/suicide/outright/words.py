@@ -87,13 +87,13 @@ NOT_MEANT = (
     r"hungover|maths|homework)|(?:my|his|her|the|a|main|lead) (?:character|avatar|sim|part)|(?:song|"
     r"lyrics?|film|movie|poem|play|episode|drama|meme|series|netflix|soap|game)(?: [^ ]+){0,4} (?:goes|"
     r"says|called|sings|about|where|wants|kills|tries|is going)|(?:in|of) (?:the|a|that|every|his|"
-    r"her) (?:film|movie|novel|play|musical|episode|soap)|rumou?r|(?:line|words) in (?:a|the|that) song|"
-    r"not (?:saying|that) (?:that )?(?:i|he|she|they)|(?:thinks|thought|assumes?|asks?|asked|asking|"
-    r"rumou?rs?|tells people|accus\w+)(?: me| him| her)?(?: if| whether| that| is| was)? (?:i|he|she|"
-    r"they)<few> (?:want|wants|tried|going|plan\w*|feel\w*|felt|was|were|am|is)|used to (?:\w+ )?(?:want|"
-    r"wish|say|think|feel)|if i have to (?:watch|hear|listen|do|sit|wait|fill)|isnt true|not true|"
-    r"never said|made up that|think (?:that )?i want|(?:not|never|isnt|arent|wasnt|wont) (?:even |"
-    r"really )?(?:going to (?!lie)|trying|planning|thinking|about)"
+    r"her) (?:film|movie|novel|play|musical|episode|soap)|rumou?r|bungee|sponsor\w*|(?:line|words) in (?:a|"
+    r"the|that) song|not (?:saying|that) (?:that )?(?:i|he|she|they)|(?:thinks|thought|assumes?|asks?|"
+    r"asked|asking|rumou?rs?|tells people|accus\w+)(?: me| him| her)?(?: if| whether| that| is| was)? (?:i|"
+    r"he|she|they)<few> (?:want|wants|tried|going|plan\w*|feel\w*|felt|was|were|am|is)|"
+    r"used to (?:\w+ )?(?:want|wish|say|think|feel)|if i have to (?:watch|hear|listen|do|sit|wait|fill)|"
+    r"isnt true|not true|never said|made up that|think (?:that )?i want|(?:not|never|isnt|arent|wasnt|"
+    r"wont) (?:even |really )?(?:going to (?!lie)|trying|planning|thinking|about)"
 )
 # Long over.
 LONG_AGO = (
