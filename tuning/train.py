@@ -22,7 +22,7 @@ from tuning.report import report
 
 
 RISKS = ("overdose", "emergency", "suicide", "child")
-EPOCHS, BATCH, SEED = 5, 32, 3
+EPOCHS, BATCH, SEED = 4, 32, 7
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 1e-3, 0.01, 0.08
 DROPOUT, SMOOTHING, LONGEST = 0.1, 0.05, 160
 RISK_WEIGHT, RISKY_WEIGHT, HARMLESS_INTENT_WEIGHT = 4.0, 2.0, 0.3

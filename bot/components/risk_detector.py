@@ -65,8 +65,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             STRENGTH: 0.03,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": 1.2, "emergency": 1.2, "suicide": 1.9, "child": 1.8},
-            DOUBT: {"overdose": -0.3, "emergency": -1.7, "suicide": -2.2, "child": -0.4},
+            THRESHOLDS: {"overdose": 0.9, "emergency": 0.2, "suicide": 0.8, "child": 1.6},
+            DOUBT: {"overdose": -0.3, "emergency": -1.0, "suicide": -0.7, "child": -0.4},
             BESIDE: 1.0,
             BY_PATTERN_ONLY: {"being_watched": "emergency"},
             HARMLESS_INTENTS: [

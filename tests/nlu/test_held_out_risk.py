@@ -14,27 +14,32 @@ from vocabulary.risks import Risk
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 FOLDER = Path(__file__).parent
-ALARMS = 0.06
 
 
 @dataclass(frozen=True)
 class Floors:
-    """What must be heard of a file: of each risk, and by some card, be it another risk's."""
+    """What must be heard of a file: of each risk, and by some card; and the most false alarms."""
 
     recall: Mapping[Risk, float]
     something: float
+    alarms: float = 0.06
 
 
 # A little under what was measured: docs/decisions/0006. Raise them when it gets better; never lower them.
-USUAL = Floors({Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.94, Risk.SUICIDE: 0.89, Risk.CHILD: 0.94}, 0.95)
+USUAL = Floors({Risk.OVERDOSE: 0.96, Risk.EMERGENCY: 0.95, Risk.SUICIDE: 0.90, Risk.CHILD: 0.95}, 0.95)
 # In a quarter of the dangers one aside in a plain question is all.
-OF_RIDDLES = Floors({Risk.OVERDOSE: 0.94, Risk.EMERGENCY: 0.87, Risk.SUICIDE: 0.81, Risk.CHILD: 0.90}, 0.88)
+OF_RIDDLES = Floors({Risk.OVERDOSE: 0.95, Risk.EMERGENCY: 0.90, Risk.SUICIDE: 0.87, Risk.CHILD: 0.92}, 0.92)
+# Alarms on this one are the most of all files.
+OF_MANY_KINDS = Floors(
+    {Risk.OVERDOSE: 0.95, Risk.EMERGENCY: 0.92, Risk.SUICIDE: 0.91, Risk.CHILD: 0.91}, 0.94, alarms=0.09
+)
 FILES = {
     "held_out_risk.jsonl": USUAL,
     "held_out_risk_second.jsonl": USUAL,
     "held_out_risk_third.jsonl": USUAL,
     "held_out_risk_fourth.jsonl": USUAL,
     "held_out_risk_fifth.jsonl": OF_RIDDLES,
+    "held_out_risk_sixth.jsonl": OF_MANY_KINDS,
 }
 
 
@@ -74,4 +79,4 @@ def test_a_message_with_danger_gets_some_card(heard: Heard) -> None:
 def test_false_alarms_stay_rare(heard: Heard) -> None:
     alarms = [bool(found) for shown, found in heard.rows if not shown]
 
-    assert sum(alarms) / len(alarms) <= ALARMS
+    assert sum(alarms) / len(alarms) <= heard.floors.alarms
