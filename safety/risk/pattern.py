@@ -69,10 +69,9 @@ def _is_stated(part: re.Pattern[str], sentence: str) -> bool:
 
 
 def _is_denied(before: str, stated: str) -> bool:
-    """ "No" before a new start is an answer: "no, I want to"."""
-    if stated.startswith("i ") and before.endswith(("no ", "no no ")):
-        return False
-    return bool(_DENIED.search(before))
+    """Whether what stands before takes a sign back; the answer in "no, I want to" does not."""
+    is_answer = stated.startswith("i ") and before.endswith("no ")
+    return not is_answer and _DENIED.search(before) is not None
 
 
 @cache

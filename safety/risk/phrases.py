@@ -180,6 +180,10 @@ _LISTS = {
     r"from)|at (?:my|the|our) (?:gate|door|window|letterbox)|on (?:my|the|our) (?:landing|"
     r"stairs|doorstep|drive|roof|balcony|fire escape)|in (?:my|the|our) (?:garden|hallway|"
     r"kitchen|loft|house right|porch|stairwell|bedroom|shed))",
+    "not_suicidal": (
+        r"den(?:ies|ied|ying)|nil|anything but|far from|hardly|no (?:\w+ )?(?:thoughts|ideation|suicidal)|"
+        r"\w+ing (?:\w+ ){0,3}is suicidal"
+    ),
     "usual": r"(?:<habit>|last (?:week|night|month|year|summer|time)|yesterday|years? ago|months? ago|"
     r"weeks? ago|days? ago|other (?:day|night|week)|deal\w*|selling|moved in|taken over|took "
     r"over|used to|when i was|police (?:are|is|came|kicked|raid\w*)|council|bailiffs?|school|"

@@ -23,7 +23,8 @@ _SHORT_IS = re.compile(
 _SHORT_WILL = re.compile(
     r"\b(?:(we)['’]|(i|he|she|they|it|you)['’]?)ll(?= (?:do|be|kill|never|have|take|just|jump|go|end|see|"
     r"hang|not|get|die|come|hurt|shoot|stab|"
-    r"burn|cut|break|beat|start|smash|make|tell|find|hit|batter|put|send|regret|overdose|slit|slash|drown|top|throw|shank|try|wake)\b)",
+    r"burn|cut|break|beat|start|smash|make|tell|find|hit|batter|put|send|regret|"
+    r"overdose|slit|slash|drown|top|throw|shank|try|wake)\b)",
     re.IGNORECASE,
 )
 _SHORT_OVERDOSED = re.compile(r"\bo\.?d['’](?:d|ed)\b", re.IGNORECASE)
@@ -45,11 +46,9 @@ _PHRASES = (
     (re.compile(r"\bme (self|sen)\b|\bmy self\b"), "myself"),
     (re.compile(r"\b(him|her|them) (self|selves)\b"), r"\1self"),
     (re.compile(r"\bup stairs\b"), "upstairs"),
-    (re.compile(r"\b(i|idont|dont|im) ?(dont|want|wanna|wont) ?to ?(die|live|be)\b"), r"\1 \2 to \3"),
-    (re.compile(r"\biwant\b"), "i want"),
-    (re.compile(r"\bidont\b"), "i dont"),
-    (re.compile(r"\b(?:want|wnt|wan) (?:2|too|to) ?(?=die|dye|live|be|kill|end)"), "want to "),
-    (re.compile(r"\bwantto ?(?=die|live|be|kill|end)"), "want to "),
+    (re.compile(r"\bi(?=(?:dont|want)(?:\b|want|to))"), "i "),
+    (re.compile(r"\bdont(?=want)"), "dont "),
+    (re.compile(r"\b(?:want|wnt|wan) ?(?:2|too|to) ?(?=die|dye|live|be|kill|end)"), "want to "),
     (re.compile(r"\bimma\b"), "i am going to"),
     (re.compile(r"\b(?:2|to) b\b"), "to be"),
     (re.compile(r"\btr(?:yed|yd)\b"), "tried"),

@@ -1,19 +1,17 @@
 """The floors of needs on messages by other authors: right or asked, and seldom wrong and sure."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from bot.understanding import Understanding, Understood
+from tests.nlu.held_out import held_out
 from vocabulary.needs import Need
 
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
-FOLDER = Path(__file__).parent
 RIGHT_OR_ASKED = 0.88  # averaged over needs; measured 0.92
 WRONG_AND_SURE = 0.05  # measured 0.038 over needs, 0.030 over all labels
 CAUGHT = 0.95
@@ -26,8 +24,7 @@ Read = tuple[str, frozenset[str], Understood]  # the label, all labels that are 
 
 @pytest.fixture(scope="module", params=["held_out.jsonl", "held_out_second.jsonl"])
 def everything(request: pytest.FixtureRequest, understanding: Understanding) -> Sequence[Read]:
-    lines = (FOLDER / request.param).read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    rows = held_out(request.param)
     found = understanding.understand(row["text"] for row in rows)
     return [
         (row["label"], frozenset((row["label"], *row["also"])), one)

@@ -4,20 +4,18 @@ Two authors wrote the messages, who saw nothing of ours. Each message was looked
 (`of`): what it shows of others is not told, and not asked here.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from bot.understanding import Understanding
+from tests.nlu.held_out import held_out
 from vocabulary.risks import Risk
 
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
-FILE = Path(__file__).parent / "held_out_outright.jsonl"
 # A little under (alarms: over) what was measured: docs/decisions/0006. Never make them looser.
 RECALL = {Risk.OVERDOSE: 0.92, Risk.EMERGENCY: 0.87, Risk.SUICIDE: 0.95}
 ALARMS = {Risk.OVERDOSE: 0.03, Risk.EMERGENCY: 0.05, Risk.SUICIDE: 0.13}
@@ -34,7 +32,7 @@ class Row:
 
 @pytest.fixture(scope="module")
 def rows(understanding: Understanding) -> Sequence[Row]:
-    told = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+    told = held_out("held_out_outright.jsonl")
     found = understanding.understand(row["text"] for row in told)
     return [
         Row(frozenset(map(Risk, row["of"])), frozenset(map(Risk, row["risks"])), frozenset(one.risks))

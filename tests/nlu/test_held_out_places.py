@@ -1,16 +1,14 @@
 """The floors of places on messages by other authors: right or asks, and seldom wrong and sure."""
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from directory.places import Place, find_place
+from tests.nlu.held_out import held_out
 
 
-FOLDER = Path(__file__).parent
 RIGHT = 0.93  # measured 0.95
 RIGHT_OR_ASKS = 0.97
 SURE_AND_WRONG = 0.01
@@ -21,8 +19,7 @@ Answer = tuple[dict[str, Any], Place]
 
 @pytest.fixture(scope="module", params=["held_out_places.jsonl", "held_out_places_second.jsonl"])
 def answers(request: pytest.FixtureRequest) -> Sequence[Answer]:
-    lines = (FOLDER / request.param).read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    rows = held_out(request.param)
     return [(row, find_place(row["text"], asked=row["asked"])) for row in rows]
 
 

@@ -1,19 +1,16 @@
 """The floors of danger on messages by authors who saw neither the patterns nor the training rows."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from bot.understanding import Understanding
+from tests.nlu.held_out import held_out
 from vocabulary.risks import Risk
 
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
-
-FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -53,8 +50,7 @@ class Heard:
 
 @pytest.fixture(scope="module", params=FILES)
 def heard(request: pytest.FixtureRequest, understanding: Understanding) -> Heard:
-    lines = (FOLDER / request.param).read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
+    rows = held_out(request.param)
     found = understanding.understand(row["text"] for row in rows)
     marked = [
         (frozenset(map(Risk, row["risks"])), frozenset(one.risks))

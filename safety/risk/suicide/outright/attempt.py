@@ -5,7 +5,7 @@ from safety.risk.suicide.outright.words import BY_MYSELF, BY_THEMSELVES, BY_WHOM
 
 
 _LATELY = (
-    r"just (?:tried|tryed|attempted)|(?:has|have) just|last night|today|tonight|yesterday|this (?:morning|"
+    r"just (?:tried|attempted)|(?:has|have) just|last night|today|tonight|yesterday|this (?:morning|"
     r"week|afternoon|evening)|(?:hours?|hrs?|mins?|minutes?|days?) ago|just now|earlier|on (?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|(?:last|this|over the|at the) weekend|the other (?:day|night)|"
     r"hospital|a ?and ?e|icu|ward|again|at (?:the )?(?:weekend|school)|a few days|ambulance|back home|"
@@ -45,7 +45,7 @@ PATTERNS = (
     sign(
         "tried-just-now",
         "I tried to kill myself last night",
-        rf"(?:tried|tryed|attempted|trying|attempting|tries)(?: to)? (?:die|{BY_MYSELF}|{BY_THEMSELVES}|"
+        rf"(?:tried|attempted|trying|attempting|tries)(?: to)? (?:die|{BY_MYSELF}|{BY_THEMSELVES}|"
         rf"{BY_WHOM}|suicide|kill me$)|(?:tried|attempted|made an attempt) (?:on (?:my|his|her|"
         rf"their) own life|suicide)|(?:suicide|life) attempt|"
         r"kill me (?:the|with a) rope",

@@ -15,13 +15,12 @@ _LIFE = (
     r" (?:anymore|again|tomorrow|ever|in the morning|any more)\b)|wake(?=$))"
 )
 _DENIED = (
-    r"den(?:ies|ied|ying)|nil|zero|stopped|anything but|far from|hardly|no longer|not (?:currently |"
+    r"<not_suicidal>|zero|stopped|no longer|not (?:currently |"
     r"at all )?suicidal|if (?:he|she|they|someone|somebody|anyone|a|the|you|i|people|your)|ask(?:s|ed|"
     r"ing)?(?: me| him| her| us| them)?(?: if| whether|<many> (?:no|not|fine))|do you (?:have|feel)|"
     r"said no|long over|recovered|it is (?:\w+ )?suicidal|what (?:is|are|does)|are suicidal|"
     r"is the suicidal|being suicidal|training|policy|course|when (?:someone|somebody|a)|no one|nobody|"
-    r"has no|have no|had no|no (?:\w+ )?(?:thoughts|ideation|suicidal)|none of|every film|"
-    r"\w+ing (?:\w+ ){0,3}is suicidal|safer|fine now|better now|ok now|history of|(?:was|"
+    r"has no|have no|had no|none of|every film|safer|fine now|better now|ok now|history of|(?:was|"
     r"were) (?:\w+ )?feeling"
 )
 _OVER = (

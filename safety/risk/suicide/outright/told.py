@@ -11,8 +11,8 @@ _SOMEONE = (
 )
 _AIMS = (
     "(?:wants?|wanting|going|about|off|planning|plans?|plan|threatening|threatens|threatened|decided|"
-    "intends?|ready|trying|determined|needs?|promised)(?: to)? |will |(?:said|says) (?:he|she|they) would |"
-    "would rather |on about |(?:talking|talks|thinking|thoughts|speaks?|speaking) (?:of|about) "
+    "intends?|ready|trying|determined|needs?|promised)(?: to)? |(?:said|says) (?:he|she|they) would |"
+    "would rather |(?:talking|talks|speaks?|speaking) (?:of|about) "
 )
 
 

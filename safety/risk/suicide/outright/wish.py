@@ -38,7 +38,7 @@ PATTERNS = (
         "I'm going to end my life tonight",
         rf"(?:{SPEAKER}{TRULY}{WISH}|{AIM})(?:to |that i will )?{TRULY}(?:{BY_MYSELF}|{BY_WHOM})|"
         r"will have (?:killed|hanged|ended|drowned) (?:myself|my life)",
-        r"\bi\b|me|my|^(?:[^ ]+ ){0,4}(?:suicide|kms|overdose|myself)|myself",
+        r"i|me|my|myself|^(?:[^ ]+ ){0,4}(?:suicide|kms|overdose)",
         unless=rf"{NOT_MEANT}|(?:he|she|they|dealers?|lads|someone|men) (?:\w+ ){{0,3}}(?:slit|cut|blow|"
         rf"end|take)\w* my|overdose (?:training|talk|course)|(?:he|she|they|who|people|kids|lad|son|"
         r"daughter|brother|sister|mum|dad|hermana)<many> (?:suicide|overdose|train|lorry|bus)|(?:dont|not|"
@@ -55,8 +55,7 @@ PATTERNS = (
         rf"nut)|end me "
         r"(?:up|with)|end my life (?:if|because) (?:he|they)|(?:he|she|they|who|lads?|dealers?|someone|ex|"
         r"gang|men|going to|will|would|wants? to|tr\w+ to) (?:\w+ ){0,3}(?:hang|drown|shoot|gas|neck|end|"
-        r"stab|strangle|poison|set fire to|take|cut|slit|blow|ending|taking) (?:me|my)|denied|den(?:y|ies)|"
-        r"(?:old|former) life",
+        r"stab|strangle|poison|set fire to|take|cut|slit|blow|ending|taking) (?:me|my)|denied|den(?:y|ies)",
         certain=True,
     ),
     sign(
