@@ -51,7 +51,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Values chosen by messages that the encoder never saw, held-out ones among them: docs/decisions/0006.
+        """Values chosen by messages that the encoder never saw; docs/decisions/0006 has their curves.
 
         A risk is marked when its score (log odds of balanced classes) is above its threshold, or when a
         pattern finds it and the score is not below its `doubt`: then the words only look like danger. Where
