@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conversing import open_chat
 from tests.browser.leaving import WORDS, talking, weather
@@ -33,6 +33,31 @@ def test_on_a_slow_network_each_press_counts_once_and_is_answered(
 
     assert place.engine.messages == [WORDS]
     assert len(place.app.state.chat.registry) == 1
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_whoever_types_before_the_script_has_come_keeps_the_place_and_the_words(
+    page: Page, address: str, place: Place, waits: bool
+) -> None:
+    late: list[Route] = []
+    page.route("**/talk.js", lambda route: late.append(route))
+    page.goto(f"{address}/chat", wait_until="domcontentloaded")
+    page.click("[data-start] button")
+    expect(page.locator(".message.is-us").first).to_be_focused()
+    page.click("#text")
+    page.keyboard.type(WORDS)
+    if waits:
+        for route in late:
+            route.continue_()
+        page.evaluate(
+            "async () => { for (const part of ['talk', 'forget']) await import(`/static/chat/${part}.js`) }"
+        )
+        expect(page.locator("#text")).to_be_focused()
+    page.unroute("**/talk.js")
+    page.click("#compose button")
+
+    expect(page.locator("#latest .is-you")).to_contain_text(WORDS)
+    assert place.engine.messages == [WORDS]
 
 
 def test_an_answer_that_never_comes_ends_in_the_numbers_and_a_way_to_try_again(

@@ -14,9 +14,10 @@ async function goOn() {
   for (const part of page.querySelectorAll("#unreachable, #cover, #idle")) {
     document.body.append(document.importNode(part, true));
   }
-  await parts();
+  // At once: whoever types before the parts are there keeps the focus and the words, and Send works without them.
   window.scrollTo(0, 0);
   focusOn(find(".message.is-us"));
+  await parts();
 }
 
 function setBusy(now) {
