@@ -9,15 +9,14 @@ The detector is fitted without the messages kept back (tuning/kept_back.py); the
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from benchmarks.understanding import count_all, open_encoder
-from bot.components.risk_detector import ORDER, Floats, Marks, RiskDetector, mark
+from bot.components.risk_detector import RiskDetector, fitting
 from bot.components.risk_messages import read
+from bot.components.risk_scores import ORDER, Examples, Floats, Marks, fit, mark
 from bot.components.sentence_encoder import Encoder
 from safety.risk import screen
 from tuning.kept_back import is_kept_back
@@ -28,50 +27,21 @@ LOST = 0.03  # of what the patterns rightly find, so that they alarm on fewer ha
 LOWER = (0.0, 1.0, 2.0)  # below the threshold, where something else is marked already
 
 
-@dataclass(frozen=True)
-class Messages:
-    """Messages with their vectors, and the dangers each shows, one column for each of ORDER."""
-
-    words: list[str]
-    meaning: Floats
-    wording: csr_matrix
-    shown: Marks
-
-
-class Ours(RiskDetector):
-    """The shipped detector, fitted on tables instead of Rasa's messages."""
-
-    def __init__(self) -> None:
-        super().__init__(RiskDetector.get_default_config(), None, None)  # type: ignore[arg-type]  # no store
-
-    def fit(self, taught: Messages) -> "Ours":
-        """Fit as `train` does."""
-        self._fit(taught.meaning, taught.wording, shown=taught.shown, trust=np.ones(len(taught.words)))
-        return self
-
-    def scores(self, messages: Messages) -> Floats:
-        """One column for each of ORDER."""
-        split = messages.meaning.shape[1]
-        found = messages.meaning @ self._weights[:split] + messages.wording @ self._weights[split:]
-        return np.asarray(found + self._bias, np.float32)
-
-
-def read_messages(encoder: Encoder) -> tuple[Messages, Messages]:
-    """The messages taught, and those kept back."""
+def read_messages(encoder: Encoder) -> tuple[list[str], Examples, Examples]:
+    """The words of the messages kept back; the messages taught, and those kept back."""
     rows = list(read(Path("content/risk")))
     sides = [[row for row in rows if is_kept_back(row[0]) is side] for side in (False, True)]
     words = [[text for text, _ in side] for side in sides]
-    wording = count_all(*words)
     taught, kept = (
-        Messages(
-            texts,
+        Examples(
             np.stack([encoder.encode(text) for text in texts]),
-            table,
+            wording,
             np.array([[risk in risks for risk in ORDER] for _, risks in side]),
+            np.ones(len(texts)),
         )
-        for texts, table, side in zip(words, wording, sides, strict=True)
+        for texts, wording, side in zip(words, count_all(*words), sides, strict=True)
     )
-    return taught, kept
+    return words[1], taught, kept
 
 
 def thresholds_at(share: float, scores: Floats, shown: Marks) -> Floats:
@@ -120,10 +90,11 @@ def curve(scores: Floats, patterns: Marks, shown: Marks) -> Iterator[dict[str, o
 def main() -> None:
     """Print the curve."""
     with tempfile.TemporaryDirectory() as folder:
-        taught, kept = read_messages(open_encoder(Path(folder)))
-    scores = Ours().fit(taught).scores(kept)
-    patterns = np.array([[risk in screen(text) for risk in ORDER] for text in kept.words])
-    print(json.dumps({"patterns alone": told(patterns, kept.shown), "messages": len(kept.words)}))
+        words, taught, kept = read_messages(open_encoder(Path(folder)))
+    learnt = fit(taught, fitting(RiskDetector.get_default_config()))
+    scores = learnt.of(kept.meaning, kept.wording)
+    patterns = np.array([[risk in screen(text) for risk in ORDER] for text in words])
+    print(json.dumps({"patterns alone": told(patterns, kept.shown), "messages": len(words)}))
     for point in curve(scores, patterns, kept.shown):
         print(json.dumps(point), flush=True)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -13,13 +12,12 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import csr_matrix, vstack
-from sklearn.linear_model import LogisticRegression
-from sklearn.utils.extmath import randomized_svd
+from scipy.sparse import csr_matrix
 
 from bot import turn
 from bot.components.risk_messages import RISKS
-from safety.risk import explain, screen
+from bot.components.risk_scores import ORDER, Examples, Fitting, Floats, Marks, RiskScores, fit, mark
+from safety.risk import denied, explain, screen
 from vocabulary.risks import Risk, in_order
 
 
@@ -36,13 +34,7 @@ HARMLESS_WEIGHT = "harmless_weight"
 ITERATIONS = "iterations"
 SEED = "seed"
 WEIGHTS_FILE = "risks.npz"
-MEANING_WIDTH = 384  # one vector of the encoder
-LEAST_SPREAD = 1e-3  # some of the encoder's numbers never move
-TOLERANCE = 3e-3
-ORDER = tuple(Risk)
-
-Floats = NDArray[np.float32]
-Marks = NDArray[np.bool_]
+FITTING = (STRENGTH, SCALE, WORDING_PARTS, ITERATIONS, SEED)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -57,7 +49,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         pattern finds it and the score is not below its `doubt`: then the words only look like danger. Where
         one danger is marked, another needs less by `beside`: there is danger, and it may be of both kinds.
         `by_pattern_only` names intents whose own answer goes before a learnt score of this danger: being
-        watched is met by few words and a way out, unless a pattern finds more.
+        watched is met by few words and a way out, unless a pattern finds more. So does a message that only
+        denies a danger.
         `harmless_intents` are needs whose phrases count as harmless, unless a pattern alarms; each weighs
         `harmless_weight`.
         """
@@ -88,8 +81,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._weights: Floats = np.zeros((0, len(ORDER)), np.float32)
-        self._bias: Floats = np.zeros(len(ORDER), np.float32)
+        self._learnt: RiskScores | None = None
         self._limits = np.array([config[THRESHOLDS][risk.value] for risk in ORDER], np.float32)
         self._doubts = np.array([config[DOUBT][risk.value] for risk in ORDER], np.float32)
 
@@ -106,12 +98,13 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit one classifier for each risk on the risk messages and the harmless intents."""
-        examples = [e for e in training_data.training_examples if e.get(TEXT) and self._teaches(e)]
-        shown = np.array([[risk in (e.get(RISKS) or ()) for risk in ORDER] for e in examples])
-        trust = np.array([self._config[HARMLESS_WEIGHT] if e.get(RISKS) is None else 1.0 for e in examples])
-        rows = [_features(example) for example in examples]
-        meaning, wording = np.stack([row[0] for row in rows]), vstack([row[1] for row in rows]).tocsr()
-        self._fit(meaning, wording, shown=shown, trust=trust)
+        taught = [e for e in training_data.training_examples if e.get(TEXT) and self._teaches(e)]
+        examples = Examples.of(
+            [_features(example) for example in taught],
+            shown=[_among(example.get(RISKS) or ()) for example in taught],
+            trust=[self._config[HARMLESS_WEIGHT] if e.get(RISKS) is None else 1.0 for e in taught],
+        )
+        self._learnt = fit(examples, fitting(self._config))
         self.persist()
         return self._resource
 
@@ -119,38 +112,6 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         if example.get(RISKS) is not None:
             return True
         return example.get(INTENT) in self._config[HARMLESS_INTENTS] and not screen(example.get(TEXT))
-
-    def _fit(self, meaning: Floats, wording: csr_matrix, *, shown: Marks, trust: NDArray[np.float64]) -> None:
-        """Learn in few dimensions, then unfold the weights, so that reading a message is one product."""
-        mean, spread = meaning.mean(0), meaning.std(0) + LEAST_SPREAD
-        scale = self._config[SCALE] / np.sqrt(MEANING_WIDTH) / spread
-        directions = self._directions(wording)
-        table = np.hstack([(meaning - mean) * scale, wording @ directions]).astype(np.float32)
-        models = [self._one(table, shown[:, place], trust) for place in range(len(ORDER))]
-        learnt = np.hstack([model.coef_.T for model in models])
-        split = meaning.shape[1]
-        of_meaning = learnt[:split] * scale[:, None]
-        self._weights = np.vstack([of_meaning, directions @ learnt[split:]]).astype(np.float32)
-        intercepts = np.array([model.intercept_[0] for model in models])
-        self._bias = (intercepts - mean @ of_meaning).astype(np.float32)
-
-    def _one(self, table: Floats, shown: Marks, trust: NDArray[np.float64]) -> LogisticRegression:
-        # Balanced by trust, not by count: many light harmless rows must not drown the few risky ones.
-        weight = np.where(shown, trust[~shown].sum() / trust[shown].sum(), 1.0) * trust
-        model = LogisticRegression(
-            C=self._config[STRENGTH],
-            max_iter=self._config[ITERATIONS],
-            tol=TOLERANCE,
-            random_state=self._config[SEED],
-        )
-        return model.fit(table, shown, weight)
-
-    def _directions(self, wording: csr_matrix) -> Floats:
-        parts = min(self._config[WORDING_PARTS], min(wording.shape) - 1)
-        if parts < 1:
-            return np.zeros((wording.shape[1], 0), np.float32)
-        found = randomized_svd(wording, parts, random_state=self._config[SEED])[2].T
-        return np.asarray(self._config[SCALE] * found, np.float32)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities to those that are there already."""
@@ -169,7 +130,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             return in_order(each.risk for each in found)
         shown = _among(each.risk for each in found)
         certain = _among(each.risk for each in found if each.certain)
-        limits = np.where(_among(self._answered(message)), np.inf, self._limits)
+        settled = (*self._answered(message), *denied(message.get(TEXT)))
+        limits = np.where(_among(settled), np.inf, self._limits)
         marked = mark(
             scores,
             by_pattern=shown & ((scores > self._doubts) | certain),
@@ -186,17 +148,18 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
 
     def _scores(self, message: Message) -> Floats | None:
         """One score a risk, in the order of ORDER; None where nothing was learnt or there are no words."""
-        if not message.get(TEXT) or not len(self._weights):
+        if not message.get(TEXT) or self._learnt is None:
             return None
         meaning, wording = _features(message)
-        split = meaning.shape[0]
-        scores = meaning @ self._weights[:split] + self._bias
-        return np.asarray(scores + wording.data @ self._weights[split + wording.indices], np.float32)
+        scores: Floats = self._learnt.of(meaning[None], wording)[0]
+        return scores
 
     def persist(self) -> None:
         """Write the weights into the model; no pickle, so a model file cannot carry code."""
+        if self._learnt is None:
+            return
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / WEIGHTS_FILE, weights=self._weights, bias=self._bias)
+            np.savez(folder / WEIGHTS_FILE, weights=self._learnt.weights, bias=self._learnt.bias)
 
     @classmethod
     def load(
@@ -210,18 +173,13 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         """The component with the weights of a trained model."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder, np.load(folder / WEIGHTS_FILE) as stored:
-            component._weights, component._bias = stored["weights"], stored["bias"]
+            component._learnt = RiskScores(stored["weights"], stored["bias"])
         return component
 
 
-def mark(scores: Floats, *, by_pattern: Marks, limits: Floats, beside: float) -> Marks:
-    """What patterns or scores mark, and what needs less by `beside` where something is marked already.
-
-    Arrays of the dangers in the order of ORDER, of one message or of a row a message.
-    """
-    first: Marks = by_pattern | (scores > limits)
-    more: Marks = first.any(-1, keepdims=True) & (scores > limits - beside)
-    return np.logical_or(first, more)
+def fitting(config: dict[str, Any]) -> Fitting:
+    """How the classifiers are fitted under this configuration."""
+    return Fitting(**{name: config[name] for name in FITTING})
 
 
 def _among(risks: Iterable[Risk]) -> Marks:

@@ -33,11 +33,21 @@ def screen(text: str) -> tuple[Risk, ...]:
     return in_order(finding.risk for finding in explain(text))
 
 
+def denied(text: str) -> tuple[Risk, ...]:
+    """The risks that a message denies and says nothing else of. Pure; never raises."""
+    return _denied(sentences(text))
+
+
+def _denied(said: tuple[str, ...]) -> tuple[Risk, ...]:
+    return (Risk.SUICIDE,) if suicide.is_only_denied(said) else ()
+
+
 def explain(text: str) -> list[Finding]:
     """Every pattern that fits the message, in the order in which risks lead."""
     said = sentences(text)
     told = sorted(languages.told_in(text), key=lambda each: each.language)
-    return [finding for risk in PATTERNS for finding in (*_by_pattern(said, risk), *_by_phrase(told, risk))]
+    open_to = [risk for risk in PATTERNS if risk not in _denied(said)]
+    return [finding for risk in open_to for finding in (*_by_pattern(said, risk), *_by_phrase(told, risk))]
 
 
 def _by_pattern(said: tuple[str, ...], risk: Risk) -> list[Finding]:
