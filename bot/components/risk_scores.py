@@ -16,6 +16,7 @@ ORDER = tuple(Risk)
 MEANING_WIDTH = 384  # one vector of the encoder
 LEAST_SPREAD = 1e-3  # some of the encoder's numbers never move
 TOLERANCE = 3e-3
+SVD_ROUNDS = 2  # more take longer and find nothing more
 
 Floats = NDArray[np.float32]
 Marks = NDArray[np.bool_]
@@ -90,7 +91,7 @@ def _directions(wording: csr_matrix, how: Fitting) -> Floats:
     parts = min(how.wording_parts, min(wording.shape) - 1)
     if parts < 1:
         return np.zeros((wording.shape[1], 0), np.float32)
-    found = randomized_svd(wording, parts, random_state=how.seed)[2].T
+    found = randomized_svd(wording, parts, n_iter=SVD_ROUNDS, random_state=how.seed)[2].T
     return np.asarray(how.scale * found, np.float32)
 
 

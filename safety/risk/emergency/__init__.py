@@ -1,6 +1,6 @@
 """Signs of danger to life or liberty, now or within minutes."""
 
-from safety.risk.emergency import arrival, assault, captivity, deadline, signal, weapons
+from safety.risk.emergency import arrival, assault, captivity, deadline, outright, signal, weapons
 
 
 PATTERNS = (
@@ -8,6 +8,7 @@ PATTERNS = (
     *assault.PATTERNS,
     *captivity.PATTERNS,
     *deadline.PATTERNS,
+    *outright.PATTERNS,
     *signal.PATTERNS,
     *weapons.PATTERNS,
 )

@@ -1,6 +1,6 @@
 """Signs that someone may be poisoned now."""
 
-from safety.risk.overdose import body, taken
+from safety.risk.overdose import body, poison, taken
 
 
-PATTERNS = (*body.PATTERNS, *taken.PATTERNS)
+PATTERNS = (*body.PATTERNS, *poison.PATTERNS, *taken.PATTERNS)

@@ -129,14 +129,6 @@ PATTERNS = (
         unless=r"stolen|stole|robbed|nicked|burgl\w+|break in|broke in|prescription|ran out|run out",
     ),
     sign(
-        "poisoned-me",
-        "I've drunk bleach",
-        "(?:drunk|drank|swallowed|downed|necked|drinking)<few> (?:bleach|antifreeze|a bottle of|"
-        "screenwash|weedkiller|white spirit|all (?:my|his|her|the) (?:methadone|meds|mixture)|"
-        "methadone)",
-        unless="bottle of (?:wine|beer|water|pop|coke)|every|prescribed|pick ?up|years ago|daily",
-    ),
-    sign(
         "already-took-them",
         "I've taken them all now",
         "(?:i|she|he|they)(?: have| has| is)?<few> (?:taken|took|swallowed|necked|done) (?:them|em|"

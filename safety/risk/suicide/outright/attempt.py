@@ -5,11 +5,10 @@ from safety.risk.suicide.outright.words import BY_MYSELF, BY_THEMSELVES, BY_WHOM
 
 
 _LATELY = (
-    r"just (?:tried|attempted)|(?:has|have) just|last night|today|tonight|yesterday|this (?:morning|"
-    r"week|afternoon|evening)|(?:hours?|hrs?|mins?|minutes?|days?) ago|just now|earlier|on (?:mon|tues|"
-    r"wednes|thurs|fri|satur|sun)day|(?:last|this|over the|at the) weekend|the other (?:day|night)|"
-    r"hospital|a ?and ?e|icu|ward|again|at (?:the )?(?:weekend|school)|a few days|ambulance|back home|"
-    r"discharged"
+    r"just (?:tried|attempted)|(?:has|have) just|last night|today|tonight|yesterday|this (?:morning|week|"
+    r"afternoon|evening)|(?:hours?|hrs?|mins?|minutes?|days?) ago|just now|earlier|on (?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun)day|(?:last|this|over the|at the) weekend|the other (?:day|night)|hospital|"
+    r"a ?and ?e|icu|ward|again|at (?:the )?(?:weekend|school)|a few days|ambulance|back home|discharged"
 )
 _BY_OTHERS = (
     r"(?:he|she|they|ex|dealers?|lads|someone|mum|dad|son|partner) (?:has |have )?(?:made|took|taken|stole|"
@@ -29,7 +28,7 @@ PATTERNS = (
         r"end|go|kill|not))|meant it|says (?:he|she) meant|to die|to end (?:it|my|his|her)|to kill <self>|"
         r"to not wake",
         unless=rf"{NOT_MEANT}|{LONG_AGO}|{_BY_OTHERS}|deliberately (?:late|lost|left|early)|not to|"
-        r"(?:signs|symptoms|training|course|policy) ",
+        r"(?:signs|symptoms|training|course|policy) |made (?:me|him|her)|in the (?:story|book|film)",
         bare=True,
         certain=True,
     ),
@@ -52,7 +51,8 @@ PATTERNS = (
         _LATELY,
         unless=rf"{NOT_MEANT}|{LONG_AGO}|die (?:my|her|his|it)|life of|someone tried|(?:he|they|ex|"
         rf"dealers?) tried to "
-        r"kill (?:me|us)|police (?:tried|are trying)|prevent\w*",
+        r"kill (?:me|us)|police (?:tried|are trying)|prevent\w*|look after patients|prisoner|a king|"
+        r"at the back|(?:^|news says )(?:a )?man tried|albion|havent|hasnt|never|wasnt|not (?:tried|trying)",
         bare=True,
         certain=True,
     ),

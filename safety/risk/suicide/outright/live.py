@@ -11,18 +11,19 @@ _LIFE = (
     r"my)|another|tonight|now|so i|because|cos|please|but|and i|and (?:nobody|no one)|if (?:he|"
     r"she) (?:is gone|dies)|this life|my life|today|since)\b)|(?:be|stay) alive|exist(?! on)|(?:go|"
     r"carry) on living(?! (?:here|in|with|there|at|like|next))|(?:continue|keep)(?: on)? living(?! (?:here|"
-    r"in|with|there|at|like))|be in this world|be on this (?:earth|planet)|live to see|wake up(?=$|"
+    r"in|with|there|at|like))|be in this world(?! of)|be on this (?:earth|planet)|live to see|wake up(?=$|"
     r" (?:anymore|again|tomorrow|ever|in the morning|any more)\b)|wake(?=$))"
 )
 _DENIED = (
-    r"<not_suicidal>|zero|stopped|no longer|not (?:currently |"
-    r"at all )?suicidal|if (?:he|she|they|someone|somebody|anyone|a|the|you|i|people|your)|ask(?:s|ed|"
-    r"ing)?(?: me| him| her| us| them)?(?: if| whether|<many> (?:no|not|fine))|do you (?:have|feel)|"
-    r"said no|long over|recovered|it is (?:\w+ )?suicidal|what (?:is|are|does)|are suicidal|"
-    r"is the suicidal|being suicidal|training|policy|course|when (?:someone|somebody|a)|no one|nobody|"
-    r"has no|have no|had no|none of|every film|safer|fine now|better now|ok now|history of|(?:was|"
-    r"were) (?:\w+ )?feeling"
+    r"<not_suicidal>|zero|stopped|no longer|not (?:currently |at all )?suicidal|if (?:he|she|they|someone|"
+    r"somebody|anyone|a|the|you|i|people|your)|ask(?:s|ed|ing)?(?: me| him| her| us| them)?(?: if| whether|"
+    r"<many> (?:no|not|fine))|do you (?:have|feel)|said no|long over|recovered|it is (?:\w+ )?suicidal|"
+    r"what (?:is|are|does)|are suicidal|is the suicidal|being suicidal|training|policy|course|"
+    r"when (?:someone|somebody|a)|no one|nobody|who is|question|form|poll|survey|quiz|the plan is|"
+    r"mix(?:ed)? up|years back|at times like|neither|has no|have no|had no|none of|every film|safer|"
+    r"fine now|better now|ok now|history of|(?:was|were) (?:\w+ )?feeling"
 )
+_ASKED = r"(?:^|if |whether )(?:is|are|am) (?:he|she|they|i|you|it|who)"
 _OVER = (
     r"history|previous\w*|past|(?:years?|months) ago|(?:before|back then) but|have had|had (?:\w+ )?suicidal"
 )
@@ -57,7 +58,7 @@ PATTERNS = (
         rf"having (?:\w+ )?(?:suicidal "
         r"(?:thoughts|ideation|feelings)|thoughts of suicide))(?! (?:to|people|person|driving|helpline|"
         r"in every))|(?:^|am |feel |and )suicidal$",
-        unless=rf"{NOT_MEANT}|{_DENIED}|laugh\w*",
+        unless=rf"{NOT_MEANT}|{_DENIED}|{_ASKED}|laugh\w*",
         bare=True,
         certain=True,
     ),

@@ -28,7 +28,8 @@ PATTERNS = (
         r"(?:want|wants|going|plan|plans|planning|thoughts?|thinking|intention)|take (?:his|her|"
         r"their) life (?:in|savings)|(?:he|she|they|who|dealers?|gang|men) (?:\w+ ){0,3}(?:take|taking|end|"
         r"ending) (?:his|her|their) (?:own )?life (?:if|because) (?:i|we) |after (?:he|she)|(?:take|taking|"
-        r"end|ending) (?:my|our)",
+        r"end|ending) (?:my|our)|(?:my|the|our) (?:cat|dog)|(?:teach|run) (?:a|the) course|how to help|"
+        r"patients",
         bare=True,
         certain=True,
     ),
@@ -38,7 +39,8 @@ PATTERNS = (
         rf"{_SOMEONE} {TRULY}(?:wants|is ready|is begging|would rather|wishes|keeps saying (?:he|"
         rf"she) wants|says (?:he|she) wants|said (?:he|she) wants|want)(?: to)? {TRULY}{DIE}",
         unless=rf"{NOT_MEANT}|(?:doesnt|dont|not|never|didnt) {TRULY}wants? (?:to )?(?:die|be dead)|"
-        r"(?:want|wants|wish) (?:me|us|him|her|them)|plants?|at home",
+        r"(?:want|wants|wish) (?:me|us|him|her|them)|plants?|at home|peacefully|hospice|is (?:8|9)\d|"
+        r"very old|dog|cat|hamster|horse|rabbit|does (?:he|she) want|no one messes|do (?:they|you) want",
         bare=True,
         certain=True,
     ),
