@@ -73,6 +73,8 @@ NOT_NOW = [
     "I don't want to be in this world of drugs any more, I want to get clean",
     "The form asks 'Are you feeling suicidal?' what should I put",
     "Is he suicidal? I would not know, he lives in Spain",
+    "my partner keeps asking am i suicidal, i am fed up is all",
+    "my mum reckons I'm suicidal because I don't talk",
     "My dissertation thinks about suicide among users",
     "I want to overdose on chocolate tonight",
     "cut my wrist at work by accident, stitches, and now the dealers are at the door again",

@@ -23,7 +23,7 @@ _DENIED = (
     r"mix(?:ed)? up|years back|at times like|neither|has no|have no|had no|none of|every film|safer|"
     r"fine now|better now|ok now|history of|(?:was|were) (?:\w+ )?feeling"
 )
-_ASKED = r"(?:^|if |whether )(?:is|are|am) (?:he|she|they|i|you|it|who)"
+_ASKED = r"(?:^|if |whether |asking |asks )(?:is|are|am) (?:he|she|they|i|you|it|who)|reckons?"
 _OVER = (
     r"history|previous\w*|past|(?:years?|months) ago|(?:before|back then) but|have had|had (?:\w+ )?suicidal"
 )
