@@ -11,12 +11,14 @@ _SOMEBODY = (
 )
 _HOME = "(?:house|home|flat|bedsit|bungalow|block|building|kitchen|bedroom|front door|back door|door)"
 _NOT_NOW = (
-    r"<habit>|dealing|selling|moved in|taken over|took over|used to|if (?:he|they|she|i|someone)|worried|"
-    r"scared (?:of|that)|yesterday|ago|the other (?:day|night)|dream\w*|book|news|story|police (?:came|"
-    r"raid\w*)|in the (?:back|foot)|last |nightmare\w*|was|were|had|film|telly|game|call of duty|gta|"
-    r"fortnite|tiktok|photo|arrested|charged|court|inquest|memor\w+|anniversary|jabs?|jabbed|vaccin\w*|"
-    r"penalty|basket\w*|goal|dreamt|threat\w*|saying|alarm|drill|practice|training|poster|sorted now|"
-    r"out now|all safe"
+    r"<habit>|if (?:someone|somebody|a|you|it)|when (?:someone|somebody)|in case|first aid|(?:a|my|"
+    r"the) (?:book|poem|novel|script)|netflix|eastenders|corrie|casualty|in real life no|dealing|selling|"
+    r"moved in|taken over|took over|used to|if (?:he|they|she|i|someone)|worried|scared (?:of|that)|"
+    r"yesterday|ago|the other (?:day|night)|dream\w*|book|news|story|police (?:came|raid\w*)|"
+    r"in the (?:back|foot)|last |nightmare\w*|was|were|had|film|telly|game|call of duty|gta|fortnite|"
+    r"tiktok|photo|arrested|charged|court|inquest|memor\w+|anniversary|jabs?|jabbed|vaccin\w*|penalty|"
+    r"basket\w*|goal|dreamt|threat\w*|saying|alarm|drill|practice|training|poster|sorted now|out now|"
+    r"all safe"
 )
 
 
@@ -50,6 +52,7 @@ PATTERNS = (
         rf"also )?been {_HURT}(?: (?:in the (?!back|foot)\w+|now|help|please|bad|badly|up|outside|"
         rf"here)){{0,4}}$",
         unless=_NOT_NOW,
+        bare=True,
         certain=True,
     ),
     sign(
@@ -60,6 +63,7 @@ PATTERNS = (
         rf"coming through)(?: (?:in|into|to|on|the|my|our|down)){{0,3}}(?: (?:front|"
         rf"back))? (?:{_HOME})(?: (?:in|down|now|right now|help|please|again))?$",
         unless=rf"{_NOT_NOW}|next door|neighbours|they think|police|raid\w*|for a laugh|always",
+        bare=True,
         certain=True,
     ),
     sign(
@@ -77,6 +81,26 @@ PATTERNS = (
         rf"{_HOME} (?:is )?(?:on fire|in flames|burning(?: down)?|ablaze)(?: (?:now|right now|help|please|"
         rf"and|i|we)\b|$)|they (?:have )?(?:just )?set (?:my|our|the) {_HOME} on fire$",
         unless=f"{_NOT_NOW}|playlist|party|lit|like a",
+        certain=True,
+    ),
+    sign(
+        "bleeding-now",
+        "sorry for the spelling, my hand won't stop bleeding",
+        r"(?:wont|cant|doesnt|isnt|not) (?:stop|stopping) (?:the )?bleed(?:ing)?|cant stop the blood|(?:is|"
+        r"am) bleeding (?:really |so |very )?(?:badly|bad|heavily|everywhere|loads|out|a lot|to death)(?=$|"
+        r" (?:and|help|now|please|i|he|she)\b)|head (?:is )?(?:split|cracked) open",
+        unless=f"{_NOT_NOW}|nose|gums?|tooth|teeth|period|coil|pill|piles|smear|heart|piercing|spot",
+        bare=True,
+        certain=True,
+    ),
+    sign(
+        "weapon-on-me-now",
+        "do you open Sundays, he's got a knife to my throat",
+        r"(?:has|have|is|are|got|holding|with)(?: \w+){0,3} (?:knife|blade|gun|machete|bottle|scissors|"
+        r"razor|screwdriver) (?:to|at|against|on) (?:my|our|her|his|mums?|dads?)(?: \w+s)? (?:throat|neck|"
+        r"head|face|chest|back|ribs|stomach|belly|temple)",
+        unless=f"{_NOT_NOW}|tattoo|when he|poster|video|once|would have|will have",
+        bare=True,
         certain=True,
     ),
 )

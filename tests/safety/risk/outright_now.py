@@ -1,4 +1,4 @@
-"""Danger now that people say outright, with what they write around it; and the same words of something else."""
+"""Danger now that people say outright, with words around it; and the same words of something else."""
 
 from vocabulary.risks import Risk
 
@@ -18,6 +18,10 @@ SAID_NOW = [
     (Risk.EMERGENCY, "they are kicking in my front door"),
     (Risk.EMERGENCY, "I don't need counselling, there's someone in my loft"),
     (Risk.EMERGENCY, "house on fire"),
+    (Risk.EMERGENCY, "what is the number for the council, sorry for spelling my hand wont stop bleeding"),
+    (Risk.EMERGENCY, "he is bleeding really badly help"),
+    (Risk.EMERGENCY, "do you do housing advice, he's got a knife to my throat"),
+    (Risk.EMERGENCY, "theyve got a gun to my dads head"),
     (Risk.EMERGENCY, "they've set my house on fire"),
     (Risk.OVERDOSE, "My wife drink bleach this morning because of the shame, she is in hospital"),
     (Risk.OVERDOSE, "he's necked half a bottle of antifreeze"),
@@ -29,6 +33,12 @@ SAID_NOW = [
     (Risk.SUICIDE, "got a blade to my wrist rn"),
     (Risk.SUICIDE, "i jumped in the canal on purpose last night but some bloke pulled me out"),
     (Risk.SUICIDE, "she threw herself in front of a train on purpose this morning"),
+    (
+        Risk.SUICIDE,
+        "I filled in a form last Monday about the dealers next door. My sister says ring again. In truth "
+        "I've stopped caring, I have my tablets counted out and I'll take them when I've posted this.",
+    ),
+    (Risk.SUICIDE, "pills are lined up in front of me and i think sod it"),
     (Risk.SUICIDE, "i'd rather be six foot under than carry on running for them"),
 ]
 FOUND_NOW = [
@@ -37,6 +47,15 @@ FOUND_NOW = [
     (Risk.SUICIDE, "dad's turned the car engine on in the garage with the door shut and hes in it"),
 ]
 NOT_NOW = [
+    "what do i do if someone is bleeding badly",
+    "in the film he's got a knife to her throat",
+    "in my book a man has just been stabbed",
+    "on eastenders they were breaking down the door",
+    "i've got my tablets counted out for the week in a dosette box",
+    "the chemist has my tablets lined up ready each morning",
+    "he had a knife to my throat last month, the court case is in May",
+    "my gums won't stop bleeding, which dentist takes NHS",
+    "i was bleeding badly after the attack in june",
     "999 is what I rang last week",
     "dont need 999 just advice",
     "should i call 999 for a neighbour's noise",

@@ -94,4 +94,18 @@ PATTERNS = (
         rf"wear|listen)",
         certain=True,
     ),
+    sign(
+        "pills-set-out",
+        "I have my tablets counted out and I'll take them when I've posted this",
+        r"<pills>(?: (?:are|is|all|now|already|just|and|in front of me)){0,3} (?:counted|lined|laid|set|"
+        r"piled|tipped|emptied|popped) (?:out|up)|(?:counted|lined|laid|set|tipped|popped)(?: (?:all|out|"
+        r"up|my|the|of|his|her)){1,4} <pills>",
+        r"take (?:them|the lot|it all)|all at once|the lot|tonight|sorry|bye|goodbye|in front of me|"
+        r"next to me|beside me|ready|when i (?:have|am)|not long|then (?:i|that)|last|sod it|vodka|"
+        r"think(?:ing)? (?:about|of) it|by the bed",
+        unless=r"dosette|pharmac\w*|chemist|nurse|carer|weekly|for the week|each day|morning and night|"
+        r"box for|sell\w*|deal\w*|photo|found|nan|mums?|dads?|gran\w*|client|patient|dont want|didnt|"
+        r"not going|flushed|bin|they|years? ago|used to|last (?:week|month|year)",
+        certain=True,
+    ),
 )
