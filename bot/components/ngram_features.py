@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -168,7 +169,11 @@ def count(text: str, families: Sequence[Family]) -> csr_matrix:
         columns += [width + family.columns[gram] for gram in found]
         values += [value / length for value in part]
         width += len(family.weights)
+    return _row(np.array(columns, np.int32), np.array(values, np.float32), width)
+
+
+def _row(columns: NDArray[np.int32], values: NDArray[np.float32], width: int) -> csr_matrix:
+    order = np.argsort(columns)  # put together in order, for it is twice as fast as leaving that to scipy
     return csr_matrix(
-        (np.array(values, np.float32), (np.zeros(len(columns), np.int32), np.array(columns, np.int32))),
-        shape=(1, width),
+        (values[order], columns[order], np.array([0, len(columns)], np.int32)), shape=(1, width)
     )
