@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix
 from bot import turn
 from bot.components.risk_messages import RISKS
 from bot.components.risk_scores import ORDER, Examples, Fitting, Floats, Marks, RiskScores, fit, mark
+from bot.components.taught_risks import TaughtRisks
 from safety.risk import denied, explain, screen
 from vocabulary.risks import Risk, in_order
 
@@ -58,7 +59,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             STRENGTH: 0.03,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": 0.9, "emergency": 0.2, "suicide": 0.8, "child": 1.6},
+            THRESHOLDS: {"overdose": 0.4, "emergency": -0.4, "suicide": 0.2, "child": 1.4},
             DOUBT: {"overdose": -0.3, "emergency": -1.0, "suicide": -0.7, "child": -0.4},
             BESIDE: 1.0,
             BY_PATTERN_ONLY: {"being_watched": "emergency"},
@@ -82,6 +83,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         self._storage = storage
         self._resource = resource
         self._learnt: RiskScores | None = None
+        self._taught = TaughtRisks.of(())
         self._limits = np.array([config[THRESHOLDS][risk.value] for risk in ORDER], np.float32)
         self._doubts = np.array([config[DOUBT][risk.value] for risk in ORDER], np.float32)
 
@@ -105,6 +107,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             trust=[self._config[HARMLESS_WEIGHT] if e.get(RISKS) is None else 1.0 for e in taught],
         )
         self._learnt = fit(examples, fitting(self._config))
+        self._taught = TaughtRisks.of((e.get(TEXT), e.get(RISKS)) for e in taught if e.get(RISKS) is not None)
         self.persist()
         return self._resource
 
@@ -123,22 +126,26 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         return messages
 
     def _risks(self, message: Message) -> tuple[Risk, ...]:
-        """What was learnt to be danger, and what the patterns found unless it was learnt to be none."""
-        found = explain(message.get(TEXT) or "")
+        """What was taught word for word, or learnt, or found by a pattern that nothing learnt speaks against."""
+        text = message.get(TEXT) or ""
+        found = explain(text)
         scores = self._scores(message)
         if scores is None:
             return in_order(each.risk for each in found)
-        shown = _among(each.risk for each in found)
         certain = _among(each.risk for each in found if each.certain)
-        settled = (*self._answered(message), *denied(message.get(TEXT)))
-        limits = np.where(_among(settled), np.inf, self._limits)
-        marked = mark(
-            scores,
-            by_pattern=shown & ((scores > self._doubts) | certain),
-            limits=limits,
-            beside=self._config[BESIDE],
+        taught = self._taught.find(text)
+        if taught is not None:
+            return _marked(taught | certain)
+        shown = _among(each.risk for each in found)
+        settled = (*self._answered(message), *denied(text))
+        return _marked(
+            mark(
+                scores,
+                by_pattern=shown & ((scores > self._doubts) | certain),
+                limits=np.where(_among(settled), np.inf, self._limits),
+                beside=self._config[BESIDE],
+            )
         )
-        return in_order(risk for risk, is_marked in zip(ORDER, marked, strict=True) if is_marked)
 
     def _answered(self, message: Message) -> tuple[Risk, ...]:
         """The dangers that the message's intent answers by itself."""
@@ -159,7 +166,13 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         if self._learnt is None:
             return
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / WEIGHTS_FILE, weights=self._learnt.weights, bias=self._learnt.bias)
+            np.savez(
+                folder / WEIGHTS_FILE,
+                weights=self._learnt.weights,
+                bias=self._learnt.bias,
+                keys=self._taught.keys,
+                marks=self._taught.marks,
+            )
 
     @classmethod
     def load(
@@ -174,6 +187,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder, np.load(folder / WEIGHTS_FILE) as stored:
             component._learnt = RiskScores(stored["weights"], stored["bias"])
+            component._taught = TaughtRisks(stored["keys"], stored["marks"])
         return component
 
 
@@ -185,6 +199,10 @@ def fitting(config: dict[str, Any]) -> Fitting:
 def _among(risks: Iterable[Risk]) -> Marks:
     wanted = set(risks)
     return np.array([risk in wanted for risk in ORDER])
+
+
+def _marked(marks: Marks) -> tuple[Risk, ...]:
+    return in_order(risk for risk, is_marked in zip(ORDER, marks, strict=True) if is_marked)
 
 
 def _features(message: Message) -> tuple[Floats, csr_matrix]:

@@ -1,6 +1,7 @@
 """Danger is marked last, whatever the guess was, and nothing can take the mark away."""
 
 import time
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -26,12 +27,14 @@ ROOT = Path(__file__).parents[3]
 
 RANDOM = np.random.default_rng(5)
 CENTRES = {kind: RANDOM.normal(size=12) for kind in (*Risk, "none", "housing", "cuckooing")}
+NUMBERS = count()
 MILLISECONDS = 2  # promised for each message
 
 
 def _felt(kind, **data):
     """A message without a keyword whose features lie near its kind's."""
-    message = Message({TEXT: "words", **data})
+    text = f"taught as {next(NUMBERS)}" if RISKS in data else "words"  # no message is asked that was taught
+    message = Message({TEXT: text, **data})
     dense = (CENTRES[kind] + RANDOM.normal(scale=0.1, size=12)).astype(np.float32)
     for values in (dense.reshape(1, -1), csr_matrix(np.abs(dense[:5] + 1))):
         message.add_features(Features(values, FEATURE_TYPE_SENTENCE, TEXT, "test"))
@@ -147,7 +150,7 @@ def test_what_was_taught_as_harmless_raises_nothing(trained, kind):
 @pytest.mark.parametrize(("doubt", "marked"), [(-1000.0, True), (1000.0, False)])
 def test_a_pattern_stands_unless_it_was_learnt_that_such_words_are_harmless(parts, trained, doubt, marked):
     config, *rest = parts
-    message = _felt("none", **{TEXT: "he has a knife at my mum's throat right now"})
+    message = _felt("none", **{TEXT: "there is blood everywhere"})
 
     RiskDetector.load({**config, "doubt": dict.fromkeys(Risk, doubt)}, *rest).process([message])
 
@@ -230,7 +233,7 @@ def test_only_harmless_intents_and_risk_messages_teach(trained):
 def test_a_model_file_holds_no_code(trained, tmp_path):
     (stored,) = [path for path in tmp_path.rglob("*") if path.is_file()]
 
-    assert set(np.load(stored, allow_pickle=False)) == {"weights", "bias"}
+    assert set(np.load(stored, allow_pickle=False)) == {"weights", "bias", "keys", "marks"}
 
 
 def test_it_costs_less_than_two_milliseconds(trained):
