@@ -62,7 +62,7 @@ def test_thoughts_of_suicide_leave_the_question_about_safety_to_be_asked() -> No
 @pytest.mark.parametrize(
     ("said", "danger"),
     [
-        (a_message("ok", intent=Label.AFFIRM), UNSAFE),
+        (a_message("yes", intent=Label.AFFIRM), UNSAFE),
         (a_message("/go_on", intent="go_on", by_button=True), UNSAFE),
         (a_message("im safe now"), UNSAFE),
         (a_message("Kidderminster", intent=Label.GIVE_AREA), UNSAFE),
@@ -82,6 +82,13 @@ def test_a_further_danger_below_a_card_is_no_going_on() -> None:
     message = a_message("he's 16", risks=(Risk.CHILD,))
 
     assert "danger" not in hear(message, asked="danger", answers=Answers(), after_card=True)
+
+
+@pytest.mark.parametrize("text", ["ok", "Right.", "fine thanks"])
+def test_who_has_only_read_a_card_has_not_gone_on(text: str) -> None:
+    read = a_message(text, intent=Label.AFFIRM)
+
+    assert hear(read, asked="danger", answers=Answers(), after_card=True) == {}
 
 
 def test_yes_to_the_needs_that_were_offered_takes_the_likeliest() -> None:
