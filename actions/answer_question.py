@@ -6,6 +6,7 @@ from actions import utterance
 from actions.area import AGAIN
 from actions.asides import BY_TEXT_OR_CHAT
 from actions.clarify import acknowledge_shortly, late_answer
+from actions.courtesies import goes_on
 from actions.fears import nobody_watches_now
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.what_next import FORM, ask_what_next, leave_out, take_up, waiting
@@ -33,15 +34,23 @@ class ActionAnswerQuestion(SafeAction):
             return _answer_below_a_card(turn)
         if not turn.in_form and (answer := _answer_between_questions(turn)):
             return answer
-        turn.respond(
-            "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
-        )
+        turn.respond(_words_for(turn))
         if intent == Label.ASK_HUMAN:
             people = BY_TEXT_OR_CHAT if turn.answers.by_text else PEOPLE_TO_TALK_TO
             utterance.show_lifelines(turn.dispatcher, people)
         if not turn.in_form:
             ask_what_next(turn)
         return [SlotSet("misunderstood", 0)]
+
+
+def _words_for(turn: Turn) -> str:
+    """The response to what was said: "I can go on" is no goodbye, and "I am not safe" is no mere no."""
+    intent = turn.message.intent
+    if goes_on(turn.message.typed):
+        return "utter_affirm"
+    if intent == Label.DENY and turn.message.risks:
+        return "utter_frightened"
+    return "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
 
 
 def _answer_below_a_card(turn: Turn) -> list[EventType]:

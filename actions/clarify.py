@@ -1,5 +1,6 @@
 """What follows a message that was not understood: one kind question, then the fixed card."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -9,6 +10,7 @@ from actions.acknowledging import words_for
 from actions.area import AGAIN
 from actions.contact import names_one_on_show, show_asked
 from actions.courtesies import is_acknowledgement, thanks
+from actions.danger import eases
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
 from actions.waiting import with_told
@@ -38,6 +40,8 @@ class ActionClarify(SafeAction):
         """Asks, or gives the fixed card."""
         if is_acknowledgement(turn.message.typed):
             return acknowledge_shortly(turn)
+        if eases(turn):
+            return [FollowupAction(FORM)]
         if turn.after_card and not turn.message.risks:
             return lead_with(turn, turn.acute)
         if not turn.in_form and names_one_on_show(turn):
@@ -106,12 +110,17 @@ def offer_likely(turn: Turn) -> list[EventType]:
         turn.respond("utter_not_understood")
         ask_what_next(turn)
         return [SlotSet("offered", None)]
-    choices = [Choice(need.words, f"/{need.intent}") for need in likely]
+    return ask_which(turn, likely)
+
+
+def ask_which(turn: Turn, needs: Sequence[Need]) -> list[EventType]:
+    """Asks which of these needs it is; a yes or an "ok" to it is asked again, for it names none."""
+    choices = [Choice(need.words, f"/{need.intent}") for need in needs]
     choices.append(Choice("choice.something_else", "/something_else"))
     if turn.answers.needs and not turn.slot("shown"):
         choices.append(Choice("choice.continue", "/go_on"))
     utterance.ask(turn.dispatcher, "question.clarify", choices)
-    return [SlotSet("offered", [need.value for need in likely])]
+    return [SlotSet("offered", [need.value for need in needs])]
 
 
 def _give_card(turn: Turn) -> list[EventType]:

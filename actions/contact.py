@@ -1,25 +1,18 @@
 """A number, an address or opening times of a service that is on show."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from rasa_sdk.events import EventType
 
 from actions.days import hear_day, name_of
+from actions.ordinals import place_in
 from actions.safe_action import SafeAction, Turn
 from actions.what_next import ask_what_next
 from directory.day_words import say_day
 from directory.named import named_services
 from directory.opening_hours import LONDON
 from directory.search import hours_of_day
-
-
-_ORDINALS = (
-    re.compile(r"\b(?:first|1st|top|number one)\b", re.IGNORECASE),
-    re.compile(r"\b(?:second|2nd|middle|number two)\b", re.IGNORECASE),
-    re.compile(r"\b(?:third|3rd|number three|last|bottom)\b", re.IGNORECASE),
-)
 
 
 class ActionGiveContactDetails(SafeAction):
@@ -66,8 +59,7 @@ def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
 
 def names_one_on_show(turn: Turn) -> bool:
     """Whether a message points at one of the services on show ("the third one")."""
-    on_show = len(turn.slot("shown") or ())
-    return any(each.search(turn.message.typed) for each in _ORDINALS[:on_show])
+    return place_in(turn.message.typed, of=len(turn.slot("shown") or ())) is not None
 
 
 def show_asked(turn: Turn, *, words: str) -> list[EventType]:
@@ -99,9 +91,9 @@ def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
 
 def _asked(turn: Turn) -> list[str]:
     on_show: Sequence[str] = turn.slot("shown") or ()
-    for position, ordinal in enumerate(_ORDINALS):
-        if ordinal.search(turn.message.typed) and position < len(on_show):
-            return [on_show[position]]
+    place = place_in(turn.message.typed, of=len(on_show))
+    if place is not None:
+        return [on_show[place]]
     with turn.runtime.sessions() as session:
         settings, now = turn.runtime.settings, turn.runtime.clock()
         named = named_services(session, turn.message.typed, at=now, live=settings.live)

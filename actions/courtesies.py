@@ -1,4 +1,4 @@
-"""Whether a text is no more than "ok" or "thanks", said to something of ours; pure."""
+"""Whether a text is no more than "ok", "thanks" or "I can go on", said to something of ours; pure."""
 
 import re
 
@@ -13,6 +13,12 @@ _ONLY = re.compile(
 )
 _ONLY_THANKS = re.compile(rf"\b{_THANKS}\b", re.IGNORECASE)
 
+_GOES_ON = re.compile(
+    r"\W*(?:yes |ok |please )?(?:(?:i can|i want to|i'?m ready to|let'?s) )?(?:go on|carry on|continue)"
+    r"(?: now| please)?\W*$",
+    re.IGNORECASE,
+)
+
 
 def is_acknowledgement(text: str) -> bool:
     """Whether a text only says that it was read."""
@@ -22,3 +28,8 @@ def is_acknowledgement(text: str) -> bool:
 def thanks(text: str) -> bool:
     """Whether a text says thank you."""
     return _ONLY_THANKS.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that the questions may go on."""
+    return _GOES_ON.match(text) is not None

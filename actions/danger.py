@@ -1,11 +1,24 @@
-"""The question about safety: asked plainly, or as "shall I go on" below a card for danger now."""
+"""The question about safety: asked plainly, or as "shall I go on" below a card for danger now.
+
+Below a card, words that the danger is over or was never meant neither bring the card again nor end it: the
+question is asked plainly. Of an overdose nobody can tell so soon that it is over.
+"""
 
 from rasa_sdk.events import EventType
 
 from actions import utterance
 from actions.safe_action import SafeAction, Turn
+from actions.taking_back import says_it_is_over, takes_back
 from actions.utterance import Choice
 from vocabulary.needs import Need
+from vocabulary.risks import Risk
+
+
+def eases(turn: Turn) -> bool:
+    """Whether a message below a card for danger now says no more than that the danger is over, or is none."""
+    text, risks = turn.message.typed, turn.message.risks
+    is_over = says_it_is_over(text, marked=risks, standing=turn.acute)
+    return turn.after_card and (is_over or (takes_back(text) and not risks))
 
 
 class ActionAskDanger(SafeAction):
@@ -20,7 +33,7 @@ class ActionAskDanger(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Asks with buttons."""
-        if not turn.acute:
+        if not turn.acute or (eases(turn) and Risk.OVERDOSE not in turn.acute):
             turn.respond("utter_ask_danger")
             return []
         choices = [Choice("choice.continue", "/go_on"), Choice("choice.stop", "/stop_and_forget")]

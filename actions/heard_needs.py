@@ -2,15 +2,16 @@
 
 from actions.answers import Answers, Slots
 from actions.message import Message
+from actions.ordinals import place_in
 from actions.people import is_only_an_age
 from actions.placing import is_a_question
 from actions.waiting import is_one_matter
-from vocabulary.labels import Label
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 from vocabulary.risks import Risk
 
 
+A_FEW = 4  # words
 LIKELY = 4  # guesses of an unsure message that plain words may settle
 NEED_OF_RISK = {
     Risk.OVERDOSE: Need.OVERDOSE,
@@ -36,9 +37,7 @@ EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
 
 def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
     """The needs that a message brings; `leads` says whether they come before those that are known."""
-    found = _said_needs(message, answers)
-    if message.intent == Label.AFFIRM and not answers.needs:
-        found = answers.offered[:1]  # "Is it about one of these?" - "yes": the likeliest, and it is said
+    found = _said_needs(message, answers) or _pointed_at(message, answers)
     if not found and message.risks and not answers.needs and not is_a_question(message):
         found = _needs_of_danger(message)
     if not found:
@@ -54,6 +53,14 @@ def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
     if found[0] is Need.WORRIED_ABOUT_YOUNG_PERSON:
         heard["person"] = Person.OTHER.value
     return heard
+
+
+def _pointed_at(message: Message, answers: Answers) -> tuple[Need, ...]:
+    """The need of several on offer that a few words point at ("the third one"); a yes points at none."""
+    if answers.needs or len(message.typed.split()) > A_FEW:
+        return ()
+    place = place_in(message.typed, of=len(answers.offered))
+    return () if place is None else (answers.offered[place],)
 
 
 def _needs_of_danger(message: Message) -> tuple[Need, ...]:

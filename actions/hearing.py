@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from actions.answers import SAFE, SKIPPED, UNSAFE, Answers, Slots
+from actions.courtesies import goes_on, is_acknowledgement
 from actions.heard_needs import hear_needs, of_one_age
 from actions.message import Message
 from actions.people import hear_age, hear_person, is_only_a_number, says_adult_age
@@ -19,11 +20,6 @@ GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "polic
 SOMETHING_ELSE = "something_else"  # the button below a question with a few needs
 ANSWERS = frozenset({"area", "person", "age"})
 LONGEST_YES = 60  # letters
-_GOES_ON = re.compile(
-    r"\W*(?:yes |ok |please )?(?:(?:i can|i want to|i'?m ready to|let'?s) )?(?:go on|carry on|continue)"
-    r"(?: now| please)?\W*$",
-    re.IGNORECASE,
-)
 _SHE_IS = re.compile(r"\W*(?:she|he|they|shes|hes|theyre)\b", re.IGNORECASE)  # the age of somebody else
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 _REFUSES_WHERE = re.compile(
@@ -103,10 +99,10 @@ def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
     """Danger now opens the question about safety again; "unsafe" is kept once the person has gone on."""
     if ACUTE.intersection(message.risks) or message.needs[:1] == (Need.DANGER_NOW,):
         return {"danger": None}
-    if after_card and (message.intent == GO_ON or _GOES_ON.match(message.typed)):
+    if after_card and (message.intent == GO_ON or goes_on(message.typed)):
         return {"danger": UNSAFE}
-    if asked != "danger":
-        return {}
+    if asked != "danger" or (after_card and is_acknowledgement(message.typed)):
+        return {}  # "ok" below a card has read it, and may still be hiding
     is_short = len(message.typed) <= LONGEST_YES  # a key held down is no answer
     yes, no = (is_short and message.intent == label for label in (Label.AFFIRM, Label.DENY))
     safe = says_safe(message.typed, yes=yes, no=no)

@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 
 from actions.apostrophes import straight
 from actions.plain_needs import plain_needs
+from actions.safe_words import is_unsafe_outright
 from vocabulary.labels import Label
 from vocabulary.needs import BY_INTENT, Need
 from vocabulary.risks import Risk, in_order
@@ -60,7 +61,7 @@ def read_message(tracker: Tracker) -> Message:
         text=text,
         intent=intent,
         needs=_needs(intent, ranking, text),
-        risks=_risks(latest),
+        risks=_risks(latest, straight(text)),
         entities={entity["entity"]: str(entity["value"]) for entity in latest.get("entities") or []},
         by_button=text.startswith(BUTTON_PREFIX),
         _ranked=tuple(BY_INTENT[row["name"]] for row in ranking if row["name"] in BY_INTENT),
@@ -93,8 +94,10 @@ def _clients_need(ranking: list[dict[str, Any]], text: str) -> tuple[Need, ...]:
     return tuple(likely[:1])
 
 
-def _risks(latest: dict[str, Any]) -> tuple[Risk, ...]:
+def _risks(latest: Mapping[str, Any], text: str) -> tuple[Risk, ...]:
     """What the engine's detector found, and what the channel found before it scrubbed the text."""
     entities, metadata = latest.get("entities") or [], latest.get("metadata") or {}
     found = [entity["value"] for entity in entities if entity["entity"] == "risk"]
-    return in_order(Risk(risk) for risk in (*found, *(metadata.get("risks") or ())) if risk in set(Risk))
+    outright = [Risk.EMERGENCY] if is_unsafe_outright(text) else []  # to the classifier a "no" to anything
+    told = (*found, *(metadata.get("risks") or ()), *outright)
+    return in_order(Risk(risk) for risk in told if risk in set(Risk))

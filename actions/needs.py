@@ -2,7 +2,7 @@
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.clarify import NOT_SURE, offer_likely
+from actions.clarify import NOT_SURE, ask_which, offer_likely
 from actions.hearing import GROUPS
 from actions.safe_action import SafeAction, Turn
 from vocabulary.labels import Label
@@ -32,6 +32,8 @@ class ActionAskNeeds(SafeAction):
         group = turn.slot("group")
         if turn.message.intent == NOT_SURE and turn.slot("misunderstood"):
             return offer_likely(turn)
+        if turn.message.intent == Label.AFFIRM and turn.answers.offered:
+            return ask_which(turn, turn.answers.offered)
         turn.respond(f"utter_ask_needs_{group}" if group in GROUPS else "utter_ask_needs")
         return [SlotSet("offered", None)]
 

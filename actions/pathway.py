@@ -7,14 +7,17 @@ from actions.acknowledging import acknowledge
 from actions.answers import Answers, Slots, read_answers
 from actions.asides import Aside, answer_aside, aside_in, is_all_of
 from actions.clarify import NOT_SURE
+from actions.danger import eases
 from actions.hearing import ANSWERS
 from actions.new_topic import known_for
 from actions.questions import in_answered_order, next_question
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.substances import hear_substances
+from actions.taking_back import denies, takes_back, was_not_meant
 from actions.waiting import with_told
 from directory import search
 from vocabulary.labels import Label
+from vocabulary.needs import Need
 from vocabulary.risks import ACUTE
 
 
@@ -37,10 +40,12 @@ class ActionValidatePathwayForm(SafeAction):
         aside = aside_in(turn.message)
         if aside in (Aside.SEEKS_SOMEONE, Aside.OTHER_LANGUAGE):
             return _set_aside(turn, aside)
+        if taken_back := _take_back(turn, asked):
+            return taken_back
         known, cleared = known_for(turn.message, turn.answers, asked=asked)
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
         if turn.message.intent == Label.GO_BACK and turn.slot("answered") and not ANSWERS.intersection(heard):
-            return _go_back(turn)  # "sorry, she is 16" corrects an answer, and takes none away
+            return _reopen(turn, turn.slot("answered")[-1])  # "sorry, she is 16" takes no answer away
         if aside and (not heard or is_all_of(turn.message)):
             return _set_aside(turn, aside)
         if aside is Aside.BY_TEXT:
@@ -71,17 +76,44 @@ def _noted(turn: Turn, heard: Slots, answers: Answers) -> Slots:
 def _set_aside(turn: Turn, aside: Aside) -> list[EventType]:
     """What is answered by itself; the open question follows, or the one below a card for danger now."""
     led = lead_with(turn, turn.message.risks)
-    is_acute = aside is Aside.OTHER_LANGUAGE and ACUTE.intersection(turn.message.risks)
-    asks_again: Slots = {"danger": None} if is_acute else {}
+    asks_again: Slots = {"danger": None} if ACUTE.intersection(turn.message.risks) else {}
     answers = read_answers({**turn.tracker.slots, **asks_again})
-    events = [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, answers))]
-    return [*events, *(SlotSet(name, value) for name, value in asks_again.items())]
+    return [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, answers))]
 
 
-def _go_back(turn: Turn) -> list[EventType]:
-    *before, last = turn.slot("answered")
-    events = [SlotSet(last, None), SlotSet("answered", before), SlotSet("requested_slot", last)]
-    if last == "needs":
+def _take_back(turn: Turn, asked: str | None) -> list[EventType]:
+    """What follows words that only take back, deny or end what was heard; empty for any other."""
+    if eases(turn):
+        return [SlotSet("misunderstood", 0), SlotSet("requested_slot", "danger")]
+    text, needs = turn.message.typed, turn.answers.needs
+    is_wrong = asked is not None and takes_back(text)
+    if turn.message.risks or not needs or not (is_wrong or denies(text)):
+        return []
+    is_despair = denies(text) or Need.FEELINGS_SUICIDE in needs
+    if is_despair or (was_not_meant(text) and asked != "danger"):
+        return _go_on_as_before(turn)
+    # Beside the question about safety stands what was just heard; later, the last answer was taken wrongly.
+    last = (turn.slot("answered") or ["needs"])[-1]
+    return _reopen(turn, "needs" if asked == "danger" else last)
+
+
+def _go_on_as_before(turn: Turn) -> list[EventType]:
+    """Back to what was open before words that were taken for a wish to die; their card stays in sight."""
+    turn.respond("utter_affirm")
+    others = [need.value for need in turn.answers.needs if need is not Need.FEELINGS_SUICIDE]
+    if others and (denies(turn.message.typed) or len(others) < len(turn.answers.needs)):
+        turn.say("text.turning_to", need=f"@{Need(others[0]).words}")
+    needs = others or [need.value for need in turn.answers.needs]
+    answers = read_answers({**turn.tracker.slots, "needs": needs})
+    slots: Slots = {"needs": needs, "misunderstood": 0, "requested_slot": _next(turn, answers)}
+    return [SlotSet(name, value) for name, value in slots.items()]
+
+
+def _reopen(turn: Turn, question: str) -> list[EventType]:
+    """Takes an answer away, and asks for it again."""
+    before = [each for each in turn.slot("answered") or () if each != question]
+    events = [SlotSet(question, None), SlotSet("answered", before), SlotSet("requested_slot", question)]
+    if question == "needs":
         told = [need.value for need in turn.answers.told if need not in turn.answers.needs]
         events.append(SlotSet("told", told))
     return events

@@ -155,4 +155,5 @@ def lead_with(turn: Turn, risks: tuple[Risk, ...], *, answers: Answers | None = 
     utterance.lead_with(turn.dispatcher, shown, area=(answers or turn.answers).district)
     for risk in risks:
         turn.record(Step.RISK_CARD, risk=risk)
-    return [SlotSet("risks", [risk.value for risk in in_order((*risks, *before))])]
+    asks_again = [SlotSet("danger", None)] if ACUTE.intersection(risks) else []
+    return [SlotSet("risks", [risk.value for risk in in_order((*risks, *before))]), *asks_again]

@@ -10,6 +10,7 @@ _NO_DANGER = re.compile(
 _SAFE = re.compile(r"\b(?:safe|ok|okay|fine|alright|all right)\b")
 _A_SAFE_PLACE = re.compile(r"\bsafe (?:place|home|house|space|flat|room)\b|\bsomewhere safe\b")  # a wish
 _UNSAFE = re.compile(r"\b(?:unsafe|in danger|not ok|not okay)\b")
+_OUTRIGHT = re.compile(r"\W*(?:no\W+)?i(?:'?m| am) not safe(?: (?:right )?now| here)?\W*", re.IGNORECASE)
 # Beside "safe" any of these makes it a wish, a question or a no.
 _DOUBT = frozenset(
     "not no never nobody none dont don't doesnt doesn't didnt didn't isnt isn't arent aren't aint ain't "
@@ -35,6 +36,11 @@ def says_safe(text: str, *, yes: bool, no: bool) -> bool | None:
     if no:
         return False
     return True if yes else None
+
+
+def is_unsafe_outright(text: str) -> bool:
+    """Whether a text says no more than "I am not safe": that is heard also where nobody asked."""
+    return _OUTRIGHT.fullmatch(text) is not None
 
 
 def _is_certain(plain: str, *, no: bool) -> bool | None:

@@ -62,7 +62,7 @@ def test_thoughts_of_suicide_leave_the_question_about_safety_to_be_asked() -> No
 @pytest.mark.parametrize(
     ("said", "danger"),
     [
-        (a_message("ok", intent=Label.AFFIRM), UNSAFE),
+        (a_message("yes", intent=Label.AFFIRM), UNSAFE),
         (a_message("/go_on", intent="go_on", by_button=True), UNSAFE),
         (a_message("im safe now"), UNSAFE),
         (a_message("Kidderminster", intent=Label.GIVE_AREA), UNSAFE),
@@ -84,12 +84,29 @@ def test_a_further_danger_below_a_card_is_no_going_on() -> None:
     assert "danger" not in hear(message, asked="danger", answers=Answers(), after_card=True)
 
 
-def test_yes_to_the_needs_that_were_offered_takes_the_likeliest() -> None:
-    offered = Answers(offered=(Need.THREATS_VIOLENCE, Need.DRUG_DEBT))
-    yes = a_message("yes", intent=Label.AFFIRM)
+@pytest.mark.parametrize("text", ["ok", "Right.", "fine thanks"])
+def test_who_has_only_read_a_card_has_not_gone_on(text: str) -> None:
+    read = a_message(text, intent=Label.AFFIRM)
 
-    assert hear(yes, asked="needs", answers=offered)["needs"] == [Need.THREATS_VIOLENCE.value]
-    assert hear(yes, asked="needs", answers=Answers()) == {}
+    assert hear(read, asked="danger", answers=Answers(), after_card=True) == {}
+
+
+@pytest.mark.parametrize("text", ["yes", "yes for now", "i am safe", "safe", "ok"])
+def test_a_yes_to_several_needs_names_none_of_them(text: str) -> None:
+    offered = Answers(offered=(Need.SEXUAL_VIOLENCE, Need.DRUG_DEBT))
+
+    assert hear(a_message(text, intent=Label.AFFIRM), asked="needs", answers=offered) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "need"), [("the second one", Need.DRUG_DEBT), ("number 1", Need.SEXUAL_VIOLENCE)]
+)
+def test_a_place_among_several_needs_names_one(text: str, need: Need) -> None:
+    offered = Answers(offered=(Need.SEXUAL_VIOLENCE, Need.DRUG_DEBT))
+    message = a_message(text, intent=Label.MORE_SERVICES)
+
+    assert hear(message, asked="needs", answers=offered)["needs"] == [need.value]
+    assert hear(a_message("the third one"), asked="needs", answers=offered) == {}
 
 
 def test_a_question_below_a_card_is_no_going_on() -> None:

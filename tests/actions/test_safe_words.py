@@ -3,7 +3,7 @@
 import pytest
 
 from actions.apostrophes import straight
-from actions.safe_words import says_safe
+from actions.safe_words import is_unsafe_outright, says_safe
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,8 @@ def test_without_such_words_the_message_is_what_it_was_understood_as(
     yes: bool, no: bool, safe: bool | None
 ) -> None:
     assert says_safe("mhm", yes=yes, no=no) is safe
+
+
+def test_only_i_am_not_safe_is_heard_where_nobody_asked() -> None:
+    assert all(is_unsafe_outright(text) for text in ("No, I am not safe", "im not safe now", "I'm not safe."))
+    assert not any(is_unsafe_outright(text) for text in ("im not safe at home since May", "not safe", "no"))

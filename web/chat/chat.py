@@ -103,10 +103,17 @@ class Chat:
         asked = heard.asked
         if heard.button:
             asked = self._offered_again(heard.button, asked, conversation)
+        asked = self._as_pressed(asked, heard, conversation)
         self._listen(asked, conversation)
-        turn = Turn(self.means, conversation, asked, heard.message, heard.risks, until=heard.until)
+        message = None if asked.choice else heard.message
+        turn = Turn(self.means, conversation, asked, message, heard.risks, until=heard.until)
         with speaking(conversation.language, easy=conversation.easy):
             return await how(turn)
+
+    def _as_pressed(self, asked: MessageRequest, heard: Heard, conversation: Conversation) -> MessageRequest:
+        """The request as a press of the button whose label was typed; danger is heard as it was typed."""
+        pressed = choices.pressed_in_words(conversation, asked.text or "") if not heard.risks else None
+        return asked.model_copy(update={"choice": pressed, "text": None}) if pressed else asked
 
     def _time_to_wait(self, heard: Heard) -> float:
         """Seconds for an earlier turn to end: as long as the engine may take, as far as time is left."""

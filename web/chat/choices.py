@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 
 from web.chat.conversation import Conversation
 from web.chat.schema import Choice
@@ -50,6 +51,16 @@ def last_offered(conversation: Conversation) -> tuple[Choice, ...]:
         for token in conversation.last_choices
         if token in conversation.offered
     )
+
+
+def pressed_in_words(conversation: Conversation, text: str) -> str | None:
+    """The choice of the answer before whose label was typed instead of pressed; None for any other words."""
+    said = _plain(text)
+    return next((each.choice for each in last_offered(conversation) if _plain(each.label) == said), None)
+
+
+def _plain(label: str) -> str:
+    return " ".join(re.findall(r"\w+", label.casefold()))
 
 
 def _offered(conversation: Conversation, token: str) -> tuple[str, str]:

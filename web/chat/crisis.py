@@ -10,9 +10,24 @@ from web.chat.schema import Choice, Kind, Message, ServiceCard
 from web.chat.utterance import Utterance
 
 
-def risks_heard(screened: Iterable[Risk], said: Iterable[Utterance]) -> tuple[Risk, ...]:
-    """What the screen here and the engine heard together, the leading danger first."""
-    return in_order([*screened, *(risk for utterance in said for risk in utterance.risks)])
+# The questions that the dialogue puts below a card for danger now.
+ASKS_BELOW_A_CARD = frozenset({"question.danger", "question.go_on", "question.go_on_with"})
+
+
+def risks_heard(
+    screened: Iterable[Risk], said: Sequence[Utterance], *, below: Message | None = None
+) -> tuple[Risk, ...]:
+    """What the screen here and the engine heard together, the leading danger first.
+
+    `below` is the card that stands already. Where the dialogue answers below it without leading once more
+    ("they've gone now" - "Are you safe?"), what the engine marked brings no second card for the same danger.
+    """
+    led = in_order([*screened, *(risk for one in said if not one.weighed for risk in one.risks)])
+    marked = {risk for one in said if one.weighed for risk in one.risks}
+    asks_safety = any(one.words in ASKS_BELOW_A_CARD for one in said)
+    if not led and below is not None and asks_safety and marked.issubset(below.risks):
+        return ()
+    return in_order([*led, *marked])
 
 
 def slugs_for(risks: Sequence[Risk], area: str | None = None) -> tuple[str, ...]:

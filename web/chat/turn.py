@@ -175,7 +175,7 @@ class Turn:
         self, messages: list[Message], *, said: Sequence[Utterance] = (), failed: bool
     ) -> list[Message]:
         """The crisis card first where danger was heard; the fall-back card where nothing else answers."""
-        risks = crisis.risks_heard(self._heard_here(said), said)
+        risks = crisis.risks_heard(self._heard_here(said), said, below=self.conversation.pinned)
         fixed = [each for each in said if each.kind in {Kind.CRISIS, Kind.FALLBACK} and not each.weighed]
         buttons = self._buttons(fixed)
         numbers = await self._numbers() if risks or failed or fixed or not messages else {}

@@ -59,3 +59,18 @@ def test_offers_stay_bounded_and_the_newest_stay(tokens: Tokens) -> None:
     assert choices.payload(conversation, last) == f"/{choices.MOST_OFFERED}"
     with pytest.raises(UnknownChoice):
         choices.payload(conversation, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_pressed"), [("i can go on now.", True), ("I can go on", False), ("...", False)]
+)
+def test_what_is_written_on_a_button_in_sight_can_be_typed(
+    tokens: Tokens, text: str, is_pressed: bool
+) -> None:
+    conversation = tokens.new_conversation(NOW)
+    token = offered(conversation, payload="/go_on", label="I can go on now")
+    assert choices.pressed_in_words(conversation, text) is None
+
+    conversation.last_choices = (token,)
+
+    assert choices.pressed_in_words(conversation, text) == (token if is_pressed else None)

@@ -1,4 +1,4 @@
-"""The danger card: whose numbers it shows."""
+"""The danger card: when it leads, and whose numbers it shows."""
 
 from datetime import UTC, datetime
 
@@ -11,7 +11,13 @@ from directory.search import service_cards
 from safety.cards import CHILDRENS_TEAM_OF, CHILDRENS_TEAMS
 from vocabulary.areas import District
 from vocabulary.risks import Risk
-from web.chat.crisis import slugs_for
+from web.chat.crisis import risks_heard, slugs_for
+from web.chat.schema import Kind, Message
+from web.chat.utterance import Utterance, weighed
+
+
+STANDS = Message(kind=Kind.CRISIS, text="999", risk=Risk.EMERGENCY, risks=(Risk.EMERGENCY,))
+ASKS = Utterance(kind=Kind.QUESTION, words="question.danger")
 
 
 @pytest.mark.parametrize("area", [None, "outside", "E99999999"])
@@ -39,3 +45,20 @@ def test_the_childrens_teams_are_those_that_the_directory_says_cover_the_area() 
     for district, slug in CHILDRENS_TEAM_OF.items():
         assert district.value in coverage[slug]
     engine.dispose()
+
+
+def test_what_the_engine_marks_leads_where_no_card_for_it_stands() -> None:
+    said = [ASKS, weighed("emergency")]
+
+    assert risks_heard((), said) == (Risk.EMERGENCY,)
+    assert risks_heard((), [ASKS, weighed("suicide")], below=STANDS) == (Risk.SUICIDE,)
+    assert risks_heard((), [weighed("emergency")], below=STANDS) == (Risk.EMERGENCY,)
+
+
+def test_a_question_about_safety_below_its_card_brings_no_second_one_unless_something_leads() -> None:
+    led = Utterance(kind=Kind.CRISIS, risks=(Risk.EMERGENCY,))
+    said = [ASKS, weighed("emergency")]
+
+    assert risks_heard((), said, below=STANDS) == ()
+    assert risks_heard((), [led, *said], below=STANDS) == (Risk.EMERGENCY,)
+    assert risks_heard((Risk.EMERGENCY,), said, below=STANDS) == (Risk.EMERGENCY,)
