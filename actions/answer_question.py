@@ -4,7 +4,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import utterance
 from actions.area import AGAIN
-from actions.asides import BY_TEXT_OR_CHAT
+from actions.asides import by_text_or_chat
 from actions.clarify import acknowledge_shortly, late_answer
 from actions.fears import nobody_watches_now
 from actions.safe_action import SafeAction, Turn, lead_with
@@ -37,7 +37,7 @@ class ActionAnswerQuestion(SafeAction):
             "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
         )
         if intent == Label.ASK_HUMAN:
-            people = BY_TEXT_OR_CHAT if turn.answers.by_text else PEOPLE_TO_TALK_TO
+            people = by_text_or_chat(turn.answers) if turn.answers.by_text else PEOPLE_TO_TALK_TO
             utterance.show_lifelines(turn.dispatcher, people)
         if not turn.in_form:
             ask_what_next(turn)

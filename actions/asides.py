@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import utterance
+from actions.answers import Answers
 from actions.message import Message
 from actions.seeking import seeks_someone
 from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
@@ -15,13 +16,16 @@ from safety.english import words_without_english
 from safety.risk.languages import told_in
 from vocabulary.labels import Label
 from vocabulary.pathway import Step
+from vocabulary.people import AgeBand
 
 
 if TYPE_CHECKING:  # every action answers asides through this module
     from actions.safe_action import Turn
 
 BY_TEXT_OR_CHAT = ("emergency-sms-relay", "shout", "victim-support-national")
+UP_TO_25 = "safecall"  # for the young, by text as well
 FACTS_BY_TEXT = ("facts.danger-now.3", "facts.danger-now.4")
+SILENT = "facts.danger-now.1"
 SHORT = 6  # words
 SHOW_SERVICES = "action_show_services"
 
@@ -69,10 +73,17 @@ def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:
         turn.say(f"text.{aside}")
         return [SlotSet("misunderstood", 0)]
     turn.say("text.by_text")
-    for words in FACTS_BY_TEXT:
+    in_danger = turn.after_card and not turn.message.risks  # otherwise the card of this turn says it
+    for words in (SILENT, *FACTS_BY_TEXT) if in_danger else FACTS_BY_TEXT:
         utterance.say(turn.dispatcher, words, kind="facts")
-    utterance.show_lifelines(turn.dispatcher, BY_TEXT_OR_CHAT, words="services.by_text")
+    utterance.show_lifelines(turn.dispatcher, by_text_or_chat(turn.answers), words="services.by_text")
     return [SlotSet("misunderstood", 0), SlotSet("by_text", True)]
+
+
+def by_text_or_chat(answers: Answers) -> tuple[str, ...]:
+    """The lifelines that can be written to, at the age that was told."""
+    is_older = answers.age in (AgeBand.FROM_26_TO_59, AgeBand.FROM_60)
+    return BY_TEXT_OR_CHAT if is_older else (*BY_TEXT_OR_CHAT, UP_TO_25)
 
 
 def say_not_english(turn: Turn) -> list[EventType]:

@@ -71,8 +71,7 @@ def _noted(turn: Turn, heard: Slots, answers: Answers) -> Slots:
 def _set_aside(turn: Turn, aside: Aside) -> list[EventType]:
     """What is answered by itself; the open question follows, or the one below a card for danger now."""
     led = lead_with(turn, turn.message.risks)
-    is_acute = aside is Aside.OTHER_LANGUAGE and ACUTE.intersection(turn.message.risks)
-    asks_again: Slots = {"danger": None} if is_acute else {}
+    asks_again: Slots = {"danger": None} if ACUTE.intersection(turn.message.risks) else {}
     answers = read_answers({**turn.tracker.slots, **asks_again})
     events = [*led, *answer_aside(turn, aside), SlotSet("requested_slot", _next(turn, answers))]
     return [*events, *(SlotSet(name, value) for name, value in asks_again.items())]
