@@ -6,7 +6,7 @@ from actions import utterance
 from actions.area import AGAIN
 from actions.asides import by_text_or_chat
 from actions.clarify import acknowledge_shortly, late_answer
-from actions.fears import nobody_watches_now
+from actions.fears import fears_being_told_on, nobody_watches_now
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.what_next import FORM, ask_what_next, leave_out, take_up, waiting
 from vocabulary.labels import Label
@@ -33,8 +33,10 @@ class ActionAnswerQuestion(SafeAction):
             return _answer_below_a_card(turn)
         if not turn.in_form and (answer := _answer_between_questions(turn)):
             return answer
+        fears = intent == Label.ASK_WHAT_HAPPENS and fears_being_told_on(turn.message.typed)
+        about = Label.ASK_FAMILY_TOLD if fears else intent
         turn.respond(
-            "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
+            "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{about}"
         )
         if intent == Label.ASK_HUMAN:
             people = by_text_or_chat(turn.answers) if turn.answers.by_text else PEOPLE_TO_TALK_TO

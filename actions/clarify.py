@@ -7,7 +7,6 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import hearing, utterance
 from actions.acknowledging import words_for
 from actions.area import AGAIN
-from actions.contact import names_one_on_show, show_asked
 from actions.courtesies import is_acknowledgement, thanks
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
@@ -40,8 +39,6 @@ class ActionClarify(SafeAction):
             return acknowledge_shortly(turn)
         if turn.after_card and not turn.message.risks:
             return lead_with(turn, turn.acute)
-        if not turn.in_form and names_one_on_show(turn):
-            return show_asked(turn, words="services.contact")
         if not turn.in_form and (answer := late_answer(turn)):
             return answer
         if not turn.in_form and turn.answers.needs and turn.message.further_needs:

@@ -6,8 +6,10 @@ from datetime import date
 
 from rasa_sdk.events import EventType
 
+from actions import utterance
 from actions.days import hear_day, name_of
 from actions.safe_action import SafeAction, Turn
+from actions.services import ANY_CRIME, AT_ONCE, context_of, find_fitting
 from actions.what_next import ask_what_next
 from directory.day_words import say_day
 from directory.named import named_services
@@ -16,7 +18,7 @@ from directory.search import hours_of_day
 
 
 _ORDINALS = (
-    re.compile(r"\b(?:first|1st|top|number one)\b", re.IGNORECASE),
+    re.compile(r"\b(?:first|1st|top|number one|best)\b", re.IGNORECASE),
     re.compile(r"\b(?:second|2nd|middle|number two)\b", re.IGNORECASE),
     re.compile(r"\b(?:third|3rd|number three|last|bottom)\b", re.IGNORECASE),
 )
@@ -31,7 +33,8 @@ class ActionGiveContactDetails(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows its card again."""
-        return show_asked(turn, words="services.contact")
+        show_asked(turn, words="services.contact")
+        return _go_on(turn)
 
 
 class ActionGiveOpeningTimes(SafeAction):
@@ -48,7 +51,14 @@ class ActionGiveOpeningTimes(SafeAction):
         asked = _asked(turn)
         if day:
             _say_hours(turn, day, asked)
-        return _show(turn, asked, words="services.hours")
+        _show(turn, asked, words="services.hours")
+        return _go_on(turn)
+
+
+def _go_on(turn: Turn) -> list[EventType]:
+    if not turn.in_form:
+        ask_what_next(turn)
+    return []
 
 
 def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
@@ -64,37 +74,22 @@ def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
         turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
 
 
-def names_one_on_show(turn: Turn) -> bool:
-    """Whether a message points at one of the services on show ("the third one")."""
-    on_show = len(turn.slot("shown") or ())
-    return any(each.search(turn.message.typed) for each in _ORDINALS[:on_show])
+def show_asked(turn: Turn, *, words: str) -> None:
+    """Shows the services that are asked about: one by place or name, all on show, or what fits so far."""
+    _show(turn, _asked(turn), words=words)
 
 
-def show_asked(turn: Turn, *, words: str) -> list[EventType]:
-    """Shows the cards of the services that are asked about: one by place or name, or all on show."""
-    return _show(turn, _asked(turn), words=words)
-
-
-def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
-    if not ids and turn.answers.needs and turn.in_form:
-        turn.say("text.not_yet_on_show")
-    elif not ids:
+def _show(turn: Turn, ids: Sequence[str], *, words: str) -> None:
+    if not ids and turn.answers.needs:
+        ids = [match.id for match in find_fitting(turn, first=AT_ONCE)[:AT_ONCE]]
+    if not ids:
         turn.respond("utter_no_service_on_show")
-    else:
-        services = [{"id": service, "why": []} for service in ids]
-        enquiry = turn.enquiry
-        turn.dispatcher.utter_message(
-            json_message={
-                "kind": "services",
-                "words": words,
-                "services": services,
-                "area": enquiry.area,
-                "age": enquiry.age.value if enquiry.age else None,
-            }
-        )
-    if not turn.in_form:
-        ask_what_next(turn)
-    return []
+        utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
+        return
+    services = [{"id": service, "why": []} for service in ids]
+    turn.dispatcher.utter_message(
+        json_message={"kind": "services", "words": words, "services": services, **context_of(turn)}
+    )
 
 
 def _asked(turn: Turn) -> list[str]:
