@@ -13,7 +13,14 @@ from actions.asked_facts import facts_that_answer
 from actions.message import Message
 from actions.seeking import seeks_someone
 from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
-from actions.wanting import asks_for_another, asks_for_the_police, asks_whom_to_ring, points_at_one
+from actions.wanting import (
+    asks_for_another,
+    asks_for_the_police,
+    asks_to_come_unreferred,
+    asks_whom_to_ring,
+    points_at_one,
+    tells_of_a_wrong_number,
+)
 from safety.english import words_without_english
 from safety.risk.languages import told_in
 from vocabulary.labels import Label
@@ -43,18 +50,22 @@ class Aside(StrEnum):
     FACT = "fact"  # a question that a fact answers, which may bring a need too
     POLICE = "police"
     FOR_ANOTHER = "for-another"
+    BY_MYSELF = "by-myself"
+    NO_ANSWER = "no-answer"
     ON_SHOW = "on-show"
     WHOM_TO_RING = "whom-to-ring"
 
 
-SHOWN = frozenset({Aside.POLICE, Aside.FOR_ANOTHER, Aside.ON_SHOW, Aside.WHOM_TO_RING})
 _HEARD_LAST = (
+    (tells_of_a_wrong_number, Aside.NO_ANSWER),
     (asks_for_the_police, Aside.POLICE),
     (asks_for_another, Aside.FOR_ANOTHER),
+    (asks_to_come_unreferred, Aside.BY_MYSELF),
     (facts_that_answer, Aside.FACT),
     (points_at_one, Aside.ON_SHOW),
     (asks_whom_to_ring, Aside.WHOM_TO_RING),
 )
+SHOWN = frozenset(aside for _, aside in _HEARD_LAST) - {Aside.FACT}
 
 
 def aside_in(message: Message) -> Aside | None:

@@ -1,8 +1,10 @@
 """Numbers at once for whoever asks for them, whatever question is open."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 
 from rasa_sdk.events import EventType, SlotSet
+from sqlalchemy.orm import Session
 
 from actions import utterance
 from actions.acknowledging import say_outside
@@ -11,11 +13,13 @@ from actions.asides import Aside
 from actions.contact import show_asked
 from actions.safe_action import Turn, lead_with
 from actions.services import ANY_CRIME, AT_ONCE, context_of, find_fitting
-from directory.for_another import spoken_with_for_another
+from directory.referring import spoken_with_for_another, taken_without_referral
 from directory.search import Match
 from vocabulary.people import Person
 
 
+Rule = Callable[[Session, Collection[str]], frozenset[str]]  # which of the services, by their ids
+_POLICE = re.compile(r"\bpolice\b|\b101\b", re.IGNORECASE)
 POLICE = ("police-101-west-mercia", "police-999")
 
 
@@ -24,11 +28,15 @@ def give_numbers(turn: Turn, aside: Aside) -> list[EventType]:
     known = [SlotSet("misunderstood", 0)]
     if turn.after_card:
         return [*known, *(() if turn.message.risks else lead_with(turn, turn.acute))]
-    if aside is Aside.POLICE:
+    if aside is Aside.NO_ANSWER:
+        turn.say("text.number_wrong", ask="@wrong.ask")
+    if aside is Aside.POLICE or (aside is Aside.NO_ANSWER and _POLICE.search(turn.message.typed)):
         _give_police(turn)
     elif aside is Aside.FOR_ANOTHER:
-        _show_for_another(turn)
+        _show_those(turn, spoken_with_for_another, words="services.for_another")
         known.append(SlotSet("person", Person.OTHER.value))
+    elif aside is Aside.BY_MYSELF:
+        _show_those(turn, taken_without_referral, words="services.first")
     else:
         show_asked(turn, words="services.contact")
     return known
@@ -41,13 +49,13 @@ def _give_police(turn: Turn) -> None:
         utterance.show_lifelines(turn.dispatcher, POLICE, words="services.contact")
 
 
-def _show_for_another(turn: Turn) -> None:
-    """The services that speak with whoever asks for somebody else."""
+def _show_those(turn: Turn, allowed: Rule, *, words: str) -> None:
+    """The services that fit so far and that a rule of the directory allows."""
     fitting = find_fitting(turn, first=2 * AT_ONCE) if turn.answers.needs else []
     with turn.runtime.sessions() as session:
-        open_to = spoken_with_for_another(session, [match.id for match in fitting])
+        open_to = allowed(session, [match.id for match in fitting])
     shown: Sequence[Match] = [match for match in fitting if match.id in open_to][:AT_ONCE]
     if shown:
-        utterance.show(turn.dispatcher, "services.for_another", shown, **context_of(turn))
+        utterance.show(turn.dispatcher, words, shown, **context_of(turn))
     else:
-        utterance.show_lifelines(turn.dispatcher, ANY_CRIME, words="services.for_another")
+        utterance.show_lifelines(turn.dispatcher, ANY_CRIME, words=words)

@@ -32,6 +32,18 @@ _FOR_ANOTHER = re.compile(
     r"|\bon (?:his|her|their) behalf\b|\bon behalf of\b",
     re.IGNORECASE,
 )
+_UNREFERRED = re.compile(
+    r"\b(?:do|will|would|must) (?:i|we) (?:have to |need to |need |got to )*"
+    r"(?:see|go to|ask|go through|go via|tell) (?:my |the |our |a )?(?:gp|doctor|dr)\b"
+    r"|\b(?:do|will|would) (?:i|we) need (?:a |to be )?referr"
+    r"|\b(?:can|could) (?:i|we) (?:refer myself|self[- ]?refer)\b",
+    re.IGNORECASE,
+)
+_WRONG_NUMBER = re.compile(
+    r"\bnumbers? (?:you (?:gave|showed) (?:me )?)?(?:is |are |was )?(?:just |still )?"
+    r"(?:(?:doesn'?t|don'?t|didn'?t|isn'?t|not|won'?t) (?:work|connect|ring|exist|in use)|wrong\b|dead\b)",
+    re.IGNORECASE,
+)
 
 
 def asks_whom_to_ring(text: str) -> bool:
@@ -52,3 +64,13 @@ def points_at_one(text: str) -> bool:
 def asks_for_another(text: str) -> bool:
     """Whether a text asks how to refer somebody, or whether one may ring for them."""
     return _FOR_ANOTHER.search(text) is not None
+
+
+def asks_to_come_unreferred(text: str) -> bool:
+    """Whether a text asks if a doctor or somebody else has to refer one first."""
+    return _UNREFERRED.search(text) is not None
+
+
+def tells_of_a_wrong_number(text: str) -> bool:
+    """Whether a text says that a number does not work."""
+    return _WRONG_NUMBER.search(text) is not None

@@ -2,7 +2,14 @@
 
 import pytest
 
-from actions.wanting import asks_for_another, asks_for_the_police, asks_whom_to_ring, points_at_one
+from actions.wanting import (
+    asks_for_another,
+    asks_for_the_police,
+    asks_to_come_unreferred,
+    asks_whom_to_ring,
+    points_at_one,
+    tells_of_a_wrong_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +59,13 @@ def test_somebody_else_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", ["I was referred to STaRS", "can i ring for free", "he sells for them"])
 def test_nobody_else_is_asked_for(text: str) -> None:
     assert not asks_for_another(text)
+
+
+def test_coming_without_a_referral_is_asked_for() -> None:
+    assert asks_to_come_unreferred("do i have to see my gp")
+    assert not asks_to_come_unreferred("I have to see my gp on monday")
+
+
+def test_a_wrong_number_is_told_of() -> None:
+    assert tells_of_a_wrong_number("the police number doesnt work")
+    assert not tells_of_a_wrong_number("he has my number and won't stop")
