@@ -96,7 +96,8 @@ def aside_of(turn: Turn) -> Aside | None:
         return aside
     if aside is Aside.ON_SHOW:
         return aside if turn.slot("shown") and not turn.in_form else None
-    known = {*turn.answers.needs, Need.REPORT_CRIME} if turn.answers.needs else set()
+    is_no_opening = turn.answers.needs or aside is Aside.FOR_ANOTHER  # where a number would be for a report
+    known = {*turn.answers.needs, Need.REPORT_CRIME} if is_no_opening else set()
     return None if turn.message.by_button or set(turn.message.needs) - known else aside
 
 
