@@ -4,10 +4,10 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import utterance
 from actions.area import AGAIN
-from actions.asides import BY_TEXT_OR_CHAT
+from actions.asides import by_text_or_chat
 from actions.clarify import acknowledge_shortly, late_answer
 from actions.courtesies import goes_on
-from actions.fears import nobody_watches_now
+from actions.fears import fears_being_told_on, nobody_watches_now
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.what_next import FORM, ask_what_next, leave_out, take_up, waiting
 from vocabulary.labels import Label
@@ -36,7 +36,7 @@ class ActionAnswerQuestion(SafeAction):
             return answer
         turn.respond(_words_for(turn))
         if intent == Label.ASK_HUMAN:
-            people = BY_TEXT_OR_CHAT if turn.answers.by_text else PEOPLE_TO_TALK_TO
+            people = by_text_or_chat(turn.answers) if turn.answers.by_text else PEOPLE_TO_TALK_TO
             utterance.show_lifelines(turn.dispatcher, people)
         if not turn.in_form:
             ask_what_next(turn)
@@ -50,6 +50,8 @@ def _words_for(turn: Turn) -> str:
         return "utter_affirm"
     if intent == Label.DENY and turn.message.risks:
         return "utter_frightened"
+    if intent == Label.ASK_WHAT_HAPPENS and fears_being_told_on(turn.message.typed):
+        return f"utter_{Label.ASK_FAMILY_TOLD}"
     return "utter_goodbye_in_danger" if intent == Label.GOODBYE and turn.slot("risks") else f"utter_{intent}"
 
 

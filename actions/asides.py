@@ -1,4 +1,4 @@
-"""What is answered by itself, before any need: a search for a person, ways without a voice, no English."""
+"""What is answered by itself, beside any need: a search for a person, ways without a voice, a number."""
 
 from __future__ import annotations
 
@@ -8,20 +8,34 @@ from typing import TYPE_CHECKING
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions import utterance
+from actions.answers import Answers
+from actions.asked_facts import facts_that_answer
 from actions.message import Message
 from actions.seeking import seeks_someone
 from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
+from actions.wanting import (
+    asks_for_another,
+    asks_for_the_police,
+    asks_to_come_unreferred,
+    asks_whom_to_ring,
+    points_at_one,
+    tells_of_a_wrong_number,
+)
 from safety.english import words_without_english
 from safety.risk.languages import told_in
 from vocabulary.labels import Label
+from vocabulary.needs import Need
 from vocabulary.pathway import Step
+from vocabulary.people import AgeBand
 
 
 if TYPE_CHECKING:  # every action answers asides through this module
     from actions.safe_action import Turn
 
 BY_TEXT_OR_CHAT = ("emergency-sms-relay", "shout", "victim-support-national")
+UP_TO_25 = "safecall"  # for the young, by text as well
 FACTS_BY_TEXT = ("facts.danger-now.3", "facts.danger-now.4")
+SILENT = "facts.danger-now.1"
 SHORT = 6  # words
 SHOW_SERVICES = "action_show_services"
 
@@ -33,6 +47,25 @@ class Aside(StrEnum):
     BY_TEXT = "by-text"
     RING_FOR_ME = "ring-for-me"
     OTHER_LANGUAGE = "other-language"
+    FACT = "fact"  # a question that a fact answers, which may bring a need too
+    POLICE = "police"
+    FOR_ANOTHER = "for-another"
+    BY_MYSELF = "by-myself"
+    NO_ANSWER = "no-answer"
+    ON_SHOW = "on-show"
+    WHOM_TO_RING = "whom-to-ring"
+
+
+_HEARD_LAST = (
+    (tells_of_a_wrong_number, Aside.NO_ANSWER),
+    (asks_for_the_police, Aside.POLICE),
+    (asks_for_another, Aside.FOR_ANOTHER),
+    (asks_to_come_unreferred, Aside.BY_MYSELF),
+    (facts_that_answer, Aside.FACT),
+    (points_at_one, Aside.ON_SHOW),
+    (asks_whom_to_ring, Aside.WHOM_TO_RING),
+)
+SHOWN = frozenset(aside for _, aside in _HEARD_LAST) - {Aside.FACT}
 
 
 def aside_in(message: Message) -> Aside | None:
@@ -49,7 +82,23 @@ def aside_in(message: Message) -> Aside | None:
         return Aside.SEEKS_SOMEONE
     if cannot_speak(message.typed):
         return Aside.BY_TEXT
-    return Aside.RING_FOR_ME if wants_us_to_ring(message.typed) else None
+    if wants_us_to_ring(message.typed):
+        return Aside.RING_FOR_ME
+    found = next((aside for asks, aside in _HEARD_LAST if asks(message.typed)), None)
+    # What the police would do has an answer of its own.
+    return None if found is Aside.FACT and message.intent == Label.ASK_POLICE_TOLD else found
+
+
+def aside_of(turn: Turn) -> Aside | None:
+    """The aside of this turn: a new need goes before numbers, and only what is on show is pointed at."""
+    aside = aside_in(turn.message)
+    if aside not in SHOWN:
+        return aside
+    if aside is Aside.ON_SHOW:
+        return aside if turn.slot("shown") and not turn.in_form else None
+    is_no_opening = turn.answers.needs or aside is Aside.FOR_ANOTHER  # where a number would be for a report
+    known = {*turn.answers.needs, Need.REPORT_CRIME} if is_no_opening else set()
+    return None if turn.message.by_button or set(turn.message.needs) - known else aside
 
 
 def _needs_in_english(message: Message) -> bool:
@@ -65,14 +114,34 @@ def answer_aside(turn: Turn, aside: Aside) -> list[EventType]:
     """Says what can be said; the caller asks what comes next."""
     if aside is Aside.OTHER_LANGUAGE:
         return say_not_english(turn)
+    if aside in SHOWN:
+        from actions.numbers import give_numbers  # which builds on this module
+
+        return give_numbers(turn, aside)
+    if aside is Aside.FACT:
+        say_facts_asked(turn)
+        return [SlotSet("misunderstood", 0)]
     if aside is not Aside.BY_TEXT:
         turn.say(f"text.{aside}")
         return [SlotSet("misunderstood", 0)]
     turn.say("text.by_text")
-    for words in FACTS_BY_TEXT:
+    in_danger = turn.after_card and not turn.message.risks  # otherwise the card of this turn says it
+    for words in (SILENT, *FACTS_BY_TEXT) if in_danger else FACTS_BY_TEXT:
         utterance.say(turn.dispatcher, words, kind="facts")
-    utterance.show_lifelines(turn.dispatcher, BY_TEXT_OR_CHAT, words="services.by_text")
+    utterance.show_lifelines(turn.dispatcher, by_text_or_chat(turn.answers), words="services.by_text")
     return [SlotSet("misunderstood", 0), SlotSet("by_text", True)]
+
+
+def say_facts_asked(turn: Turn) -> None:
+    """The facts that answer what was asked."""
+    for words in facts_that_answer(turn.message.typed):
+        utterance.say(turn.dispatcher, words, kind="facts")
+
+
+def by_text_or_chat(answers: Answers) -> tuple[str, ...]:
+    """The lifelines that can be written to, at the age that was told."""
+    is_older = answers.age in (AgeBand.FROM_26_TO_59, AgeBand.FROM_60)
+    return BY_TEXT_OR_CHAT if is_older else (*BY_TEXT_OR_CHAT, UP_TO_25)
 
 
 def say_not_english(turn: Turn) -> list[EventType]:

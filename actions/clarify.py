@@ -8,7 +8,6 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions import hearing, utterance
 from actions.acknowledging import words_for
 from actions.area import AGAIN
-from actions.contact import names_one_on_show, show_asked
 from actions.courtesies import is_acknowledgement, thanks
 from actions.danger import eases
 from actions.safe_action import SafeAction, Turn, lead_with
@@ -44,8 +43,6 @@ class ActionClarify(SafeAction):
             return [FollowupAction(FORM)]
         if turn.after_card and not turn.message.risks:
             return lead_with(turn, turn.acute)
-        if not turn.in_form and names_one_on_show(turn):
-            return show_asked(turn, words="services.contact")
         if not turn.in_form and (answer := late_answer(turn)):
             return answer
         if not turn.in_form and turn.answers.needs and turn.message.further_needs:

@@ -1,18 +1,24 @@
 """A number, an address or opening times of a service that is on show."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from rasa_sdk.events import EventType
 
+from actions import utterance
 from actions.days import hear_day, name_of
 from actions.ordinals import place_in
 from actions.safe_action import SafeAction, Turn
+from actions.services import ANY_CRIME, AT_ONCE, context_of, find_fitting
 from actions.what_next import ask_what_next
 from directory.day_words import say_day
 from directory.named import named_services
 from directory.opening_hours import LONDON
 from directory.search import hours_of_day
+
+
+_BEST = re.compile(r"\bbest\b", re.IGNORECASE)  # they stand in that order
 
 
 class ActionGiveContactDetails(SafeAction):
@@ -24,7 +30,8 @@ class ActionGiveContactDetails(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows its card again."""
-        return show_asked(turn, words="services.contact")
+        show_asked(turn, words="services.contact")
+        return _go_on(turn)
 
 
 class ActionGiveOpeningTimes(SafeAction):
@@ -41,7 +48,14 @@ class ActionGiveOpeningTimes(SafeAction):
         asked = _asked(turn)
         if day:
             _say_hours(turn, day, asked)
-        return _show(turn, asked, words="services.hours")
+        _show(turn, asked, words="services.hours")
+        return _go_on(turn)
+
+
+def _go_on(turn: Turn) -> list[EventType]:
+    if not turn.in_form:
+        ask_what_next(turn)
+    return []
 
 
 def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
@@ -57,42 +71,28 @@ def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
         turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
 
 
-def names_one_on_show(turn: Turn) -> bool:
-    """Whether a message points at one of the services on show ("the third one")."""
-    return place_in(turn.message.typed, of=len(turn.slot("shown") or ())) is not None
+def show_asked(turn: Turn, *, words: str) -> None:
+    """Shows the services that are asked about: one by place or name, all on show, or what fits so far."""
+    _show(turn, _asked(turn), words=words)
 
 
-def show_asked(turn: Turn, *, words: str) -> list[EventType]:
-    """Shows the cards of the services that are asked about: one by place or name, or all on show."""
-    return _show(turn, _asked(turn), words=words)
-
-
-def _show(turn: Turn, ids: Sequence[str], *, words: str) -> list[EventType]:
-    if not ids and turn.answers.needs and turn.in_form:
-        turn.say("text.not_yet_on_show")
-    elif not ids:
+def _show(turn: Turn, ids: Sequence[str], *, words: str) -> None:
+    if not ids and turn.answers.needs:
+        ids = [match.id for match in find_fitting(turn, first=AT_ONCE)[:AT_ONCE]]
+    if not ids:
         turn.respond("utter_no_service_on_show")
-    else:
-        services = [{"id": service, "why": []} for service in ids]
-        enquiry = turn.enquiry
-        turn.dispatcher.utter_message(
-            json_message={
-                "kind": "services",
-                "words": words,
-                "services": services,
-                "area": enquiry.area,
-                "age": enquiry.age.value if enquiry.age else None,
-            }
-        )
-    if not turn.in_form:
-        ask_what_next(turn)
-    return []
+        utterance.show_lifelines(turn.dispatcher, ANY_CRIME)
+        return
+    services = [{"id": service, "why": []} for service in ids]
+    turn.dispatcher.utter_message(
+        json_message={"kind": "services", "words": words, "services": services, **context_of(turn)}
+    )
 
 
 def _asked(turn: Turn) -> list[str]:
     on_show: Sequence[str] = turn.slot("shown") or ()
-    place = place_in(turn.message.typed, of=len(on_show))
-    if place is not None:
+    place = 0 if _BEST.search(turn.message.typed) else place_in(turn.message.typed, of=len(on_show))
+    if place is not None and on_show:
         return [on_show[place]]
     with turn.runtime.sessions() as session:
         settings, now = turn.runtime.settings, turn.runtime.clock()

@@ -5,7 +5,7 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import hearing
 from actions.acknowledging import acknowledge
 from actions.answers import Answers, Slots, read_answers
-from actions.asides import Aside, answer_aside, aside_in, is_all_of
+from actions.asides import Aside, answer_aside, aside_of, is_all_of, say_facts_asked
 from actions.clarify import NOT_SURE
 from actions.danger import eases
 from actions.hearing import ANSWERS
@@ -37,7 +37,7 @@ class ActionValidatePathwayForm(SafeAction):
     def act(self, turn: Turn) -> list[EventType]:
         """Hears, acknowledges, and names the next question."""
         asked = turn.slot("requested_slot")
-        aside = aside_in(turn.message)
+        aside = aside_of(turn)
         if aside in (Aside.SEEKS_SOMEONE, Aside.OTHER_LANGUAGE):
             return _set_aside(turn, aside)
         if taken_back := _take_back(turn, asked):
@@ -46,7 +46,7 @@ class ActionValidatePathwayForm(SafeAction):
         heard = hearing.hear(turn.message, asked=asked, answers=known, after_card=turn.after_card)
         if turn.message.intent == Label.GO_BACK and turn.slot("answered") and not ANSWERS.intersection(heard):
             return _reopen(turn, turn.slot("answered")[-1])  # "sorry, she is 16" takes no answer away
-        if aside and (not heard or is_all_of(turn.message)):
+        if aside and (not heard or (aside is not Aside.FACT and is_all_of(turn.message))):
             return _set_aside(turn, aside)
         if aside is Aside.BY_TEXT:
             heard["by_text"] = True
@@ -55,6 +55,8 @@ class ActionValidatePathwayForm(SafeAction):
             return [SlotSet("requested_slot", _next(turn, answers))]
         events = lead_with(turn, hearing.risks_of(turn.message, heard), answers=answers)
         acknowledge(turn, heard, answers, led=bool(events))
+        if aside is Aside.FACT:
+            say_facts_asked(turn)
         slots: Slots = {**cleared, **heard, **(_noted(turn, heard, answers) if heard else {})}
         if taken := hear_substances(turn.message, known):
             slots["substances"] = [substance.value for substance in taken]

@@ -15,7 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import journey, metrics, utterance
 from actions.answers import Answers, answers_of
-from actions.asides import answer_aside, aside_in, show_again
+from actions.asides import answer_aside, aside_of, show_again
 from actions.message import Message, read_message
 from actions.runtime import Runtime, runtime
 from actions.taught import hear_taught
@@ -132,7 +132,7 @@ class SafeAction(Action, ABC):  # type: ignore[misc]  # rasa-sdk ships no types
         """The answer to what is asked aside from any need; empty when nothing is, or the form hears it."""
         from actions.what_next import ask_what_next  # which builds on this module
 
-        aside = aside_in(turn.message) if self.yields else None
+        aside = aside_of(turn) if self.yields else None
         if aside is None:
             return []
         events, again = answer_aside(turn, aside), show_again(turn, aside)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.asides import Aside, aside_in
+from actions.asides import Aside, aside_of
 from actions.facts import facts_for
 from actions.metrics import SEARCH_SECONDS
 from actions.safe_action import SafeAction, Turn
@@ -46,8 +46,8 @@ class ActionShowServices(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows facts, services and what can be done next."""
-        aside = aside_in(turn.message)
-        if aside not in (None, Aside.BY_TEXT):  # the form had nothing to ask
+        aside = aside_of(turn)
+        if aside not in (None, Aside.BY_TEXT, Aside.FACT):  # the form had nothing to ask
             ask_what_next(turn)
             return []
         if not aside:
@@ -98,11 +98,11 @@ def _facts(turn: Turn, need: Need) -> tuple[str, ...]:
 
 
 def _show(turn: Turn, *, offset: int) -> list[EventType]:
-    matches = _find(turn, first=offset + MOST_AT_ONCE)
+    matches = find_fitting(turn, first=offset + MOST_AT_ONCE)
     shown = matches[offset : offset + _page(matches, offset)]
     if shown:
         words = "services.first" if offset == 0 else "services.more"
-        utterance.show(turn.dispatcher, words, shown, **_context(turn))
+        utterance.show(turn.dispatcher, words, shown, **context_of(turn))
         for match in shown:
             turn.record(Step.SERVICES_SHOWN, service=match.id, outcome=STANDING[match.open])
     elif offset:
@@ -140,7 +140,7 @@ def _page(matches: Sequence[Match], offset: int) -> int:
     return max(AT_ONCE, together)
 
 
-def _find(turn: Turn, *, first: int) -> list[Match]:
+def find_fitting(turn: Turn, *, first: int) -> list[Match]:
     """What fits the leading need and goes against none that was told; ways to write first where asked for.
 
     The `first` so many are enough, unless those that can be written to have to be looked for among all.
@@ -165,6 +165,7 @@ def _find(turn: Turn, *, first: int) -> list[Match]:
     return sorted(found, key=lambda match: match.id not in written)
 
 
-def _context(turn: Turn) -> dict[str, str | None]:
+def context_of(turn: Turn) -> dict[str, str | None]:
+    """Which contacts of the services fit: for the area and the age that were told."""
     enquiry = turn.enquiry
     return {"area": enquiry.area, "age": enquiry.age.value if enquiry.age else None}

@@ -7,9 +7,18 @@ _CANNOT = (
     r"\b(?:can'?t|cannot|can not|couldn'?t|unable to|not able to|don'?t like|don'?t like to|don'?t want to|"
     r"hate|rather not|(?:hard|difficult|scared|anxious|shy|nervous) to)\s+"
 )
+_WRITE = r"(?:text|message|e-?mail|write|type|web ?chat|live chat)"
+_ANYONE = r"(?:you|them|any(?:one|body)|some(?:one|body)|999|numbers?|up|out|from here|right|now|atm|it|this)"
+_ENDS = r"(?=\W*$|[,.;]| (?:but|so|cos|because|is|can)\b)"
 _CANNOT_SPEAK = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"{_CANNOT}(?:ring|call|phone|make (?:a )?(?:phone )?calls?)(?: {_ANYONE})*{_ENDS}",
+        rf"\b(?:can|could|may) (?:i|we) (?:just |please |not |also )*{_WRITE}\b",
+        rf"\b(?:i|we|to) (?:can|could) (?:only |just )?{_WRITE}\b",
+        rf"\bi(?:'?d| would)? (?:rather|prefer to|only) {_WRITE}\b",
+        r"\b(?:is there|are there|got|have|has|do|any|an?|by|through|on) (?:an? |any )?"
+        r"(?:web ?chat|live chat|online chat|text (?:line|service|number)|textphone)\b",
         r"\b(?:deaf(?! ears)|hard of hearing|hearing[- ]impaired|hearing loss)\b",
         r"\b(?:sign language|bsl|non[- ]?verbal)\b",
         r"\b(?:stammer|stutter)(?:s|ing)?\b",

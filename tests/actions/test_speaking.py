@@ -17,6 +17,13 @@ from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
         "do they have sign language",
         "is there a way without ringing",
         "I cannot speak",
+        "cant ring",
+        "i can't call 999",
+        "cant phone anyone right now, is there another way",
+        "can i text someone",
+        "is there a web chat",
+        "is there anyone i can text",
+        "id rather text",
     ],
 )
 def test_a_need_for_ways_without_a_voice_is_heard(text: str) -> None:
@@ -31,6 +38,9 @@ def test_a_need_for_ways_without_a_voice_is_heard(text: str) -> None:
         "I can't speak english",
         "he can't talk to me like that",
         "they text me threats",
+        "he said i can't ring the police",
+        "can't ring, he'd hear",
+        "he has texts about the deal",
         "I rang and nobody answered",
     ],
 )
