@@ -80,8 +80,14 @@ def _say_area(turn: Turn, heard: Slots, answers: Answers) -> None:
         turn.record(Step.OUT_OF_AREA, answers=answers)
     elif heard.get("area") == SKIPPED:
         turn.record(Step.AREA_SKIPPED, answers=answers)
-    elif "area" in heard:
+    elif heard.get("area"):
         turn.record(Step.AREA_GIVEN, answers=answers)
+        if answers.needs and turn.answers.area not in (None, SKIPPED, answers.area):
+            _say_place(turn, heard["area"])
+
+
+def _say_place(turn: Turn, area: object) -> None:
+    turn.say("text.noted", area=f"@{District(str(area)).words}")
 
 
 def say_outside(turn: Turn, force: object) -> None:
@@ -95,7 +101,7 @@ def say_outside(turn: Turn, force: object) -> None:
 def _acknowledge_without_a_need(turn: Turn, heard: Slots) -> None:
     """What was said before the need is known: otherwise the next question shows that it was taken."""
     if heard.get("area") in set(District):
-        turn.say("text.noted", area=f"@{District(str(heard['area'])).words}")
+        _say_place(turn, heard["area"])
     elif {"area_candidates", "person", "age"} & set(heard) and len(
         turn.message.typed.split()
     ) <= SHORT_ANSWER:

@@ -10,6 +10,7 @@ from actions.acknowledging import words_for
 from actions.area import AGAIN
 from actions.courtesies import is_acknowledgement, thanks
 from actions.danger import eases
+from actions.heard_needs import of_one_age
 from actions.safe_action import SafeAction, Turn, lead_with
 from actions.utterance import Choice
 from actions.waiting import with_told
@@ -73,7 +74,7 @@ def late_answer(turn: Turn) -> list[EventType]:
     answers = {name: value for name, value in heard.items() if name in ANSWERS}
     if not answers:
         return []
-    fresh = {**answers, **AGAIN, "misunderstood": 0}
+    fresh = {**of_one_age(answers, turn.answers), **AGAIN, "misunderstood": 0}
     return [*(SlotSet(name, value) for name, value in fresh.items()), FollowupAction(FORM)]
 
 

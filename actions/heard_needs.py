@@ -3,7 +3,7 @@
 from actions.answers import Answers, Slots
 from actions.message import Message
 from actions.ordinals import place_in
-from actions.people import is_only_an_age
+from actions.people import OF_ANOTHER, is_about_an_elder, is_only_an_age
 from actions.placing import is_a_question
 from actions.waiting import is_one_matter
 from vocabulary.needs import Need
@@ -33,6 +33,7 @@ EXPLOITED_CHILD, EXPLOITED_ADULT = EXPLOITED = (
     Need.CRIMINAL_EXPLOITATION_CHILD.value,
     Need.CRIMINAL_EXPLOITATION_ADULT.value,
 )
+OF_A_WORRY = Need.WORRIED_ABOUT_YOUNG_PERSON.value
 
 
 def hear_needs(message: Message, answers: Answers, *, leads: bool) -> Slots:
@@ -65,7 +66,8 @@ def _pointed_at(message: Message, answers: Answers) -> tuple[Need, ...]:
 
 def _needs_of_danger(message: Message) -> tuple[Need, ...]:
     """What a danger is about where the words leave it unsure; help for a child goes beyond the card's."""
-    of_child = tuple(need for need in message.likely_needs if need in OF_A_CHILD)[:1]
+    no_child = OF_ANOTHER if is_about_an_elder(message.typed) else frozenset()
+    of_child = tuple(need for need in message.likely_needs if need in OF_A_CHILD and need not in no_child)[:1]
     of_risks = tuple(NEED_OF_RISK[risk] for risk in message.risks if risk in NEED_OF_RISK)
     if of_child and Risk.CHILD in message.risks and of_risks == (Need.DANGER_NOW,):
         return of_child
@@ -77,20 +79,30 @@ def _said_needs(message: Message, answers: Answers) -> tuple[Need, ...]:
     if is_only_an_age(message.typed):
         return ()
     further = () if is_a_question(message) else message.further_needs
-    if message.needs or answers.needs:
-        return (*message.needs, *further)
+    heard = _without_a_child(message) if is_about_an_elder(message.typed) else message.needs
+    if heard or answers.needs:
+        return (*heard, *further)
     # The classifier is unsure; plain words settle which of its guesses it is, and what stands beside it.
     settled = tuple(need for need in message.likely_needs[:LIKELY] if need in further)[:1]
     return (*settled, *(need for need in further if not is_one_matter(need, settled))) if settled else ()
 
 
-def of_one_age(heard: Slots) -> Slots:
-    """Being made to do crime is one need for a child, another for an adult: the age that was said decides."""
-    needs = heard.get("needs")
-    if not isinstance(needs, list) or not set(needs).intersection(EXPLOITED):
+def _without_a_child(message: Message) -> tuple[Need, ...]:
+    """The needs of a message about a parent: instead of a worry about a child, the likeliest other need."""
+    if message.needs[:1] != (Need.WORRIED_ABOUT_YOUNG_PERSON,):
+        return message.needs
+    others = (*message.needs[1:], *(need for need in message.likely_needs if need not in OF_ANOTHER))
+    return others[:1]
+
+
+def of_one_age(heard: Slots, answers: Answers, *, grown_up: bool = False) -> Slots:
+    """The needs as they are at the age that was told: being made to do crime is one for a child and another
+    for an adult, and nobody grown up is a worry about a child. No age is made up."""
+    age = heard.get("age", answers.age)
+    needs = heard.get("needs", [need.value for need in answers.needs])
+    if not isinstance(needs, list) or not (grown_up or age in set(AgeBand)):
         return heard
-    age = heard.get("age")
-    if age is None:
-        return heard | ({"age": AgeBand.UNDER_18.value} if needs[0] == EXPLOITED_CHILD else {})
-    fitting = EXPLOITED_CHILD if age == AgeBand.UNDER_18 else EXPLOITED_ADULT
-    return heard | {"needs": list(dict.fromkeys(fitting if need in EXPLOITED else need for need in needs))}
+    of_child = age == AgeBand.UNDER_18
+    fitting = EXPLOITED_CHILD if of_child else EXPLOITED_ADULT
+    fitted = [fitting if need in EXPLOITED else need for need in needs if of_child or need != OF_A_WORRY]
+    return heard if fitted == needs else heard | {"needs": list(dict.fromkeys(fitted)) or None}

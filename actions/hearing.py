@@ -7,12 +7,11 @@ from actions.answers import SAFE, SKIPPED, UNSAFE, Answers, Slots
 from actions.courtesies import goes_on, is_acknowledgement
 from actions.heard_needs import hear_needs, of_one_age
 from actions.message import Message
-from actions.people import hear_age, hear_person, is_only_a_number, says_adult_age
-from actions.placing import hear_area, is_a_question
+from actions.placing import hear_area
 from actions.safe_words import says_safe
+from actions.whose import hear_person_and_age, is_grown_up
 from vocabulary.labels import Label
 from vocabulary.needs import Need
-from vocabulary.people import AgeBand, Person
 from vocabulary.risks import ACUTE, Risk
 
 
@@ -20,7 +19,6 @@ GROUPS = frozenset({"used", "harm", "young", "drugs", "feelings", "home", "polic
 SOMETHING_ELSE = "something_else"  # the button below a question with a few needs
 ANSWERS = frozenset({"area", "person", "age"})
 LONGEST_YES = 60  # letters
-_SHE_IS = re.compile(r"\W*(?:she|he|they|shes|hes|theyre)\b", re.IGNORECASE)  # the age of somebody else
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 _REFUSES_WHERE = re.compile(
     r"^\W*(?:(?:no|sorry|actually|please|and|but)\W+)?(?:i(?:'?d| would)? ?)?"
@@ -32,18 +30,6 @@ _REFUSES_WHERE = re.compile(
 GO_ON = "go_on"  # the button below a card
 A_NO = 3  # words; a bare "nope" to "which town" leaves it out
 SHORT_ANSWER = 6  # words; a longer message to a question may bring a need as well
-# Where a child is in danger too, an adult may still ask for themselves, so their age is left to be asked.
-OFTEN_A_PARENTS = frozenset(
-    {
-        Need.OWN_DRUG_USE,
-        Need.FAMILY_DRUG_USE,
-        Need.FEELINGS_SUICIDE,
-        Need.DOMESTIC_ABUSE,
-        Need.HOUSING,
-        Need.MONEY_HELP,
-        Need.BEREAVEMENT,
-    }
-)
 RISK_OF_BUTTON = {Need.DANGER_NOW: Risk.EMERGENCY, Need.OVERDOSE: Risk.OVERDOSE}
 
 
@@ -64,7 +50,7 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
         return _danger(message, asked, after_card=after_card) | {"area": SKIPPED}
     heard: Slots = {}
     heard |= hear_area(message, asked, answers)
-    heard |= _person_and_age(message, asked, answers)
+    heard |= hear_person_and_age(message, asked, answers)
     heard |= _group(message)
     heard |= _danger(message, asked, after_card=after_card)
     words = len(message.typed.split())
@@ -74,7 +60,7 @@ def hear(message: Message, *, asked: str | None, answers: Answers, after_card: b
     if asked == "danger" and ANSWERS.intersection(heard) and not message.risks and "danger" not in heard:
         # Whoever answers the next question has gone on; safety is asked about once, not again and again.
         heard["danger"] = UNSAFE if after_card else SKIPPED
-    return of_one_age(heard)
+    return of_one_age(heard, answers, grown_up=is_grown_up(message, asked))
 
 
 def _skipped(message: Message, asked: str, *, after_card: bool) -> Slots:
@@ -111,43 +97,6 @@ def _danger(message: Message, asked: str | None, *, after_card: bool) -> Slots:
     if after_card:
         return {"danger": UNSAFE if safe else None}
     return {"danger": SAFE if safe else None}
-
-
-def _person_and_age(message: Message, asked: str | None, answers: Answers) -> Slots:
-    heard: Slots = {}
-    is_open = not is_a_question(message)  # "will they tell my mum" is no answer
-    person = message.entities.get("person") or hear_person(message.typed, asked=asked == "person" and is_open)
-    if message.intent == Label.PROFESSIONAL_ENQUIRY or (asked == "age" and _SHE_IS.match(message.typed)):
-        person = Person.OTHER
-    if person in set(Person):
-        heard["person"] = Person(person).value
-    if _is_the_callers_age(message, asked, answers):
-        return {"person": Person.OTHER.value}
-    age = message.entities.get("age") or _age_in_words(message, asked, answers, person=person)
-    if age is None and _is_a_childs(message):
-        age = AgeBand.UNDER_18
-    if age in set(AgeBand):
-        heard["age"] = AgeBand(age).value
-    return heard
-
-
-def _is_the_callers_age(message: Message, asked: str | None, answers: Answers) -> bool:
-    """Whether an adult says their own age below a card for a child: it is the child who needs the help."""
-    is_settled = asked == "age" or answers.person == Person.SELF or answers.age != AgeBand.UNDER_18
-    return answers.of_child and not is_settled and says_adult_age(message.typed)
-
-
-def _age_in_words(message: Message, asked: str | None, answers: Answers, *, person: object) -> AgeBand | None:
-    may_be_bare = asked == "age" or (asked != "danger" and is_only_a_number(message.typed))
-    other = Person.OTHER in (person, answers.person)
-    return hear_age(message.typed, asked=may_be_bare, other=other)
-
-
-def _is_a_childs(message: Message) -> bool:
-    """Whether danger to a child says how old the person helped is: a parent may ask for themselves."""
-    if Risk.CHILD not in message.risks or Risk.SUICIDE in message.risks or is_a_question(message):
-        return False
-    return not OFTEN_A_PARENTS.intersection(message.needs[:1])
 
 
 def _group(message: Message) -> Slots:

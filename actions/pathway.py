@@ -67,9 +67,11 @@ class ActionValidatePathwayForm(SafeAction):
 def _noted(turn: Turn, heard: Slots, answers: Answers) -> Slots:
     """What follows from the answers of a message, beside the answers themselves."""
     answered = [name for name, value in heard.items() if value is not None]
+    dropped = set(turn.answers.needs).difference(answers.needs) if "age" in heard else set()
+    kept = [need for need in turn.answers.told if need not in dropped]  # an adult is no worry about a child
     return {
         "answered": in_answered_order(turn.slot("answered") or (), answered),
-        "told": [need.value for need in with_told(turn.answers.told, answers.needs)],
+        "told": [need.value for need in with_told(kept, answers.needs)],
         # The likeliest needs are offered where only something else was heard in an unsure message.
         "misunderstood": int(turn.message.intent == NOT_SURE and not answers.needs),
     }

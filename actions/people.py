@@ -2,6 +2,14 @@
 
 import re
 
+from actions.years import (
+    OLDEST,
+    RELATIONS,
+    answered_years,
+    own_years,
+    says_school_year,
+    somebodys_years,
+)
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
@@ -10,32 +18,7 @@ from vocabulary.people import AgeBand, Person
 OF_ANOTHER = frozenset({Need.WORRIED_ABOUT_YOUNG_PERSON, Need.MISSING, Need.CRIMINAL_EXPLOITATION_CHILD})
 ADULT = 18
 LONGEST_BARE_AGE = 3  # words
-OLDEST = 110
-FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 1, 13
 
-RELATIONS = (
-    r"son|sons|daughter|daughters|lad|kid|kids|child|children|grandson|granddaughter|grandchild|nephew|niece|"
-    r"brother|sister|cousin|mum|mam|mom|mother|dad|father|parents?|nan|gran|grandma|grandad|grandmother|grandfather|"
-    r"uncle|aunt|auntie|aunty|husband|wife|partner|boyfriend|girlfriend|ex|friend|mate|neighbou?rs?|tenants?|"
-    r"clients?|patients?|pupils?|students?|residents?|service users?|colleague|stepson|stepdaughter|"
-    r"foster (?:son|daughter|child)"
-)
-
-_I_AM = r"\b(?:i am|i'?m|im|iam|me,)\s+"
-_SOMEONE_IS = (
-    r"\b(?:she'?s|he'?s|they'?re|she is|he is|they are|\w+ is|aged?|turned|turning|"
-    rf"(?:{RELATIONS})(?: is|'?s|,)?)\s+"
-)
-_ABOUT = r"(?:only\s+|just\s+|nearly\s+|about\s+|a\s+|now\s+|turning\s+)?"
-_OTHER_UNITS = (
-    r"pounds?|quid|grand|grams?|weeks?|months?|days?|hours?|hrs?|minutes?|mins?|miles?|of|times?|k\b|/|:|am\b|pm\b|%|"
-    r"left|for|people|lads|blokes|men|min\b|bags?|rocks?|pills?|tablets?|but"
-)
-_NOT_YEARS = rf"(?!\s*(?:{_OTHER_UNITS}))"
-_OWN_AGE = re.compile(rf"{_I_AM}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}", re.IGNORECASE)
-_YEARS_OLD = r"\b(\d{1,3})\s*-?\s*(?:years?\s*old|yrs?\s*old|y/?o)\b"
-_AGE = re.compile(rf"{_SOMEONE_IS}{_ABOUT}(\d{{1,3}})\b{_NOT_YEARS}|{_YEARS_OLD}", re.IGNORECASE)
-_BARE_AGE = re.compile(r"^\D{0,12}(\d{1,3})\D{0,12}$")
 _BANDS = {
     AgeBand.UNDER_18: re.compile(r"\b(?:under|below|less than)\s*18\b|<\s*18", re.IGNORECASE),
     AgeBand.FROM_18_TO_25: re.compile(r"\b18\s*(?:-|\u2013|to|until)\s*25\b", re.IGNORECASE),
@@ -44,18 +27,12 @@ _BANDS = {
         r"\b(?:over|above|past)\s*60\b|\b60\s*(?:\+|plus|(?:or|and) (?:over|older|above|more))", re.IGNORECASE
     ),
 }
-# "My boyfriend, 24, makes me" says nothing of the age of the one who is made to.
-_AGE_OF_PARTNER = re.compile(
-    r"\bmy (?:boyfriend|girlfriend|partner|husband|wife|ex)\b(?:,| is|'s| who is)?\s+\d{1,3}\b(?=.*\bme\b)",
+_OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{RELATIONS})\b", re.IGNORECASE)
+_ELDER = re.compile(
+    r"\b(?:mum|mam|mom|mother|dad|father|parents?|nan|gran|grandma|grandad|grandmother|grandfather)$",
     re.IGNORECASE,
 )
-_ONLY_AGE = re.compile(r"^\W*(\d{1,3})\W*$")
-_NOT_A_PERSON = re.compile(
-    r"\b(?:it|this|that|debt|price|there|which|what|its|rent|bill|loan) is\s+", re.IGNORECASE
-)
-_SCHOOL_YEAR = re.compile(r"\b(?:in\s+)?(?:year|yr|y)\s?(\d{1,2})\b", re.IGNORECASE)
-
-_OF_SOMEONE = re.compile(rf"\b(?:my|our|a|the|his|her)\s+(?:\w+\s+)?(?:{RELATIONS})\b", re.IGNORECASE)
+_ANY_ONE = re.compile(r"(?:a|the) ", re.IGNORECASE)
 _OF_CLIENT = re.compile(
     r"\b(?:my|our|a|one of (?:my|our)) (?:\w+ )?(?:clients?|patients?|pupils?|students?|tenants?|residents?|"
     r"service users?|caseload)\b"
@@ -90,39 +67,31 @@ _ABOUT_ME = re.compile(r"\b(?:(?:for|about) me|it'?s me|myself|not a (?:child|ki
 _ASKED_SELF = re.compile(r"\b(?:me|myself|self|i am|i'm|im|mine)\b", re.IGNORECASE)
 
 
-def hear_age(text: str, *, asked: bool, other: bool = False) -> AgeBand | None:
+def hear_age(text: str, *, asked: bool, other: bool = False, theirs: bool = False) -> AgeBand | None:
     """The age band of the person helped; a bare number counts only when the age was asked.
 
     The age is that of the person helped, never of a caller who speaks of somebody else: "I'm 45 and my son
-    takes ketamine" says nothing of the son's. `other` says that it is known to be for someone else.
+    takes ketamine" says nothing of the son's. `other` says that it is known to be for someone else, `theirs`
+    that the need is one of somebody else's, so that another's age is meant even where "me" stands beside it.
     """
     if asked and (band := _band_in_words(text)):
         return band
-    child = _first_number(_OWN_AGE, text)
-    is_child = child is not None and child < ADULT  # a child's own age goes before anybody's beside it
-    years = child if is_child else _first_number(_AGE, _AGE_OF_PARTNER.sub("", _NOT_A_PERSON.sub("", text)))
-    if years is None:
-        own = _first_number(_OWN_AGE, text)
-        years = own if _speaks_of_self(text, own, other=other) else None
+    own = own_years(text)
+    is_child = own is not None and own < ADULT  # a child's own age goes before anybody's beside it
+    years = own if is_child else _helped_years(text, other=other or theirs)
+    if years is None and _speaks_of_self(text, own, other=other):
+        years = own
     if years is None and asked:
-        years = _first_number(_BARE_AGE, text)
+        years = answered_years(text)
     if years is not None:
         return AgeBand.of(years) if 0 < years <= OLDEST else None
-    year = _first_number(_SCHOOL_YEAR, text)
-    if year is not None and FIRST_SCHOOL_YEAR <= year <= LAST_SCHOOL_YEAR:
-        return AgeBand.UNDER_18
-    return None
+    return AgeBand.UNDER_18 if says_school_year(text) else None
 
 
 def says_adult_age(text: str) -> bool:
     """Whether somebody says no more of themselves than that they are grown up ("im 61")."""
-    own = None if _ABOUT_ME.search(text) else _first_number(_OWN_AGE, text)
+    own = None if _ABOUT_ME.search(text) else own_years(text)
     return own is not None and ADULT <= own <= OLDEST
-
-
-def is_only_a_number(text: str) -> bool:
-    """Whether a text is a number and nothing else, as people answer "how old"."""
-    return _ONLY_AGE.match(text) is not None
 
 
 def is_only_an_age(text: str) -> bool:
@@ -134,7 +103,7 @@ def hear_person(text: str, *, asked: bool) -> Person | None:
     """Whom a text says it is about; a single word counts only when it was asked."""
     if _OTHER.search(text) or _speaks_of_other(text):
         return Person.OTHER
-    own = _first_number(_OWN_AGE, text)
+    own = own_years(text)
     if own is not None and _speaks_of_self(text, own, other=False):
         return Person.SELF
     if not asked:
@@ -154,13 +123,19 @@ def mentions_someone(text: str) -> bool:
     return _OF_SOMEONE.search(text) is not None
 
 
+def is_about_an_elder(text: str) -> bool:
+    """Whether all that a text names of the writer's own are parents or grandparents: no child is meant."""
+    named = [found[0] for found in _OF_SOMEONE.finditer(text) if not _ANY_ONE.match(found[0])]
+    return bool(named) and all(_ELDER.search(name) for name in named)
+
+
 def _speaks_of_other(text: str) -> bool:
     """Whether a text is about a client, or says how old somebody else is: "my neighbour is 81"."""
     if speaks_of_me(text):
         return False
     if _OF_CLIENT.search(text) or _DONE_TO_SOMEONE.search(text):
         return True
-    return mentions_someone(text) and _first_number(_AGE, _NOT_A_PERSON.sub("", text)) is not None
+    return mentions_someone(text) and somebodys_years(text) is not None
 
 
 def _band_in_words(text: str) -> AgeBand | None:
@@ -171,15 +146,13 @@ def _band_in_words(text: str) -> AgeBand | None:
     return None
 
 
+def _helped_years(text: str, *, other: bool) -> int | None:
+    """Somebody's age, unless what is told happens to the one who writes: then it is not of the one helped."""
+    return None if speaks_of_me(text) and not other else somebodys_years(text)
+
+
 def _speaks_of_self(text: str, own: int | None, *, other: bool) -> bool:
     """Whether an age that somebody says of themselves is that of the person helped: a child's always is."""
     if own is None:
         return False
     return own < ADULT or not (other or _OF_SOMEONE.search(text))
-
-
-def _first_number(pattern: re.Pattern[str], text: str) -> int | None:
-    found = pattern.search(text)
-    if found is None:
-        return None
-    return int(next(group for group in found.groups() if group))

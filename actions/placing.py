@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from actions.answers import OUTSIDE, Answers
 from actions.message import Message
-from actions.people import OF_ANOTHER, RELATIONS, hear_person, speaks_of_me
-from directory.places import Place, find_place
+from actions.people import OF_ANOTHER, hear_person, speaks_of_me
+from actions.years import RELATIONS
+from directory.places import Place, find_place, is_place_name
 from vocabulary.areas import District
 from vocabulary.labels import Label
 from vocabulary.people import Person
@@ -32,6 +33,12 @@ _ANOTHERS_HOME = re.compile(
     r"(?!(?:my|our|me|us|with)\b)(?:(?!\b(?:and|but|i|im|we|my|where|so)\b)[\w' -]){3,40}",
     re.IGNORECASE,
 )
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:no|sorry|actually|wait|but|i mean|i meant|it'?s)\W+)+(?:in )?(?P<place>[\w' -]+)$",
+    re.IGNORECASE,
+)
+_OTHER_ONE = re.compile(r"\bthe other (?:one|place|town)\b", re.IGNORECASE)
+REGION = 4  # districts from which a name is that of a county or more
 LONGEST_BARE_PLACE = 4  # words; in a longer answer a place stands as places do ("in Ludlow")
 
 
@@ -41,14 +48,17 @@ def hear_area(message: Message, asked: str | None, answers: Answers) -> dict[str
     if chosen == OUTSIDE:
         return {"area": OUTSIDE, "force": None, "area_candidates": None}
     if chosen in set(District):
-        return {"area": chosen, "area_candidates": None}
+        # What was offered is kept for "no, the other one".
+        return {"area": chosen, "area_candidates": list(answers.area_candidates) or None}
+    if _OTHER_ONE.search(message.typed) and len(others := set(answers.area_candidates) - {answers.area}) == 1:
+        return {"area": others.pop()}
     place = _place_in(message, asked, answers)
     if place.status == "inside":
         return {"area": place.gss, "area_candidates": None}
     if place.status == "outside":
         return {"area": OUTSIDE, "force": place.force, "area_candidates": None}
     if place.status == "ambiguous":
-        return _between([candidate.gss for candidate in place.candidates], answers.area_candidates)
+        return _between([candidate.gss for candidate in place.candidates], answers)
     return {}
 
 
@@ -64,19 +74,32 @@ def _asks_for_self(message: Message, answers: Answers) -> bool:
 def _place_in(message: Message, asked: str | None, answers: Answers) -> Place:
     """The place a message names, or the one where the home that it speaks of stands."""
     text = _ANOTHERS_HOME.sub(" ", message.typed) if _asks_for_self(message, answers) else message.typed
-    place = find_place(text, asked=_may_be_a_bare_place(message, asked))
+    is_bare = _may_be_a_bare_place(message, asked) or _corrects_place(message, answers)
+    place = find_place(text, asked=is_bare)
     home = _HOME_IN.search(text)
     if place.status == NOT_NAMED and home:
         return find_place(f"I live in {home['place'] or home['moved']}", asked=False)
     return place
 
 
-def _between(named: Sequence[str], offered: Sequence[str]) -> dict[str, object]:
-    """Which of several districts; one that was just offered settles it ("the Shropshire one")."""
-    both = [gss for gss in named if gss in offered]
+def _between(named: Sequence[str], answers: Answers) -> dict[str, object]:
+    """Which of several districts; one that was just offered settles it ("the Shropshire one").
+
+    Otherwise it is asked, also where another area was told before: "actually I live in DY10".
+    """
+    both = [gss for gss in named if gss in answers.area_candidates and not answers.area]
     if len(both) == 1:
         return {"area": both[0], "area_candidates": None}
-    return {"area_candidates": list(named)}
+    # "West Mercia Women's Aid" says nothing against Craven Arms.
+    still_holds = not answers.area or (answers.area in named and len(named) >= REGION)
+    cleared = {} if still_holds else {"area": None, "force": None}
+    return {**cleared, "area_candidates": list(named)}
+
+
+def _corrects_place(message: Message, answers: Answers) -> bool:
+    """Whether a place alone puts right the one before, whatever is asked: "sorry I meant Wellington"."""
+    said = _CORRECTION.match(message.typed) if answers.area else None
+    return said is not None and is_place_name(said["place"])
 
 
 def _may_be_a_bare_place(message: Message, asked: str | None) -> bool:

@@ -4,7 +4,7 @@ from directory.places import names, postcodes
 from directory.places.answer import Candidate, Place, place_of
 from directory.places.centres import Point, centre_of
 from directory.places.names import is_place_name
-from directory.places.postcodes import code_postcodes
+from directory.places.postcodes import code_postcodes, without_postcodes
 from directory.places.table import use_table
 
 
@@ -17,6 +17,7 @@ __all__ = [
     "find_place",
     "is_place_name",
     "use_table",
+    "without_postcodes",
 ]
 
 

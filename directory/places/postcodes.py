@@ -44,6 +44,12 @@ def find_outside_district(text: str) -> Place | None:
     return None
 
 
+def without_postcodes(text: str) -> str:
+    """The text without the first halves and sectors that we know ("HR8"), whose digits are no number."""
+    known = gazetteer().outcodes
+    return _PART.sub(lambda part: "" if _outcode(part) in known else part[0], text)
+
+
 def code_postcodes(text: str) -> str:
     """The text with each full postcode replaced: by the GSS code of the council it lies in for certain
     (of a neighbour only by an imported table), else by its first half ("SW1A"), else, where only that tells

@@ -386,3 +386,67 @@ def test_the_callers_own_age_below_a_card_for_a_child_leaves_the_childs() -> Non
 )
 def test_an_age_that_corrects_the_one_before_is_taken(text: str, asked: str, answers: Answers) -> None:
     assert hear(a_message(text), asked=asked, answers=answers)["age"] == AgeBand.FROM_60
+
+
+TOLD = Answers(needs=(Need.DRUG_DEBT,), area=District.HEREFORDSHIRE.value, age=AgeBand.FROM_26_TO_59.value)
+
+
+@pytest.mark.parametrize("text", ["16", "my kid is 4"])
+def test_a_told_age_is_not_overwritten_by_a_bare_number_or_by_anothers(text: str) -> None:
+    assert "age" not in hear(a_message(text, risks=(Risk.CHILD,)), asked=None, answers=TOLD)
+
+
+@pytest.mark.parametrize(
+    "text", ["actually i live in DY10", "actually its Newport", "sorry i meant wellington"]
+)
+def test_an_area_put_right_while_the_age_is_asked_is_asked_about_where_it_may_be_two(text: str) -> None:
+    heard = hear(a_message(text), asked="age", answers=replace(TOLD, age=None))
+
+    assert heard["area"] is None
+    assert heard["area_candidates"]
+
+
+def test_a_region_that_holds_the_told_area_takes_nothing_away() -> None:
+    message = a_message("how do I ring west mercia womens aid")
+
+    assert "area" not in hear(message, asked=None, answers=TOLD)
+
+
+def test_the_other_one_is_the_other_of_the_two_that_were_offered() -> None:
+    two = (District.HEREFORDSHIRE.value, District.TELFORD_AND_WREKIN.value)
+    answers = replace(TOLD, age=None, area_candidates=two)
+
+    assert hear(a_message("no actually the other one"), asked="age", answers=answers)["area"] == two[1]
+
+
+@pytest.mark.parametrize("needs", [(), (Need.CRIMINAL_EXPLOITATION_ADULT,), (Need.CUCKOOING,)])
+def test_no_age_is_made_up_for_the_one_who_writes(needs: tuple[Need, ...]) -> None:
+    message = a_message("two lads make me sell", risks=(Risk.CHILD,), needs=needs)
+
+    assert "age" not in hear(message, asked="needs", answers=Answers())
+
+
+@pytest.mark.parametrize(
+    ("need", "text", "needs"),
+    [
+        (Need.CRIMINAL_EXPLOITATION_CHILD, "im 32", [Need.CRIMINAL_EXPLOITATION_ADULT.value]),
+        (Need.CRIMINAL_EXPLOITATION_CHILD, "adult", [Need.CRIMINAL_EXPLOITATION_ADULT.value]),
+        (Need.WORRIED_ABOUT_YOUNG_PERSON, "hes 81", None),
+    ],
+)
+def test_an_adults_age_switches_or_drops_the_need_of_a_child(need: Need, text: str, needs: object) -> None:
+    assert hear(a_message(text), asked="age", answers=Answers(needs=(need,)))["needs"] == needs
+
+
+def test_a_message_about_a_parent_is_no_worry_about_a_child() -> None:
+    message = a_message(
+        "its for my grandad, a lad has moved in",
+        needs=(Need.WORRIED_ABOUT_YOUNG_PERSON,),
+        risks=(Risk.CHILD,),
+        _ranked=(Need.WORRIED_ABOUT_YOUNG_PERSON, Need.CUCKOOING),
+    )
+
+    heard = hear(message, asked="needs", answers=Answers())
+
+    assert heard["needs"] == [Need.CUCKOOING.value]
+    assert "age" not in heard

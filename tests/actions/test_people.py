@@ -138,3 +138,32 @@ def test_whoever_speaks_of_what_is_done_to_them_is_not_asking_for_another(text: 
 def test_a_childs_own_age_goes_before_that_of_the_one_who_uses_them() -> None:
     assert hear_age("i'm 16 and my boyfriend 24 makes me keep his drugs", asked=False) is AgeBand.UNDER_18
     assert hear_age("my boyfriend is 34 and he hits me", asked=False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["sorry HR8", "no TF1", "DY12", "no tf 9", "my kids are 4 and 7", "the dealer is 17"]
+)
+def test_neither_a_postcode_nor_anothers_age_answers_how_old(text: str) -> None:
+    assert hear_age(text, asked=True) is None
+
+
+def test_the_age_of_another_beside_what_is_done_to_the_writer_is_not_theirs() -> None:
+    assert hear_age("my brother is 16, i owe a dealer money", asked=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("forty two", AgeBand.FROM_26_TO_59),
+        ("seventeen", AgeBand.UNDER_18),
+        ("im in my thirties", AgeBand.FROM_26_TO_59),
+        ("50 and i owe him 1200 now", AgeBand.FROM_26_TO_59),
+        ("she's sixty-one", AgeBand.FROM_60),
+    ],
+)
+def test_an_age_is_heard_in_words_and_before_more(text: str, band: AgeBand) -> None:
+    assert hear_age(text, asked=True) is band
+
+
+def test_plain_twenties_lie_in_two_bands_and_are_left_to_be_asked() -> None:
+    assert hear_age("in my twenties", asked=True) is None
