@@ -21,6 +21,7 @@ _POLICE = re.compile(
 )
 _POINTS = re.compile(
     r"\W*(?:(?:what|how|tell me|and|show me) (?:about )?)?"
+    r"(?:(?:what is |what's |whats )?the (?:phone )?number (?:of|for) )?"
     r"(?:(?:the|that) )?(?:first|second|third|last|top|middle|bottom|1st|2nd|3rd)(?: one| service)?\W*"
     r"|\W*(?:which|what|whats|what's)(?: one| service)?(?: is|'s|s)? (?:the )?best\b(?: one| for me)?\W*",
     re.IGNORECASE,

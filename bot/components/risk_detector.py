@@ -59,8 +59,8 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
             STRENGTH: 0.03,
             SCALE: 2.0,
             WORDING_PARTS: 300,
-            THRESHOLDS: {"overdose": 0.4, "emergency": -0.4, "suicide": 0.2, "child": 1.4},
-            DOUBT: {"overdose": -0.3, "emergency": -1.0, "suicide": -0.7, "child": -0.4},
+            THRESHOLDS: {"overdose": 0.4, "emergency": 0.0, "suicide": 0.2, "child": 1.5},
+            DOUBT: {"overdose": -0.3, "emergency": -1.0, "suicide": -0.4, "child": -0.4},
             BESIDE: 1.0,
             BY_PATTERN_ONLY: {"being_watched": "emergency"},
             HARMLESS_INTENTS: [

@@ -40,7 +40,14 @@ def test_the_police_are_only_spoken_of(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the third one", "that second one?", "which one is best", "what about the last one"]
+    "text",
+    [
+        "the third one",
+        "that second one?",
+        "which one is best",
+        "what about the last one",
+        "and the number of the third one",
+    ],
 )
 def test_one_on_show_is_pointed_at(text: str) -> None:
     assert points_at_one(text)
