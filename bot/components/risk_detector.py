@@ -126,7 +126,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         return messages
 
     def _risks(self, message: Message) -> tuple[Risk, ...]:
-        """What was taught word for word, or learnt, or found by a pattern that nothing learnt speaks against."""
+        """What was taught word for word, or learnt, or found by a pattern with nothing learnt against it."""
         text = message.get(TEXT) or ""
         found = explain(text)
         scores = self._scores(message)
