@@ -40,8 +40,6 @@ SAID_NOW = [
     ),
     (Risk.SUICIDE, "pills are lined up in front of me and i think sod it"),
     (Risk.SUICIDE, "i'd rather be six foot under than carry on running for them"),
-]
-FOUND_NOW = [
     (Risk.SUICIDE, "I've got a hosepipe and I know where to park"),
     (Risk.SUICIDE, "the exhaust pipe is in the window, bye"),
     (Risk.SUICIDE, "dad's turned the car engine on in the garage with the door shut and hes in it"),

@@ -2,19 +2,14 @@
 
 import pytest
 
-from safety.risk import explain, screen
-from tests.safety.risk.outright_now import FOUND_NOW, NOT_NOW, SAID_NOW
+from safety.risk import explain
+from tests.safety.risk.outright_now import NOT_NOW, SAID_NOW
 from vocabulary.risks import Risk
 
 
 @pytest.mark.parametrize(("risk", "text"), SAID_NOW)
 def test_what_is_said_outright_is_certain(risk: Risk, text: str) -> None:
     assert risk in [finding.risk for finding in explain(text) if finding.certain]
-
-
-@pytest.mark.parametrize(("risk", "text"), FOUND_NOW)
-def test_means_at_hand_are_found(risk: Risk, text: str) -> None:
-    assert risk in screen(text)
 
 
 @pytest.mark.parametrize("text", NOT_NOW)

@@ -53,6 +53,7 @@ PATTERNS = (
         r"i|he|she|bye|sorry",
         unless=r"mot|garage (?:said|says|quote\w*)|garden|water\w*|blowing|loud|mechanic|boy racer\w*|"
         r"noise|weed|grow|plants?|fixed|revv\w*|paddling|wash\w*|police|they",
+        certain=True,
     ),
     sign(
         "engine-running-shut-in",
@@ -61,6 +62,7 @@ PATTERNS = (
         r"garage",
         r"sat|sitting|in it|in the car|door(?: is)? (?:shut|closed|down)|shut in|locked|bye|sorry",
         unless=r"mechanic|mot|noise|dealers?|customers?|outside the garage|petrol|police",
+        certain=True,
     ),
     sign(
         "blade-to-own-wrist",
