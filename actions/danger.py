@@ -16,9 +16,11 @@ from vocabulary.risks import Risk
 
 def eases(turn: Turn) -> bool:
     """Whether a message below a card for danger now says no more than that the danger is over, or is none."""
+    if not turn.after_card:
+        return False
     text, risks = turn.message.typed, turn.message.risks
-    is_over = says_it_is_over(text, marked=risks, standing=turn.acute)
-    return turn.after_card and (is_over or (takes_back(text) and not risks))
+    is_taken_back = not risks and takes_back(text)
+    return is_taken_back or says_it_is_over(text, marked=risks, standing=turn.acute)
 
 
 class ActionAskDanger(SafeAction):

@@ -90,22 +90,24 @@ def _take_back(turn: Turn, asked: str | None) -> list[EventType]:
     if eases(turn):
         return [SlotSet("misunderstood", 0), SlotSet("requested_slot", "danger")]
     text, needs = turn.message.typed, turn.answers.needs
-    is_wrong = asked is not None and takes_back(text)
-    if turn.message.risks or not needs or not (is_wrong or denies(text)):
+    if turn.message.risks or not needs:
         return []
-    is_despair = denies(text) or Need.FEELINGS_SUICIDE in needs
+    is_denial = denies(text)
+    if not (is_denial or (asked is not None and takes_back(text))):
+        return []
+    is_despair = is_denial or Need.FEELINGS_SUICIDE in needs
     if is_despair or (was_not_meant(text) and asked != "danger"):
-        return _go_on_as_before(turn)
+        return _go_on_as_before(turn, is_denial=is_denial)
     # Beside the question about safety stands what was just heard; later, the last answer was taken wrongly.
     last = (turn.slot("answered") or ["needs"])[-1]
     return _reopen(turn, "needs" if asked == "danger" else last)
 
 
-def _go_on_as_before(turn: Turn) -> list[EventType]:
+def _go_on_as_before(turn: Turn, *, is_denial: bool) -> list[EventType]:
     """Back to what was open before words that were taken for a wish to die; their card stays in sight."""
     turn.respond("utter_affirm")
     others = [need.value for need in turn.answers.needs if need is not Need.FEELINGS_SUICIDE]
-    if others and (denies(turn.message.typed) or len(others) < len(turn.answers.needs)):
+    if others and (is_denial or len(others) < len(turn.answers.needs)):
         turn.say("text.turning_to", need=f"@{Need(others[0]).words}")
     needs = others or [need.value for need in turn.answers.needs]
     answers = read_answers({**turn.tracker.slots, "needs": needs})
