@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding import Understanding
 from tests.safety.risk.denials import MORE_THAN_DENIED, ONLY_DENIED
-from tests.safety.risk.outright import BESIDE_THE_PAST, OUTRIGHT
+from tests.safety.risk.outright import BESIDE_OTHER_WORDS, BESIDE_THE_PAST, OUTRIGHT
 from vocabulary.risks import Risk
 
 
@@ -14,7 +14,7 @@ LEARNT = ["i'm going to end things tonight", "i wont wake up tomorrow"]
 
 
 def test_every_wish_that_is_said_outright_is_marked(understanding: Understanding) -> None:
-    told = OUTRIGHT + BESIDE_THE_PAST + LEARNT
+    told = OUTRIGHT + BESIDE_THE_PAST + BESIDE_OTHER_WORDS + LEARNT
     found = understanding.understand(told)
 
     assert [text for text, one in zip(told, found, strict=True) if Risk.SUICIDE not in one.risks] == []

@@ -55,9 +55,8 @@ _DENIAL = _any(
     rf"one) to) {_MUCH}{_TO_DIE}",
     rf"(?:{_WHO} )?(?:havent|hasnt|have never|has never|never|wasnt|was not) {_MUCH}(?:tried|attempted|"
     rf"trying|attempting) to {_TO_DIE}",
-    rf"(?:{_WHO} )?{_IS_NOT} {_MUCH}(?:(?:(?:thinking (?:of|about)|planning(?: on)?|"
-    rf"talking about) )?{_DYING}|planning "
-    r"anything|a danger to <self>)".replace("<self>", _SELF),
+    rf"(?:{_WHO} )?{_IS_NOT} {_MUCH}(?:(?:(?:thinking (?:of|about)|planning(?: on)?|talking about) )?"
+    rf"{_DYING}|planning anything|a danger to {_SELF})",
     rf"(?:{_WHO} )?(?:(?:dont|doesnt|never|have never|has never) )(?:think|thought) (?:of|about) {_DYING}",
     rf"(?:{_WHO} )?(?:(?:says?|said) {_WHO} )?(?:(?:have|has|had|with|got) )?(?:{_NO}|dont have(?: any)?|"
     rf"doesnt have(?: any)?|havent had(?: any)?|hasnt had(?: any)?|"
@@ -91,7 +90,7 @@ _TAIL = _any(
 ONLY_DENIAL = re.compile(rf"(?:{_LEAD} ){{0,4}}{_DENIAL}(?: {_TAIL}){{0,4}}")
 _ONLY_TAIL = re.compile(_TAIL)
 _ASKED = re.compile(
-    r"(?:\w+ yes(?: \|)? |me \| )?(?:(?:am i|are you|is (?:he|she)|me|angry yes) )?(?:suicidal|"
+    r"(?:\w+ yes(?: \|)? |me \| )?(?:(?:am i|are you|is (?:he|she)|me) )?(?:suicidal|"
     r"suicide)(?: \|)? (?:no|nah|nope|never)(?: (?:way|chance|never|not at all|i am not|(?:he|she) isnt))?"
 )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from safety.risk import explain
-from tests.safety.risk.outright import BESIDE_THE_PAST, NOT_SO, OUTRIGHT
+from tests.safety.risk.outright import BESIDE_OTHER_WORDS, BESIDE_THE_PAST, NOT_SO, OUTRIGHT
 from vocabulary.risks import Risk
 
 
@@ -11,7 +11,7 @@ def _certain(text: str) -> bool:
     return any(each.certain for each in explain(text) if each.risk is Risk.SUICIDE)
 
 
-@pytest.mark.parametrize("text", OUTRIGHT + BESIDE_THE_PAST)
+@pytest.mark.parametrize("text", OUTRIGHT + BESIDE_THE_PAST + BESIDE_OTHER_WORDS)
 def test_a_wish_that_is_said_outright_is_certain(text: str) -> None:
     assert _certain(text)
 

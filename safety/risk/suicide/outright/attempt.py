@@ -28,7 +28,7 @@ PATTERNS = (
         r"end|go|kill|not))|meant it|says (?:he|she) meant|to die|to end (?:it|my|his|her)|to kill <self>|"
         r"to not wake",
         unless=rf"{NOT_MEANT}|{LONG_AGO}|{_BY_OTHERS}|deliberately (?:late|lost|left|early)|not to|"
-        r"(?:signs|symptoms|training|course|policy) |made (?:me|him|her)|in the (?:story|book|film)",
+        r"(?:signs|symptoms|training|course|policy) |in the (?:story|book|film)|a book where",
         bare=True,
         certain=True,
     ),
@@ -51,8 +51,9 @@ PATTERNS = (
         _LATELY,
         unless=rf"{NOT_MEANT}|{LONG_AGO}|die (?:my|her|his|it)|life of|someone tried|(?:he|they|ex|"
         rf"dealers?) tried to "
-        r"kill (?:me|us)|police (?:tried|are trying)|prevent\w*|look after patients|prisoner|a king|"
-        r"at the back|(?:^|news says )(?:a )?man tried|albion|havent|hasnt|never|wasnt|not (?:tried|trying)",
+        r"kill (?:me|us)|police (?:tried|are trying)|prevent\w*|look after patients|a prisoner (?:tried|"
+        r"attempted)|a king who|suicide at the back|(?:^|news says )(?:a )?man tried|(?:havent|hasnt|never|"
+        r"wasnt|not) (?:\w+ )?(?:tried|trying|attempted)",
         bare=True,
         certain=True,
     ),

@@ -19,11 +19,14 @@ _DENIED = (
     r"somebody|anyone|a|the|you|i|people|your)|ask(?:s|ed|ing)?(?: me| him| her| us| them)?(?: if| whether|"
     r"<many> (?:no|not|fine))|do you (?:have|feel)|said no|long over|recovered|it is (?:\w+ )?suicidal|"
     r"what (?:is|are|does)|are suicidal|is the suicidal|being suicidal|training|policy|course|"
-    r"when (?:someone|somebody|a)|no one|nobody|who is|question|form|poll|survey|quiz|the plan is|"
-    r"mix(?:ed)? up|years back|at times like|neither|has no|have no|had no|none of|every film|safer|"
-    r"fine now|better now|ok now|history of|(?:was|were) (?:\w+ )?feeling"
+    r"when (?:someone|somebody|a)|no one|nobody|plan is suicidal|was a mix|at times like all|neither of|"
+    r"has no|have no|had no|none of|every film|safer|fine now|better now|ok now|history of|(?:was|"
+    r"were) (?:\w+ )?feeling"
 )
-_ASKED = r"(?:^|if |whether |asking |asks )(?:is|are|am) (?:he|she|they|i|you|it|who)|reckons?"
+_ASKED = (
+    r"(?:^|if |whether |asking |asks )(?:is|are|am) (?:he|she|they|i|you|it)|^who is|reckons? (?:that )?"
+    r"(?:i am|he is|she is)"
+)
 _OVER = (
     r"history|previous\w*|past|(?:years?|months) ago|(?:before|back then) but|have had|had (?:\w+ )?suicidal"
 )

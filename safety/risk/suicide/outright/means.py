@@ -39,8 +39,8 @@ PATTERNS = (
         r"turned (?:the |all the )?(?:gas|oven|hob|rings)(?: rings)? (?:taps )?on|(?:gas|oven) is (?:on|"
         r"hissing)|turned on the gas|gas (?:taps|rings) (?:are )?on",
         _FAREWELL,
-        unless=r"smell|leak\w*|by mistake|accident\w*|forgot|left|meter|top ?up|emergency credit|cook\w*|"
-        r"dinner|tea|back on|credit|he|they|council|engineer|boiler|turned off",
+        unless=r"smell|leak\w*|by mistake|accident\w*|(?:forgot|left) (?:the|it)|meter|top ?up|credit|"
+        r"cook\w*|dinner|for tea|back on|engineer|boiler|turned off|(?:he|they|council) (?:turned|left|put)",
         certain=True,
     ),
     sign(
@@ -52,7 +52,7 @@ PATTERNS = (
         r"through the",
         r"i|he|she|bye|sorry",
         unless=r"mot|garage (?:said|says|quote\w*)|garden|water\w*|blowing|loud|mechanic|boy racer\w*|"
-        r"noise|weed|grow|plants?|fixed|revv\w*|paddling|wash\w*|police|they",
+        r"noise|weed|grow|plants?|fixed|revv\w*|paddling|wash\w*",
         certain=True,
     ),
     sign(
@@ -105,9 +105,9 @@ PATTERNS = (
         r"take (?:them|the lot|it all)|all at once|the lot|tonight|sorry|bye|goodbye|in front of me|"
         r"next to me|beside me|ready|when i (?:have|am)|not long|then (?:i|that)|last|sod it|vodka|"
         r"think(?:ing)? (?:about|of) it|by the bed",
-        unless=r"dosette|pharmac\w*|chemist|nurse|carer|weekly|for the week|each day|morning and night|"
-        r"box for|sell\w*|deal\w*|photo|found|nan|mums?|dads?|gran\w*|client|patient|dont want|didnt|"
-        r"not going|flushed|bin|they|years? ago|used to|last (?:week|month|year)",
+        unless=r"dosette|pharmac\w*|chemist|nurse|carer|weekly|for the week|each (?:day|morning)|"
+        r"morning and night|box for|sell\w*|for (?:my |the )?(?:nan|mum|dad|gran\w*|client|patient)|"
+        r"flushed|bin|used to|years? ago|last (?:week|month|year)",
         certain=True,
     ),
 )

@@ -28,8 +28,7 @@ PATTERNS = (
         r"(?:want|wants|going|plan|plans|planning|thoughts?|thinking|intention)|take (?:his|her|"
         r"their) life (?:in|savings)|(?:he|she|they|who|dealers?|gang|men) (?:\w+ ){0,3}(?:take|taking|end|"
         r"ending) (?:his|her|their) (?:own )?life (?:if|because) (?:i|we) |after (?:he|she)|(?:take|taking|"
-        r"end|ending) (?:my|our)|(?:my|the|our) (?:cat|dog)|(?:teach|run) (?:a|the) course|how to help|"
-        r"patients",
+        r"end|ending) (?:my|our)|(?:cat|dog) is trying|course on how to help people who",
         bare=True,
         certain=True,
     ),
@@ -39,8 +38,8 @@ PATTERNS = (
         rf"{_SOMEONE} {TRULY}(?:wants|is ready|is begging|would rather|wishes|keeps saying (?:he|"
         rf"she) wants|says (?:he|she) wants|said (?:he|she) wants|want)(?: to)? {TRULY}{DIE}",
         unless=rf"{NOT_MEANT}|(?:doesnt|dont|not|never|didnt) {TRULY}wants? (?:to )?(?:die|be dead)|"
-        r"(?:want|wants|wish) (?:me|us|him|her|them)|plants?|at home|peacefully|hospice|is (?:8|9)\d|"
-        r"very old|dog|cat|hamster|horse|rabbit|does (?:he|she) want|no one messes|do (?:they|you) want",
+        r"(?:want|wants|wish) (?:me|us|him|her|them)|plants?|at home|die peacefully|(?:dog|cat|"
+        r"horse) is (?:\w+ )?old|^does (?:he|she) want",
         bare=True,
         certain=True,
     ),

@@ -54,27 +54,28 @@ _CARELESS = (
 )
 
 
-# Ways of speaking, games and trades: nobody dies of these.
+# Ways of speaking and games, each beside its own words: the rest of a sentence takes nothing back.
 _MANNER = (
-    r"(?! (?:in the (?:foot|leg by)|out(?: to dry)?(?: there| by)|a (?:coffee|tea|brew|cuppa)|in (?:work|"
-    r"coffee|gin|debt|paperwork|drink|that game|fortnite|gta)|(?:up )?for court|up|with (?:spice|drink|"
-    r"booze|fags|my own|a (?:rocket|grenade|spliff))|before i would|than (?:go|pay|miss|eat|watch|listen|"
-    r"sit|ring|fill|talk|work|speak)|at the gym)\b)"
+    r"(?! (?:in the (?:foot|leg by)|out(?: to dry)?(?: there| by)|a (?:coffee|tea|brew|cuppa)|"
+    r"with (?:a rocket|my own grenades)|in (?:that game|fortnite|gta)|before i would|at the gym|"
+    r"than (?:miss|eat|watch|listen to|sit through|go to (?:another|a) (?:meeting|lesson)))\b)"
 )
 
 
 def _by_hand_of(self: str, own: str) -> str:
     """Every way to say that somebody ends their own life; what it does not mean is taken out."""
     return (
-        f"(?:(?:kill|killing|hang|hanging|drown|drowning|shoot|shooting|gas|gassing|(?:top|"
-        f"topping)(?! {self} up)|neck|end|ending|suffocate|set fire to|electrocute|poison|poisoning|stab|"
-        f"strangle|dead) {self}{_MANNER}{_CARELESS}|(?:finish|finishing|off|offing) {self}(?: off|$|"
-        f" tonight| now)|(?:do|doing) away with {self}|(?:do|doing) {self} in|(?:string|"
-        f"stringing) {self} up|(?:throw|throwing|chuck|chucking) {self} (?:off|under(?! the bus)|in front|"
-        f"into (?:the|a|that) (?:canal|river|road|severn|water|traffic|weir))|(?:end|ending|take|"
-        f"taking) {own}(?: own)? (?:life|lives){_BETTER_LIFE}|(?:slit|slitting|cut|"
-        f"cutting) {own}(?: own)? (?:throat(?! (?:by|talking|speaking))|wrists?(?! (?:on|at|when|open on|"
-        f"by|playing|cooking)))|blow {own}(?: own)? (?:brains|head))"
+        f"(?:(?:kill|killing|hang|hanging|(?:drown|drowning)(?! {self} in (?:work|coffee|gin|debt|"
+        f"paperwork|drink))|shoot|shooting|(?:gas|gassing|top|topping)(?! {self} up)|neck|end|ending|"
+        f"suffocate|set fire to(?! {self} with a spliff)|electrocute|(?:poison|"
+        f"poisoning)(?! {self} with (?:spice|drink|booze|fags))|stab|strangle|"
+        f"dead) {self}{_MANNER}{_CARELESS}|(?:finish|finishing|off|offing) {self}(?: off|$| tonight| now)|"
+        f"(?:do|doing) away with {self}|(?:do|doing) {self} in|(?:string|stringing) {self} up|(?:throw|"
+        f"throwing|chuck|chucking) {self} (?:off|under(?! the bus)|in front|into(?! (?:my|this|"
+        f"the) (?:recovery|work|job|studies)))|(?:end|ending|take|taking) {own}(?: own)? (?:life|"
+        f"lives){_BETTER_LIFE}|(?:slit|slitting|cut|cutting) {own}(?: own)? (?:throat(?! (?:by|talking|"
+        f"speaking)\\b)|wrists?(?! (?:on (?:the|a|some|broken) (?:glass|fence|tin|can|wire)|at work by|"
+        f"by accident|playing|cooking)))|blow {own}(?: own)? (?:brains|head))"
     )
 
 
@@ -84,12 +85,12 @@ BY_THEMSELVES = _by_hand_of(
 )
 BY_WHOM = (
     r"(?:(?:commit|committing|commiting|comit|make|making) suicide|suicide(?! (?:prevention|awareness|"
-    r"notes?|squad|rates?|hotline|line|watch|training|bereave|support)\b)|(?:end|ending|"
-    r"finish) it all(?! (?:by|and (?:get|start|tell|leave|move)|with|between|for good by|today (?:tell|"
-    r"by))\b)|take an "
+    r"notes?|squad|rates?|hotline|line|watch|training|bereave|support|statistics|stats|among|as a sin|"
+    r"in (?:the|a|our) (?:lecture|seminar|lesson|class))\b)|(?:end|ending|finish) it all(?! (?:by|"
+    r"and (?:get|start|tell|leave|move)|with|between|for good by|today (?:tell|by))\b)|take an "
     "overdose|taking an overdose|(?:jump|jumping|walk|walking|step|stepping) (?:in front of|under) (?:a|"
-    "the) (?:train|lorry|bus|truck|car)|(?:go|going) under a (?:train|lorry|bus)|unalive <self>|(?:drink|"
-    "drinking) bleach)"
+    "the) (?:train|lorry|bus|truck|car)(?! park)|(?:go|going) under a (?:train|lorry|bus)|unalive <self>|"
+    "(?:drink|drinking) bleach)"
 )
 
 # Said in fun, as a way of speaking, of a made-up person or as somebody else's words.
@@ -103,18 +104,14 @@ NOT_MEANT = (
     r"asked|asking|rumou?rs?|tells people|accus\w+)(?: me| him| her)?(?: if| whether| that| is| was)? (?:i|"
     r"he|she|they)<few> (?:want|wants|tried|going|plan\w*|feel\w*|felt|was|were|am|is)|"
     r"used to (?:\w+ )?(?:want|wish|say|think|feel)|if i have to (?:watch|hear|listen|do|sit|wait|fill)|"
-    r"isnt true|not true|never said|(?:told|tells?|telling|tell) (?:me|him|her|us|"
-    r"them) to (?:go )?(?:and )?(?:kill|hang|die|end|top|drown|shoot)|in (?:the|a|my|that|this|"
-    r"our) (?:game|class|lecture|lesson|essay|story|dissertation|book)|read(?:ing)? (?:a|about|the)|in gta|"
-    r"on fortnite|grenades?|autocorrect|(?:i|he|she) said no$|(?:i|he|she) said no (?:when|to)|"
-    r"roads? closed|says the (?:star|times|news|paper)|the news says|made up that|think (?:that )?i want|"
-    r"(?:not|never|isnt|arent|wasnt|wont) (?:even |really )?(?:going to (?!lie)|trying|planning|thinking|"
-    r"about)"
+    r"isnt true|not true|never said|in the game i|in gta|on fortnite|autocorrect|(?:wanted to end my life|"
+    r"about suicide) and (?:i|he|she) said no$|made up that|think (?:that )?i want|(?:not|never|isnt|arent|"
+    r"wasnt|wont) (?:even |really )?(?:going to (?!lie)|trying|planning|thinking|about)"
 )
 # Long over.
 LONG_AGO = (
     r"when (?:i|he|she|they) (?:was|were) (?:\d+|an?|only|about|young\w*|little|at|in|\w+teen|\w+ty|still|"
     r"eleven|twelve|ten|nine|eight)|(?:years?|months?) (?:ago|back)|at (?:\w+teen|twenty|thirty)|in (?:19|"
     r"20)\d\d|last (?:year|spring|summer|autumn|winter)|back then|used to|since then|well again|"
-    r"years since|lockdown|(?:old|former) life|(?:^|at|aged?) \d\d (?:i|he|she)\b|at (?:age )?\d\d\b"
+    r"years since|lockdown|(?:old|former) life|(?:^at|aged?|at age) \d\d (?:i|he|she)\b"
 )
