@@ -61,6 +61,7 @@ class Figures:
 def measure(watched: Supervised, *, rounds: int, people: int = PEOPLE, seed: int = 1) -> Figures:
     """Kills while people talk, waits for each to heal, then counts."""
     figures, over = Figures(), threading.Event()
+    watched.wait_for_noted()
     before = _stored(watched.system)
     talking = [threading.Thread(target=_talk, args=(watched.system, figures, over)) for _ in range(people)]
     for each in talking:

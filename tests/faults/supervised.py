@@ -13,6 +13,7 @@ from tests.running import RunningSystem
 
 
 HEALS_WITHIN = 120.0  # seconds; a busy machine starts the engine in twenty
+NOTED_WITHIN = 120.0  # seconds; the flusher moves events to the database once a second
 BETWEEN_PROBES = 0.2
 
 
@@ -43,6 +44,13 @@ class Supervised:
                 return time.monotonic() - began
             time.sleep(BETWEEN_PROBES)
         raise AssertionError(f"Not healed in {HEALS_WITHIN:.0f} s. The watch told: {self.told}")
+
+    def wait_for_noted(self) -> None:
+        """Waits until all that was noted so far is in the database, so that later counts stand alone."""
+        until = time.monotonic() + NOTED_WITHIN
+        while any((self.system.settings.home / "spool").glob("*.jsonl")):
+            assert time.monotonic() < until, f"Events were on the spool for {NOTED_WITHIN:.0f} s."
+            time.sleep(BETWEEN_PROBES)
 
     def _is_well(self) -> bool:
         if not all(process.is_healthy() for process in self.system.processes):
