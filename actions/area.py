@@ -15,7 +15,7 @@ from vocabulary.people import Person
 
 
 FEWEST_FOREIGN = 3  # words; fewer may be a place that we do not know
-AGAIN = {"shown": None, "offset": None}  # the services are looked up again
+AGAIN = {"shown": None, "spoken_of": None, "offset": None}  # the services are looked up again
 
 
 class ActionAskArea(SafeAction):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
 from actions.days import hear_day, name_of
-from actions.ordinals import place_in
+from actions.ordinals import place_in, points_back
 from actions.safe_action import SafeAction, Turn
 from actions.services import ANY_CRIME, AT_ONCE, context_of, find_fitting
 from actions.what_next import ask_what_next
@@ -30,8 +30,8 @@ class ActionGiveContactDetails(SafeAction):
 
     def act(self, turn: Turn) -> list[EventType]:
         """Shows its card again."""
-        show_asked(turn, words="services.contact")
-        return _go_on(turn)
+        spoken_of = show_asked(turn, words="services.contact")
+        return [*_go_on(turn), *spoken_of]
 
 
 class ActionGiveOpeningTimes(SafeAction):
@@ -49,13 +49,18 @@ class ActionGiveOpeningTimes(SafeAction):
         if day:
             _say_hours(turn, day, asked)
         _show(turn, asked, words="services.hours")
-        return _go_on(turn)
+        return [*_go_on(turn), *_spoken_of(asked)]
 
 
 def _go_on(turn: Turn) -> list[EventType]:
     if not turn.in_form:
         ask_what_next(turn)
     return []
+
+
+def _spoken_of(asked: Sequence[str]) -> list[EventType]:
+    """The one service that was asked about is what "it" means from now on."""
+    return [SlotSet("spoken_of", asked[0])] if len(asked) == 1 else []
 
 
 def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
@@ -71,9 +76,14 @@ def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
         turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
 
 
-def show_asked(turn: Turn, *, words: str) -> None:
-    """Shows the services that are asked about: one by place or name, all on show, or what fits so far."""
-    _show(turn, _asked(turn), words=words)
+def show_asked(turn: Turn, *, words: str) -> list[EventType]:
+    """Shows the services that are asked about: one by place or name, all on show, or what fits so far.
+
+    Returns what is to be remembered of it.
+    """
+    asked = _asked(turn)
+    _show(turn, asked, words=words)
+    return _spoken_of(asked)
 
 
 def _show(turn: Turn, ids: Sequence[str], *, words: str) -> None:
@@ -97,4 +107,7 @@ def _asked(turn: Turn) -> list[str]:
     with turn.runtime.sessions() as session:
         settings, now = turn.runtime.settings, turn.runtime.clock()
         named = named_services(session, turn.message.typed, at=now, live=settings.live)
+    last = turn.slot("spoken_of")
+    if last and not named and points_back(turn.message.typed):
+        return [last]
     return named or list(on_show)

@@ -9,7 +9,7 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
-FORGOTTEN_FOR_ANOTHER = ("needs", "group", "shown", "offset", "answered", "offered")
+FORGOTTEN_FOR_ANOTHER = ("needs", "group", "shown", "spoken_of", "offset", "answered", "offered")
 FORGOTTEN_FOR_RESTART = (
     *FORGOTTEN_FOR_ANOTHER,
     *("danger", "area", "force", "area_candidates", "person", "age", "told", "settled", "by_text", "risks"),

@@ -15,7 +15,7 @@ from vocabulary.needs import Need
 from vocabulary.people import Person
 
 
-OF_THE_TOPIC = ("group", "shown", "offset")
+OF_THE_TOPIC = ("group", "shown", "spoken_of", "offset")
 OF_THE_PERSON = ("person", "age", "substances")
 _SELF = re.compile(r"\b(?:me|us|my (?:flat|house|home|own|self)|myself)\b", re.IGNORECASE)
 _NOW_OF_SELF = re.compile(

@@ -38,7 +38,7 @@ def give_numbers(turn: Turn, aside: Aside) -> list[EventType]:
     elif aside is Aside.BY_MYSELF:
         _show_those(turn, taken_without_referral, words="services.first")
     else:
-        show_asked(turn, words="services.contact")
+        known += show_asked(turn, words="services.contact")
     return known
 
 

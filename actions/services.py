@@ -116,6 +116,7 @@ def _show(turn: Turn, *, offset: int) -> list[EventType]:
         ask_what_next(turn, shown=True, settled=settled)
     slots = {
         "shown": [match.id for match in shown] or turn.slot("shown"),
+        "spoken_of": None,
         "offset": offset + len(shown),
         "settled": [need.value for need in dict.fromkeys(settled)],
         "misunderstood": 0,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.ordinals import place_in
+from actions.ordinals import place_in, points_back
 
 
 @pytest.mark.parametrize(
@@ -11,3 +11,15 @@ from actions.ordinals import place_in
 )
 def test_a_place_counts_only_among_those_on_show(text: str, of: int, place: int | None) -> None:
     assert place_in(text, of=of) == place
+
+
+@pytest.mark.parametrize(
+    "text", ["is that one open monday", "are they open late", "whats their number", "can i go there"]
+)
+def test_a_pronoun_points_back_to_the_one_spoken_of(text: str) -> None:
+    assert points_back(text)
+
+
+@pytest.mark.parametrize("text", ["are they all open monday", "which of them is open", "open on sunday?"])
+def test_words_for_several_or_for_none_do_not_point_back(text: str) -> None:
+    assert not points_back(text)
