@@ -21,6 +21,7 @@ from actions.wanting import (
     points_at_one,
     tells_of_a_wrong_number,
 )
+from safety.details.only import is_only_details
 from safety.english import words_without_english
 from safety.risk.languages import told_in
 from vocabulary.labels import Label
@@ -47,6 +48,7 @@ class Aside(StrEnum):
     BY_TEXT = "by-text"
     RING_FOR_ME = "ring-for-me"
     OTHER_LANGUAGE = "other-language"
+    DETAILS = "details"  # a name or a number alone, which is not needed and not kept
     FACT = "fact"  # a question that a fact answers, which may bring a need too
     POLICE = "police"
     FOR_ANOTHER = "for-another"
@@ -76,6 +78,8 @@ def aside_in(message: Message) -> Aside | None:
     """
     if told_in(message.typed) and not _needs_in_english(message):
         return Aside.OTHER_LANGUAGE
+    if is_only_details(message.typed):
+        return Aside.DETAILS
     if message.intent == Label.BEING_WATCHED and not cannot_hear(message.typed):
         return None
     if seeks_someone(message.typed):
@@ -107,6 +111,8 @@ def _needs_in_english(message: Message) -> bool:
 
 def is_all_of(message: Message) -> bool:
     """Whether a message with an aside is too short to bring more than it ("I'm hard of hearing")."""
+    if is_only_details(message.typed):
+        return True
     return len(message.typed.split()) <= SHORT and not message.further_needs
 
 

@@ -45,6 +45,7 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
         rf"\b(?:lose|losing|lost) {_WHOSE} {_HOME}\b|\b(?:kicked|thrown) out of {_WHOSE} {_HOME}\b",
     ),
     Need.CUCKOOING: (
+        r"\bcuckoo(?:ed|ing)\b|\b(?:taken|took) (?:over )?me (?:flat|house|gaff)\b",
         rf"\b(?:moved into|tak(?:e|es|en|ing) over|took over) {_WHOSE} (?:\w+ )?{_HOME}\b",
         rf"\b(?:dealers?|gang) (?:are |is |keeps? )?using {_WHOSE} {_HOME}\b",
         rf"\bus(?:e|es|ed|ing) {_WHOSE} (?:\w+ )?{_HOME} "

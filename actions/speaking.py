@@ -15,6 +15,7 @@ _CANNOT_SPEAK = tuple(
     for pattern in (
         rf"{_CANNOT}(?:ring|call|phone|make (?:a )?(?:phone )?calls?)(?: {_ANYONE})*{_ENDS}",
         rf"\b(?:can|could|may) (?:i|we) (?:just |please |not |also )*{_WRITE}\b",
+        rf"\b(?:can|could|may) s?he (?:just |also )*{_WRITE}\b(?! (?:me|us|my|her|his)\b)",
         rf"\b(?:i|we|to) (?:can|could) (?:only |just )?{_WRITE}\b",
         rf"\bi(?:'?d| would)? (?:rather|prefer to|only) {_WRITE}\b",
         r"\b(?:is there|are there|got|have|has|do|any|an?|by|through|on) (?:an? |any )?"

@@ -9,6 +9,7 @@ import yaml
 
 
 FOLDER = Path(__file__).parent / "conversations"
+EXPECTED = frozenset("risk kinds says never offers services first_service no_services".split())
 
 
 class Door(Protocol):
@@ -111,6 +112,7 @@ def play(conversation: Any, path: Path) -> None:
 
 
 def _hold(conversation: Any, expected: dict[str, Any], *, where: str) -> None:
+    assert set(expected) <= EXPECTED, f"{where}: nothing is known of {sorted(set(expected) - EXPECTED)}"
     if "risk" in expected:
         assert conversation.risk == expected["risk"], f"{where}: risk {conversation.risk}"
     for kind in expected.get("kinds", []):

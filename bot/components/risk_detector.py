@@ -18,6 +18,7 @@ from bot import turn
 from bot.components.risk_messages import RISKS
 from bot.components.risk_scores import ORDER, Examples, Fitting, Floats, Marks, RiskScores, fit, mark
 from bot.components.taught_risks import TaughtRisks
+from safety.details.only import is_only_details
 from safety.risk import denied, explain, screen
 from vocabulary.risks import Risk, in_order
 
@@ -130,7 +131,7 @@ class RiskDetector(GraphComponent, EntityExtractorMixin):  # type: ignore[misc] 
         text = message.get(TEXT) or ""
         found = explain(text)
         scores = self._scores(message)
-        if scores is None:
+        if scores is None or is_only_details(text):  # of a name taken out nothing can be learnt
             return in_order(each.risk for each in found)
         certain = _among(each.risk for each in found if each.certain)
         taught = self._taught.find(text)

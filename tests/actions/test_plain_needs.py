@@ -18,6 +18,7 @@ from vocabulary.needs import Need
         ("I owe a dealer 400 quid and my boyfriend hits me", Need.DRUG_DEBT, [Need.DOMESTIC_ABUSE]),
         ("They threaten me, I owe money for drugs", Need.DRUG_DEBT, [Need.THREATS_VIOLENCE]),
         ("my resident is cuckooed and has rent arrears", Need.CUCKOOING, [Need.MONEY_HELP]),
+        ("we're being evicted, theyve took me flat", Need.HOUSING, [Need.CUCKOOING]),
         ("my grandson 19 is taking drugs and we were burgled", Need.ROBBERY_BURGLARY, [Need.FAMILY_DRUG_USE]),
     ],
 )

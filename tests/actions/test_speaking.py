@@ -24,6 +24,8 @@ from actions.speaking import cannot_hear, cannot_speak, wants_us_to_ring
         "is there a web chat",
         "is there anyone i can text",
         "id rather text",
+        "which of those can he text",
+        "can she email them",
     ],
 )
 def test_a_need_for_ways_without_a_voice_is_heard(text: str) -> None:
@@ -38,6 +40,7 @@ def test_a_need_for_ways_without_a_voice_is_heard(text: str) -> None:
         "I can't speak english",
         "he can't talk to me like that",
         "they text me threats",
+        "can he text me from prison",
         "he said i can't ring the police",
         "can't ring, he'd hear",
         "he has texts about the deal",
