@@ -79,6 +79,8 @@ def _say_area(turn: Turn, heard: Slots, answers: Answers) -> None:
         say_outside(turn, heard.get("force"))
         turn.record(Step.OUT_OF_AREA, answers=answers)
     elif heard.get("area") == SKIPPED:
+        if turn.slot("requested_slot") != "area":  # said before it was asked
+            turn.respond("utter_skip")
         turn.record(Step.AREA_SKIPPED, answers=answers)
     elif heard.get("area"):
         turn.record(Step.AREA_GIVEN, answers=answers)

@@ -56,10 +56,10 @@ def _words_for(turn: Turn) -> str:
 
 
 def _answer_below_a_card(turn: Turn) -> list[EventType]:
-    """The card again; and what a call is like, where that was asked."""
+    """The card again; and what a call is like, or what the police are told, where that was asked."""
     events = lead_with(turn, turn.acute)
-    if turn.message.intent == Label.ASK_WHAT_HAPPENS:
-        turn.respond("utter_ask_what_happens")
+    if turn.message.intent in (Label.ASK_WHAT_HAPPENS, Label.ASK_POLICE_TOLD):
+        turn.respond(f"utter_{turn.message.intent}")
     return events
 
 

@@ -15,7 +15,7 @@ from actions.what_next import ask_what_next
 from directory.day_words import say_day
 from directory.named import named_services
 from directory.opening_hours import LONDON
-from directory.search import hours_of_day
+from directory.search import LineHours, hours_of_day
 
 
 _BEST = re.compile(r"\bbest\b", re.IGNORECASE)  # they stand in that order
@@ -68,12 +68,19 @@ def _say_hours(turn: Turn, day: date, services: Sequence[str]) -> None:
     now, live, area = turn.runtime.clock(), turn.runtime.settings.live, turn.answers.district
     with turn.runtime.sessions() as session:
         lines = [
-            f"{line.value or line.label}: {say_day(line.hours)}".removeprefix(": ")
+            line
             for service in services
             for line in hours_of_day(session, service, day=day, at=now, live=live, area=area)
         ]
-    if lines:
-        turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(lines))
+    said = dict.fromkeys(_line(line, named=len(services) > 1) for line in lines)  # two ways may be one number
+    if said:
+        turn.say("text.day_hours", day=f"@{name_of(day)}", lines="\n".join(said))
+
+
+def _line(line: LineHours, *, named: bool) -> str:
+    """When a line answers, with its service's name where there are several."""
+    parts = (line.service if named else "", line.value or line.label)
+    return f"{', '.join(part for part in parts if part)}: {say_day(line.hours)}".removeprefix(": ")
 
 
 def show_asked(turn: Turn, *, words: str) -> list[EventType]:

@@ -21,7 +21,7 @@ ANSWERS = frozenset({"area", "person", "age"})
 LONGEST_YES = 60  # letters
 _WHERE_I_LIVE = re.compile(r"\bwhere (?:i|we) live\b|\bmy (?:address|town|postcode|area)\b", re.IGNORECASE)
 _REFUSES_WHERE = re.compile(
-    r"^\W*(?:(?:no|sorry|actually|please|and|but)\W+)?(?:i(?:'?d| would)? ?)?"
+    r"^\W*(?:(?:no|sorry|actually|please|and|but)\W+)?(?:i(?:'?d|'?m| am| would)? ?)?"
     r"(?:don'?t (?:want|like|wish) to|won'?t|will not|(?:would )?rather not|not|can'?t|cannot|prefer not to) "
     r"(?:be )?(?:say(?:ing)?|tell(?:ing)?|giv(?:e|ing)|shar(?:e|ing))(?: (?:you|anyone))? "
     r"(?:where (?:i|we) live|my (?:address|town|postcode|area|location))\W*$",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from actions import utterance
 from actions.acknowledging import say_outside
 from actions.answers import OUTSIDE
-from actions.asides import Aside
+from actions.aside_words import Aside
 from actions.contact import show_asked
 from actions.safe_action import Turn, lead_with
 from actions.services import ANY_CRIME, AT_ONCE, context_of, find_fitting

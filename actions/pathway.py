@@ -5,7 +5,8 @@ from rasa_sdk.events import EventType, SlotSet
 from actions import hearing
 from actions.acknowledging import acknowledge
 from actions.answers import Answers, Slots, read_answers
-from actions.asides import Aside, answer_aside, aside_of, is_all_of, say_facts_asked
+from actions.aside_words import Aside
+from actions.asides import answer_aside, aside_of, is_all_of, say_facts_asked
 from actions.clarify import NOT_SURE
 from actions.danger import eases
 from actions.hearing import ANSWERS

@@ -10,6 +10,7 @@ from actions.years import (
     says_school_year,
     somebodys_years,
 )
+from safety.details.only import without_gaps
 from vocabulary.needs import Need
 from vocabulary.people import AgeBand, Person
 
@@ -51,7 +52,8 @@ _OF_ME = re.compile(
 _DONE_TO_SOMEONE = re.compile(
     rf"\b(?:my|our)\s+(?:\w+\s+)?(?:{RELATIONS})\s+(?:has|have|is|was|keeps?|gets?|got|'s)\s+(?:also\s+)?"
     r"(?:been\s+|being\s+|getting\s+)*(?:beaten|hurt|robbed|mugged|followed|threatened|attacked|stabbed|used|forced|"
-    r"made to|groomed|raped|spiked|exploited|targeted|blackmailed|scammed)\b",
+    r"made to|groomed|raped|spiked|exploited|targeted|blackmailed|scammed)\b"
+    rf"|\b(?:my|our)\s+(?:\w+\s+)?(?:{RELATIONS})\s+(?:\w+\s+){{0,2}}owes\b",
     re.IGNORECASE,
 )
 _A_PERSON_NEARBY = r"(?:lady|woman|man|girl|boy|lad|bloke|guy|person|resident)"
@@ -101,6 +103,7 @@ def is_only_an_age(text: str) -> bool:
 
 def hear_person(text: str, *, asked: bool) -> Person | None:
     """Whom a text says it is about; a single word counts only when it was asked."""
+    text = without_gaps(text)
     if _OTHER.search(text) or _speaks_of_other(text):
         return Person.OTHER
     own = own_years(text)

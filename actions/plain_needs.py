@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from actions.waiting import by_urgency, is_one_matter
+from safety.details.only import without_gaps
 from vocabulary.needs import Need
 
 
@@ -47,6 +48,7 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
     Need.CUCKOOING: (
         r"\bcuckoo(?:ed|ing)\b|\b(?:taken|took) (?:over )?me (?:flat|house|gaff)\b",
         rf"\b(?:moved into|tak(?:e|es|en|ing) over|took over) {_WHOSE} (?:\w+ )?{_HOME}\b",
+        rf"\b(?:tak(?:en|ing)|took) {_WHOSE} (?:\w+ )?{_HOME} over\b",
         rf"\b(?:dealers?|gang) (?:are |is |keeps? )?using {_WHOSE} {_HOME}\b",
         rf"\bus(?:e|es|ed|ing) {_WHOSE} (?:\w+ )?{_HOME} "
         r"(?:to (?:deal|sell|store|cook|bag)|for (?:deal|sell|drugs))",
@@ -55,6 +57,9 @@ _PLAIN_WORDS: dict[Need, tuple[str, ...]] = {
     Need.CRIMINAL_EXPLOITATION_ADULT: (
         r"\b(?:mak(?:e|es|ing)|made|forc(?:e|es|ed|ing)) (?:me|him|her|us|them) (?:to )?"
         r"(?:keep|hold|carry|hide|sell|deliver|deal|run|move|drop|grow)\b",
+        r"\b(?:is|are|am|was|were|being|been|get|gets|getting|got) (?:being )?"
+        r"(?:made|forced|pressured|groomed|blackmailed|tricked) (?:to|into) "
+        r"(?:hold|carry|hide|sell|deliver|deal|run|drop|grow|carrying|selling|delivering|dealing|running)\b",
     ),
     Need.BEREAVEMENT: (
         rf"\b(?:my|our) (?:\w+ )?{_KIN} (?:has |was )?(?:died|dead|killed|murdered|passed away)\b",
@@ -94,7 +99,8 @@ _NOT = re.compile(
 
 def plain_needs(text: str, *, beside: Sequence[Need]) -> tuple[Need, ...]:
     """The needs that plain words in a text bring beside those that were heard, the most urgent first."""
-    said = [need for need, pattern in _PATTERNS.items() if _is_said(pattern, text)]
+    words = without_gaps(text)
+    said = [need for need, pattern in _PATTERNS.items() if _is_said(pattern, words)]
     others = [need for need in by_urgency(said) if need not in beside and not is_one_matter(need, beside[:1])]
     return tuple(others[: max(0, MOST - len(beside))])
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.asides import Aside, aside_of
+from actions.aside_words import Aside
+from actions.asides import aside_of
 from actions.facts import facts_for
 from actions.metrics import SEARCH_SECONDS
 from actions.safe_action import SafeAction, Turn

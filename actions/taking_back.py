@@ -26,7 +26,8 @@ _HAVE = r"(?:'?ve| have|'?s| has| had| all| just| now|'?d)*"
 _ARE = r"(?:'?m|'?re|'?s| are| is| am| was)(?: (?:all|just|now|both))?"
 # "I am safe" is not among these: that is an answer.
 _OVER = (
-    rf"(?:i|we|{_THEM}){_HAVE} (?:gone|left|went|woken?(?: up)?|c[ao]me round|got (?:out|away))"
+    rf"(?:i|we|{_THEM}){_HAVE} (?:gone|left|went|woken?(?: up)?|c[ao]me round|got (?:out|away)|"
+    r"(?:driven|drove|walked|wandered|run|ran|cleared|pulled|fucked|pissed|buggered) (?:off|away))"
     rf"|{_THEM}{_ARE} (?:gone|awake|ok|okay|alright|all right|fine|better|safe|breathing(?: (?:ok|fine))?)"
     rf"|(?:i|we|{_THEM}){_ARE} (?:out of (?:there|danger|it)|in (?:hospital|an ambulance|a&e)|"
     r"at (?:hospital|a&e|the hospital|(?:a|my) (?:mum|mam|dad|nan|friend|mate|sister|brother|neighbour)'?s?))"
@@ -34,7 +35,7 @@ _OVER = (
     r"(?:here|come|came|arrived|with (?:me|him|her|us|them))"
 )
 _TAIL = r"(?:\W+(?:now|again|away|home|off|with (?:him|her|it)))*"
-_LEFT = re.compile(r"\b(?:gone|left|went)\b", re.IGNORECASE)
+_LEFT = re.compile(r"\b(?:gone|left|went|off|away)\b", re.IGNORECASE)
 _TAKES_BACK = re.compile(rf"\W*{_LEAD}(?:{_MISHEARD})\W*", re.IGNORECASE)
 _NOT_MEANT = re.compile(
     rf"\W*{_LEAD}i {_DID_NOT} mean (?:it|that|this)(?: (?:like that|that way|to))?\W*", re.IGNORECASE

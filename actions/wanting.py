@@ -46,6 +46,39 @@ _WRONG_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_LANGUAGES = (
+    r"(?:polish|romanian|bulgarian|lithuanian|latvian|portuguese|spanish|italian|french|german|russian|ukrainian|"
+    r"hungarian|slovak|czech|albanian|kurdish|turkish|arabic|farsi|persian|dari|pashto|punjabi|panjabi|urdu|hindi|"
+    r"gujarati|bengali|tamil|somali|tigrinya|amharic|chinese|mandarin|cantonese|vietnamese|thai|welsh|"
+    r"(?:my|other|another|our) languages?)"
+)
+_ASKS = (
+    r"\b(?:do|does|can|could|would|will|any(?:one|body)?|some(?:one|body)|who|is there|are there|have you|"
+    r"need|want|get)\b"
+)
+_LANGUAGE = re.compile(
+    rf"{_ASKS}.{{0,25}}\b(?:speaks?|talks?|understands?|in) {_LANGUAGES}\b"
+    rf"|{_ASKS}.{{0,25}}\b(?:interpret|translat)(?:ers?|ors?)\b|\bi (?:only |just )?speak {_LANGUAGES}\b",
+    re.IGNORECASE,
+)
+_VISIT = re.compile(
+    r"\b(?:will|would|do|does|can|could|are|is) (?:they|anyone|anybody|someone|somebody|you|u|"
+    r"(?:the )?(?:police|social services|council|social worker))\b(?: \w+){0,2} "
+    r"(?:com(?:e|ing)|turn(?:ing)? up|show(?:ing)? up|visit(?:ing)?|knock(?:ing)?)\b.{0,15}"
+    r"\b(?:house|home|door|flat|round|place|mine|visit|me)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_a_language(text: str) -> bool:
+    """Whether a text asks who speaks another language than English, or for an interpreter."""
+    return _LANGUAGE.search(text) is not None
+
+
+def asks_whether_they_visit(text: str) -> bool:
+    """Whether a text asks if somebody would come to where one lives."""
+    return _VISIT.search(text) is not None
+
 
 def asks_whom_to_ring(text: str) -> bool:
     """Whether a text asks for somebody to ring, or for the services once more."""

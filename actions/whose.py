@@ -79,7 +79,8 @@ def _is_the_callers_age(message: Message, asked: str | None, answers: Answers) -
 
 
 def _age_in_words(message: Message, asked: str | None, answers: Answers, *, person: object) -> AgeBand | None:
-    is_bare = asked != "danger" and answers.age not in set(AgeBand) and is_only_a_number(message.typed)
+    is_told = asked != "danger" or Risk.CHILD in message.risks  # "are you safe" is answered by no number
+    is_bare = is_told and answers.age not in set(AgeBand) and is_only_a_number(message.typed)
     other = Person.OTHER in (person, answers.person)
     theirs = _is_for_another(message, answers)
     return hear_age(message.typed, asked=asked == "age" or is_bare, other=other, theirs=theirs)

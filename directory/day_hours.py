@@ -45,6 +45,7 @@ class DayHours:
 class LineHours:
     """One line of a service on one day; label and value are empty for the service's own hours."""
 
+    service: str  # its name
     label: str
     value: str  # the number, or the address of a chat
     hours: DayHours
@@ -70,9 +71,10 @@ def hours_on(hours: Hours | None, day: date) -> DayHours:
 def lines_on(service: ServiceRecord, contacts: Sequence[ContactRecord], day: date) -> tuple[LineHours, ...]:
     """Each number of a service, or its chats where it has none, with its hours; else the service's own."""
     lines = tuple(
-        LineHours(each.label, each.value, hours_on(each.hours, day)) for each in leading_contacts(contacts)
+        LineHours(service.name, each.label, each.value, hours_on(each.hours, day))
+        for each in leading_contacts(contacts)
     )
-    return lines or (LineHours("", "", hours_on(service.hours, day)),)
+    return lines or (LineHours(service.name, "", "", hours_on(service.hours, day)),)
 
 
 def _spans(edges: Sequence[datetime], states: Sequence[OpenState]) -> tuple[DaySpan, ...]:

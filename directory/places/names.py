@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from directory.places.answer import Place, place_of
+from directory.places.answer import NO_PLACE, Place, place_of
 from directory.places.gazetteer import OUTSIDE, fold, gazetteer
 from directory.places.spelling import alike
 
@@ -21,6 +21,11 @@ _CLOSE = frozenset("close next near moved moving move home".split())
 # "Hereford Road" is a street of any town, and "West Mercia Police" no home.
 _STREET = frozenset("road rd street lane avenue ave close drive crescent terrace grove police".split())
 _LIVE = re.compile(r"\b(?:i?m|am|live|lives|living|based|staying|stay)(?: \w+)? (?:in|near|outside)$")
+_BEFORE = re.compile(
+    r"(?<!have )(?<!ive )(?<!always )\b(?:used to (?:be|live|stay)|grew up|born|raised|did live|lived|"
+    r"(?:was|were) living|(?:i|we) (?:was|were))(?: \w+)? (?:in|near|at|outside)$"
+)
+_SINCE = re.compile(r"\b(?:but|now|these days|nowadays|moved|till|until|anymore)\b")
 _MOVED = re.compile(
     r"\b(?:used to live|moved from|came from|comes? from|not in|dont live in|up from|down from)\b"
 )
@@ -32,6 +37,7 @@ class Mention:
 
     name: str
     near: bool
+    past: bool = False  # where somebody lived before
 
     @property
     def inside(self) -> bool:
@@ -58,6 +64,10 @@ def find_name(text: str, *, asked: bool) -> Place:
     folded = fold(text)
     words = _WORD.findall(folded)
     mentions = list(_mentions(words, asked=asked))
+    if any(each.past for each in mentions) and _SINCE.search(folded):
+        mentions = [each for each in mentions if not each.past]
+        if not mentions:
+            return NO_PLACE  # where they live now is not among the names we know
     if _MOVED.search(folded):
         mentions = [each for each in mentions if each.inside]
     found = alike(_pieces(words, mentions, asked=asked), asked=asked, least=ALIKE_LONGER if mentions else 0)
@@ -79,7 +89,8 @@ def _mentions(words: Sequence[str], *, asked: bool) -> Iterator[Mention]:
         else:
             stands = asked or name not in known.common or before in _WHERE
         if length and stands and before != "not" and (asked or not _is_a_way_there(words[:position])):
-            yield Mention(name, near=before in _NEAR)
+            past = bool(_BEFORE.search(" ".join(words[:position])))
+            yield Mention(name, near=before in _NEAR, past=past)
         position += max(length, 1)
 
 

@@ -21,6 +21,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 GSS_CODE = re.compile(r"\b[EW]0[678]\d{6}\b", re.IGNORECASE)
+WHOLE_AREAS = frozenset({"HR", "TF", "WR"})  # every district of these is in the gazetteer
 _DIGITS = str.maketrans("OIL", "011")
 
 
@@ -33,6 +34,8 @@ def find_postcode(text: str) -> Place | None:
         outcode = _outcode(part)
         if outcode in gazetteer().outcodes:
             return _sector_place(outcode, part[3]) if part[3] else _outcode_place(outcode)
+        if not part[3] and outcode[:2] in WHOLE_AREAS and outcode[:-1] in gazetteer().outcodes:
+            return _sector_place(outcode[:-1], outcode[-1])  # "tf75" is TF7 5: there is no TF75
     return None
 
 

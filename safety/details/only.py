@@ -5,6 +5,7 @@ import re
 from safety.details import GONE
 
 
+_GAPS = re.compile(rf"{GONE}(?: |$)")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # What stands around details that say who somebody is or how to reach them, and says nothing by itself.
 _AROUND = frozenset(
@@ -21,6 +22,11 @@ _INTRODUCES = re.compile(
     r"|^\W*(?:hi|hello|hey|it'?s|i'?m|this is|i am|mr|mrs|miss|ms)\b",
     re.IGNORECASE,
 )
+
+
+def without_gaps(scrubbed: str) -> str:
+    """A scrubbed message without the marks of what was taken out: "my son … … owes" is "my son owes"."""
+    return _GAPS.sub("", scrubbed)
 
 
 def is_only_details(scrubbed: str) -> bool:

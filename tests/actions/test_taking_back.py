@@ -48,6 +48,8 @@ def test_only_a_denial_of_wanting_to_die_denies() -> None:
         "he woke up hes ok now",
         "the police are here",
         "theyve gone im ok",
+        "he's driven off",
+        "they walked off",
     ],
 )
 def test_a_danger_that_only_is_said_to_be_past_is_over(text: str) -> None:

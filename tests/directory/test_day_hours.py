@@ -22,6 +22,7 @@ from tests.directory.factories import a_contact, a_service, office_hours
 from tests.directory.test_opening_hours import any_hours
 
 
+NAME = "A Service"  # as the factory names it
 SUNDAY, MONDAY, FRIDAY = date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 27)
 CHRISTMAS = date(2026, 12, 25)
 DAY_AND_NIGHT, CLOSED = DayHours(DayState.ALL_DAY), DayHours(DayState.CLOSED)
@@ -110,11 +111,11 @@ def test_each_number_of_a_service_has_its_hours() -> None:
     chat = a_contact("chat", channel=ContactChannel.WEBCHAT, value="https://a.example")
     contacts = (day_line, night_line, chat)
     assert lines_on(a_service(contacts=contacts), contacts, SUNDAY) == (
-        LineHours("Office hours", "01952 385385", CLOSED),
-        LineHours("Nights", "116 123", DAY_AND_NIGHT),
+        LineHours(NAME, "Office hours", "01952 385385", CLOSED),
+        LineHours(NAME, "Nights", "116 123", DAY_AND_NIGHT),
     )
 
 
 def test_a_service_without_a_line_has_hours_of_its_own() -> None:
     service = a_service(hours=office_hours(), contacts=())
-    assert lines_on(service, (), MONDAY) == (LineHours("", "", times((9, 17))),)
+    assert lines_on(service, (), MONDAY) == (LineHours(NAME, "", "", times((9, 17))),)

@@ -22,7 +22,7 @@ NEEDS = {need.value for need in Need}
 Read = tuple[str, frozenset[str], Understood]  # the label, all labels that are right, what was understood
 
 
-@pytest.fixture(scope="module", params=["held_out.jsonl", "held_out_second.jsonl"])
+@pytest.fixture(scope="module", params=["held_out.jsonl", "held_out_second.jsonl", "held_out_third.jsonl"])
 def everything(request: pytest.FixtureRequest, understanding: Understanding) -> Sequence[Read]:
     rows = held_out(request.param)
     found = understanding.understand(row["text"] for row in rows)

@@ -17,7 +17,10 @@ ASKS = {"ambiguous", "none"}
 Answer = tuple[dict[str, Any], Place]
 
 
-@pytest.fixture(scope="module", params=["held_out_places.jsonl", "held_out_places_second.jsonl"])
+FILES = ("held_out_places.jsonl", "held_out_places_second.jsonl", "held_out_places_third.jsonl")
+
+
+@pytest.fixture(scope="module", params=FILES)
 def answers(request: pytest.FixtureRequest) -> Sequence[Answer]:
     rows = held_out(request.param)
     return [(row, find_place(row["text"], asked=row["asked"])) for row in rows]

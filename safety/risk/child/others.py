@@ -110,6 +110,17 @@ PATTERNS = (
         "(?:shower|brother in law)",
     ),
     sign(
+        "missing-at-an-age",
+        "hes been missing since tuesday, 16, no one has seen him",
+        r"\b(?:is|been|gone|went|reported|still|hes|shes) missing\b|"
+        r"\bmissing (?:since|from home|for|person|from care)\b",
+        r"\b1[0-7]\b(?! (?:pounds?|quid|grand|miles?|days?|weeks?|months?|hours?|times|of|th|jan\w*|"
+        r"feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*))|"
+        r"\b(?:fifteen|sixteen|seventeen|fourteen|thirteen|twelve)\b",
+        unless=r"years ago|last year|found (?:safe|him|her)|"
+        r"(?:cat|dog|puppy|phone|keys|bike|parcel|money)\b|(?:come|came|is|are) (?:back|home)",
+    ),
+    sign(
         "kids-in-the-house",
         "my ex deals with our kids in the house",
         "(?:our|my|her|his|the|their|young|small|little|poor|these|two|three|those|"

@@ -146,3 +146,29 @@ def test_a_name_of_a_place_is_known_as_one_even_with_a_slip(words: str) -> None:
 )
 def test_a_name_of_a_person_and_a_sentence_are_no_name_of_a_place(words: str) -> None:
     assert not is_place_name(words)
+
+
+@pytest.mark.parametrize(
+    ("answer", "district"),
+    [
+        ("used to be in Redditch but they moved me to Ledbury in the spring", HEREFORDSHIRE),
+        ("lived in Wolverhampton till june, now oakengates", TELFORD),
+        ("i did live in Evesham, council put me in Redditch now", District.REDDITCH),
+        ("ive lived in telford all my life but its hard now", TELFORD),
+        ("i lived in ludlow", SHROPSHIRE),
+        ("tf75", TELFORD),
+        ("hr11", HEREFORDSHIRE),
+    ],
+)
+def test_where_somebody_lived_before_does_not_count_beside_where_they_live_now(
+    answer: str, district: District
+) -> None:
+    place = find_place(answer, asked=True)
+
+    assert (place.status, place.gss) == ("inside", district.value)
+
+
+def test_where_somebody_lived_before_is_no_answer_where_the_place_now_is_not_known() -> None:
+    place = find_place("I grew up in Hereford but I'm living in Xanadu these days", asked=True)
+
+    assert place.status != "inside"

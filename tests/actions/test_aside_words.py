@@ -1,8 +1,8 @@
-"""What is answered by itself: danger in another language is answered as such, English is not."""
+"""Which aside stands in a message: danger in another language is answered as such, English is not."""
 
 import pytest
 
-from actions.asides import Aside, aside_in
+from actions.aside_words import Aside, aside_in
 from actions.message import Message
 from vocabulary.needs import Need
 
@@ -35,3 +35,35 @@ def test_a_need_guessed_from_words_of_another_language_is_none() -> None:
     message = a_message("on ma nóż", "threats_violence", Need.THREATS_VIOLENCE)
 
     assert aside_in(message) is Aside.OTHER_LANGUAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("someone speak Polish?", Aside.LANGUAGE),
+        ("do they speak polish", Aside.LANGUAGE),
+        ("is there an interpreter", Aside.LANGUAGE),
+        ("can i talk in my language", Aside.LANGUAGE),
+        ("I only speak Romanian", Aside.LANGUAGE),
+        ("will they come to my house", Aside.VISIT),
+        ("would the police turn up at my door", Aside.VISIT),
+        ("does anyone come round", Aside.VISIT),
+        ("hes called … …", Aside.DETAILS),
+    ],
+)
+def test_a_question_about_language_or_visits_and_a_bare_name_are_asides(text: str, aside: Aside) -> None:
+    assert aside_in(a_message(text)) is aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there are polish men in my flat",
+        "they speak albanian to each other in there",
+        "they will come to my house with a gun",
+        "he came to my house",
+        "hes called … and he has a knife",
+    ],
+)
+def test_what_only_sounds_like_one_is_none(text: str) -> None:
+    assert aside_in(a_message(text)) is None
