@@ -218,7 +218,10 @@ def close(page: Page) -> None:
     """Goes back by the keyboard to the launcher's own button, and presses it."""
     frame = next(frame for frame in page.frames if FRAME in frame.url)
     frame.focus("a.leave-first")
+    # On a busy machine the focus takes a while from one process of the browser to the other.
+    until(page, lambda: bool(frame.evaluate("document.hasFocus() && document.activeElement.matches('a')")))
     page.keyboard.press("Shift+Tab")
+    until(page, lambda: not frame.evaluate("document.hasFocus()"))
     with page.expect_event("framedetached"):
         page.keyboard.press("Enter")
 
