@@ -74,6 +74,8 @@ def aside_in(message: Message) -> Aside | None:
     if wants_us_to_ring(message.typed):
         return Aside.RING_FOR_ME
     found = next((aside for asks, aside in _HEARD_LAST if asks(message.typed)), None)
+    if found is Aside.VISIT and (message.needs or message.risks):
+        return None  # those who threaten may come too
     # What the police would do has an answer of its own.
     return None if found is Aside.FACT and message.intent == Label.ASK_POLICE_TOLD else found
 

@@ -65,7 +65,7 @@ _VISIT = re.compile(
     r"\b(?:will|would|do|does|can|could|are|is) (?:they|anyone|anybody|someone|somebody|you|u|"
     r"(?:the )?(?:police|social services|council|social worker))\b(?: \w+){0,2} "
     r"(?:com(?:e|ing)|turn(?:ing)? up|show(?:ing)? up|visit(?:ing)?|knock(?:ing)?)\b.{0,15}"
-    r"\b(?:house|home|door|flat|round|place|mine|visit|me)\b",
+    r"\b(?:house|home|door|flat|round|place|mine)\b",
     re.IGNORECASE,
 )
 

@@ -67,3 +67,10 @@ def test_a_question_about_language_or_visits_and_a_bare_name_are_asides(text: st
 )
 def test_what_only_sounds_like_one_is_none(text: str) -> None:
     assert aside_in(a_message(text)) is None
+
+
+def test_a_visit_that_is_feared_is_no_question_about_a_service() -> None:
+    text = "will they come to my house"
+
+    assert aside_in(a_message(text, "threats_violence", Need.THREATS_VIOLENCE)) is None
+    assert aside_in(a_message("will they come for me")) is None
