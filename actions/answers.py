@@ -20,6 +20,7 @@ SKIPPED = "skipped"
 OUTSIDE = "outside"
 SAFE = "safe"
 UNSAFE = "unsafe"
+ON_SHOW = ("shown", "spoken_of", "offset")  # the slots of the services that stand on show
 QUESTIONS = ("needs", "danger", "area", "person", "age")
 
 

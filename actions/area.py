@@ -3,7 +3,7 @@
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import utterance
-from actions.answers import OUTSIDE, Slots
+from actions.answers import ON_SHOW, OUTSIDE, Slots
 from actions.asides import say_not_english
 from actions.hearing import hear
 from actions.safe_action import SafeAction, Turn
@@ -15,7 +15,7 @@ from vocabulary.people import Person
 
 
 FEWEST_FOREIGN = 3  # words; fewer may be a place that we do not know
-AGAIN = {"shown": None, "spoken_of": None, "offset": None}  # the services are looked up again
+AGAIN = dict.fromkeys(ON_SHOW)  # the services are looked up again
 
 
 class ActionAskArea(SafeAction):

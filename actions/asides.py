@@ -11,7 +11,6 @@ from actions.answers import Answers
 from actions.aside_words import SHOWN, Aside, aside_in
 from actions.asked_facts import facts_that_answer
 from actions.message import Message
-from safety.details.only import is_only_details
 from vocabulary.needs import Need
 from vocabulary.pathway import Step
 from vocabulary.people import AgeBand
@@ -42,8 +41,6 @@ def aside_of(turn: Turn) -> Aside | None:
 
 def is_all_of(message: Message) -> bool:
     """Whether a message with an aside is too short to bring more than it ("I'm hard of hearing")."""
-    if is_only_details(message.typed):
-        return True
     return len(message.typed.split()) <= SHORT and not message.further_needs
 
 

@@ -2,6 +2,7 @@
 
 from rasa_sdk.events import EventType, SlotSet
 
+from actions.answers import ON_SHOW
 from actions.clarify import NOT_SURE, ask_which, offer_likely
 from actions.hearing import GROUPS
 from actions.safe_action import SafeAction, Turn
@@ -9,7 +10,7 @@ from vocabulary.labels import Label
 from vocabulary.pathway import Step
 
 
-FORGOTTEN_FOR_ANOTHER = ("needs", "group", "shown", "spoken_of", "offset", "answered", "offered")
+FORGOTTEN_FOR_ANOTHER = ("needs", "group", *ON_SHOW, "answered", "offered")
 FORGOTTEN_FOR_RESTART = (
     *FORGOTTEN_FOR_ANOTHER,
     *("danger", "area", "force", "area_candidates", "person", "age", "told", "settled", "by_text", "risks"),

@@ -8,14 +8,14 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from actions.answers import Answers
+from actions.answers import ON_SHOW, Answers
 from actions.message import Message
 from actions.people import OF_ANOTHER, hear_person, is_only_an_age, mentions_someone
 from vocabulary.needs import Need
 from vocabulary.people import Person
 
 
-OF_THE_TOPIC = ("group", "shown", "spoken_of", "offset")
+OF_THE_TOPIC = ("group", *ON_SHOW)
 OF_THE_PERSON = ("person", "age", "substances")
 _SELF = re.compile(r"\b(?:me|us|my (?:flat|house|home|own|self)|myself)\b", re.IGNORECASE)
 _NOW_OF_SELF = re.compile(

@@ -39,7 +39,7 @@ class ActionValidatePathwayForm(SafeAction):
         """Hears, acknowledges, and names the next question."""
         asked = turn.slot("requested_slot")
         aside = aside_of(turn)
-        if aside in (Aside.SEEKS_SOMEONE, Aside.OTHER_LANGUAGE):
+        if aside in (Aside.SEEKS_SOMEONE, Aside.OTHER_LANGUAGE, Aside.DETAILS):
             return _set_aside(turn, aside)
         if taken_back := _take_back(turn, asked):
             return taken_back
